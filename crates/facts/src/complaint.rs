@@ -18,7 +18,10 @@ pub struct SourceText {
 impl SourceText {
     /// A file's text under its name.
     pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> SourceText {
-        SourceText { name: name.into(), text: text.into() }
+        SourceText {
+            name: name.into(),
+            text: text.into(),
+        }
     }
 }
 
@@ -140,7 +143,10 @@ impl Complaint {
         }
         let before = &text[..at];
         let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        (
+            before.matches('\n').count() + 1,
+            before[line_start..].chars().count() + 1,
+        )
     }
 }
 
@@ -153,7 +159,13 @@ impl fmt::Display for Complaint {
 impl fmt::Debug for Complaint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (line, column) = self.line_and_column();
-        write!(f, "{}:{line}:{column}: {}: {}", self.source.name, self.code.as_str(), self.message)
+        write!(
+            f,
+            "{}:{line}:{column}: {}: {}",
+            self.source.name,
+            self.code.as_str(),
+            self.message
+        )
     }
 }
 
@@ -169,7 +181,9 @@ impl Diagnostic for Complaint {
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
-        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+        self.help
+            .as_ref()
+            .map(|help| Box::new(help) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
@@ -285,7 +299,9 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     known
         .into_iter()
         .map(|word| (strsim::damerau_levenshtein(typed, word), word))
-        .filter(|(distance, word)| *distance <= 1 + word.chars().count().max(typed.chars().count()) / 4)
+        .filter(|(distance, word)| {
+            *distance <= 1 + word.chars().count().max(typed.chars().count()) / 4
+        })
         .min()
         .map(|(_, word)| word)
 }

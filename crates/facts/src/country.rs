@@ -50,9 +50,15 @@ mod tests {
 
     #[test]
     fn only_three_capital_letters_are_a_country() {
-        assert_eq!("LTU".parse::<CountryCode>().expect("well formed").as_str(), "LTU");
+        assert_eq!(
+            "LTU".parse::<CountryCode>().expect("well formed").as_str(),
+            "LTU"
+        );
         for wrong in ["", "LT", "ltu", "LTUX", "L U", "ЛТУ"] {
-            assert_eq!(wrong.parse::<CountryCode>(), Err(NotACountryCode(wrong.to_owned())));
+            assert_eq!(
+                wrong.parse::<CountryCode>(),
+                Err(NotACountryCode(wrong.to_owned()))
+            );
         }
     }
 }

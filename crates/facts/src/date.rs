@@ -71,7 +71,10 @@ impl PartialDate {
 
     /// This date moved by `span`; both ends move.
     pub fn plus(self, span: Span) -> PartialDate {
-        PartialDate { earliest: add_span(self.earliest, span), latest: add_span(self.latest, span) }
+        PartialDate {
+            earliest: add_span(self.earliest, span),
+            latest: add_span(self.latest, span),
+        }
     }
 }
 
@@ -99,7 +102,10 @@ impl Span {
 
 impl From<Date> for PartialDate {
     fn from(day: Date) -> PartialDate {
-        PartialDate { earliest: day, latest: day }
+        PartialDate {
+            earliest: day,
+            latest: day,
+        }
     }
 }
 
@@ -113,7 +119,8 @@ impl FromStr for PartialDate {
 
 fn parse_partial(text: &str) -> Option<PartialDate> {
     let digits = |part: &str, len: usize| {
-        (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i16>().ok())?
+        (part.len() == len && part.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| part.parse::<i16>().ok())?
     };
     let mut parts = text.split('-');
     let year = digits(parts.next()?, 4)?;
@@ -130,11 +137,14 @@ fn parse_partial(text: &str) -> Option<PartialDate> {
         }),
         (Some(month), None) => {
             let first = Date::new(year, narrow(month?)?, 1).ok()?;
-            Some(PartialDate { earliest: first, latest: first.last_of_month() })
+            Some(PartialDate {
+                earliest: first,
+                latest: first.last_of_month(),
+            })
         }
-        (Some(month), Some(day)) => {
-            Date::new(year, narrow(month?)?, narrow(day?)?).ok().map(PartialDate::from)
-        }
+        (Some(month), Some(day)) => Date::new(year, narrow(month?)?, narrow(day?)?)
+            .ok()
+            .map(PartialDate::from),
     }
 }
 
@@ -142,9 +152,18 @@ impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_exact() {
             write!(f, "{}", self.earliest)
-        } else if self.earliest.month() == self.latest.month() && self.earliest.year() == self.latest.year() {
-            write!(f, "{:04}-{:02}", self.earliest.year(), self.earliest.month())
-        } else if self.earliest.first_of_year() == self.earliest && self.earliest.last_of_year() == self.latest {
+        } else if self.earliest.month() == self.latest.month()
+            && self.earliest.year() == self.latest.year()
+        {
+            write!(
+                f,
+                "{:04}-{:02}",
+                self.earliest.year(),
+                self.earliest.month()
+            )
+        } else if self.earliest.first_of_year() == self.earliest
+            && self.earliest.last_of_year() == self.latest
+        {
             write!(f, "{:04}", self.earliest.year())
         } else {
             write!(f, "{}..{}", self.earliest, self.latest)
@@ -170,7 +189,10 @@ mod tests {
     #[test]
     fn a_month_is_before_a_day_only_when_all_of_it_is() {
         assert_eq!(date("2017-04").is_before(date("2017-05-17")), Truth::True);
-        assert_eq!(date("2017-05").is_before(date("2017-05-17")), Truth::Unknown);
+        assert_eq!(
+            date("2017-05").is_before(date("2017-05-17")),
+            Truth::Unknown
+        );
         assert_eq!(date("2017").is_before(date("2017-01-01")), Truth::False);
     }
 
@@ -178,13 +200,29 @@ mod tests {
     fn the_end_of_a_month_clamps_down() {
         assert_eq!(date("2017-01-31").plus(Span::Months(1)), date("2017-02-28"));
         assert_eq!(date("2016-02-29").plus(Span::Years(1)), date("2017-02-28"));
-        assert_eq!(date("2017-05").plus(Span::Days(1)).latest(), Date::constant(2017, 6, 1));
+        assert_eq!(
+            date("2017-05").plus(Span::Days(1)).latest(),
+            Date::constant(2017, 6, 1)
+        );
     }
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for wrong in ["2017-02-30", "2017-13", "17-05-2017", "2017-5-17", "yesterday", "", "2017-05-17-", "+017"] {
-            assert_eq!(wrong.parse::<PartialDate>(), Err(NotADate(wrong.to_owned())), "{wrong}");
+        for wrong in [
+            "2017-02-30",
+            "2017-13",
+            "17-05-2017",
+            "2017-5-17",
+            "yesterday",
+            "",
+            "2017-05-17-",
+            "+017",
+        ] {
+            assert_eq!(
+                wrong.parse::<PartialDate>(),
+                Err(NotADate(wrong.to_owned())),
+                "{wrong}"
+            );
         }
     }
 

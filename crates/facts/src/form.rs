@@ -60,12 +60,20 @@ pub enum Shape {
 impl Field {
     /// A key that must be there.
     pub const fn needed(key: &'static str, shape: Shape) -> Field {
-        Field { key, needed: true, shape }
+        Field {
+            key,
+            needed: true,
+            shape,
+        }
     }
 
     /// A key that may be left out.
     pub const fn optional(key: &'static str, shape: Shape) -> Field {
-        Field { key, needed: false, shape }
+        Field {
+            key,
+            needed: false,
+            shape,
+        }
     }
 }
 
@@ -73,25 +81,47 @@ impl Form {
     /// Complains of everything in `node` that is not of this form, at every depth.
     pub fn check(&self, node: &Node, source: &SourceText, complaints: &mut Complaints) {
         let Content::Map(entries) = &node.content else {
-            wrong_shape(self.name, "a mapping (`key: value`)", node, source, complaints);
+            wrong_shape(
+                self.name,
+                "a mapping (`key: value`)",
+                node,
+                source,
+                complaints,
+            );
             return;
         };
         for entry in entries {
             match self.fields.iter().find(|field| field.key == entry.key) {
-                Some(field) => field.shape.check(&entry.value, &entry.key, source, complaints),
+                Some(field) => field
+                    .shape
+                    .check(&entry.value, &entry.key, source, complaints),
                 None => self.unknown_key(&entry.key, &entry.at, source, complaints),
             }
         }
-        for field in self.fields.iter().filter(|field| field.needed && node.get(field.key).is_none()) {
+        for field in self
+            .fields
+            .iter()
+            .filter(|field| field.needed && node.get(field.key).is_none())
+        {
             let message = format!("{} needs the key `{}`", self.name, field.key);
             let at = node.at.start..first_line_end(node, source);
             complaints
                 .add(Code::MissingKey, source, &at, message, "it is missing here")
-                .help(format!("add `{}:` with {}", field.key, field.shape.describe()));
+                .help(format!(
+                    "add `{}:` with {}",
+                    field.key,
+                    field.shape.describe()
+                ));
         }
     }
 
-    fn unknown_key(&self, key: &str, at: &crate::Place, source: &SourceText, complaints: &mut Complaints) {
+    fn unknown_key(
+        &self,
+        key: &str,
+        at: &crate::Place,
+        source: &SourceText,
+        complaints: &mut Complaints,
+    ) {
         let known: Vec<_> = self.fields.iter().map(|field| field.key).collect();
         let message = format!("{} has no key `{key}`", self.name);
         let complaint = complaints.add(Code::UnknownKey, source, at, message, "used here");
@@ -102,10 +132,20 @@ impl Form {
 
 fn first_line_end(node: &Node, source: &SourceText) -> usize {
     let start = node.at.start.min(source.text.len());
-    source.text[start..].find('\n').map_or(node.at.end, |length| (start + length).min(node.at.end.max(start + 1)))
+    source.text[start..]
+        .find('\n')
+        .map_or(node.at.end, |length| {
+            (start + length).min(node.at.end.max(start + 1))
+        })
 }
 
-fn wrong_shape(what: &str, expected: &str, node: &Node, source: &SourceText, complaints: &mut Complaints) {
+fn wrong_shape(
+    what: &str,
+    expected: &str,
+    node: &Node,
+    source: &SourceText,
+    complaints: &mut Complaints,
+) {
     let found = match node.content {
         Content::Text(..) => "one value",
         Content::Empty => "nothing",
@@ -114,7 +154,13 @@ fn wrong_shape(what: &str, expected: &str, node: &Node, source: &SourceText, com
     };
     let at = node.at.start..first_line_end(node, source);
     let message = format!("`{what}` should be {expected}, and is {found}");
-    complaints.add(Code::WrongShape, source, &at, message, format!("{expected} is expected here"));
+    complaints.add(
+        Code::WrongShape,
+        source,
+        &at,
+        message,
+        format!("{expected} is expected here"),
+    );
 }
 
 impl Shape {
@@ -134,7 +180,14 @@ impl Shape {
         }
     }
 
-    fn check_keyed(&self, shape: &Shape, node: &Node, key: &str, source: &SourceText, complaints: &mut Complaints) {
+    fn check_keyed(
+        &self,
+        shape: &Shape,
+        node: &Node,
+        key: &str,
+        source: &SourceText,
+        complaints: &mut Complaints,
+    ) {
         if !matches!(node.content, Content::Map(_) | Content::Empty) {
             wrong_shape(key, &self.describe(), node, source, complaints);
         }
@@ -143,7 +196,14 @@ impl Shape {
         }
     }
 
-    fn check_list(&self, shape: &Shape, node: &Node, key: &str, source: &SourceText, complaints: &mut Complaints) {
+    fn check_list(
+        &self,
+        shape: &Shape,
+        node: &Node,
+        key: &str,
+        source: &SourceText,
+        complaints: &mut Complaints,
+    ) {
         if !matches!(node.content, Content::List(_)) {
             wrong_shape(key, &self.describe(), node, source, complaints);
         }
@@ -155,36 +215,64 @@ impl Shape {
     fn fits_kind_of(&self, node: &Node) -> bool {
         match (self, &node.content) {
             (Shape::Any, _) => true,
-            (Shape::Map(_) | Shape::Keyed(_) | Shape::Words, content) => matches!(content, Content::Map(_)),
+            (Shape::Map(_) | Shape::Keyed(_) | Shape::Words, content) => {
+                matches!(content, Content::Map(_))
+            }
             (Shape::List(_), content) => matches!(content, Content::List(_)),
             (Shape::OneOf(words), Content::Text(text, _)) if words.len() == 1 => words[0] == text,
             (_, content) => matches!(content, Content::Text(..)),
         }
     }
 
-    fn check_value(&self, node: &Node, key: &str, source: &SourceText, complaints: &mut Complaints) {
+    fn check_value(
+        &self,
+        node: &Node,
+        key: &str,
+        source: &SourceText,
+        complaints: &mut Complaints,
+    ) {
         let Some(text) = node.text() else {
             wrong_shape(key, &self.describe(), node, source, complaints);
             return;
         };
         let fault = match self {
             Shape::Id if !is_id(text) => Some((Code::NotAnId, format!("`{text}` is not an id"))),
-            Shape::Day => text.parse::<PartialDate>().ok().filter(|d| d.is_exact()).is_none().then(|| {
-                (Code::NotADate, format!("`{text}` is not a day"))
-            }),
-            Shape::Date => text.parse::<PartialDate>().err().map(|e| (Code::NotADate, e.to_string())),
-            Shape::Number => text.parse::<i64>().err().map(|_| (Code::WrongShape, format!("`{text}` is not a whole number"))),
-            Shape::YesNo if !matches!(text, "yes" | "no" | "true" | "false") => {
-                Some((Code::UnknownWord, format!("`{key}` is `yes` or `no`, not `{text}`")))
-            }
-            Shape::Country => text.parse::<CountryCode>().err().map(|e| (Code::NotACountry, e.to_string())),
-            Shape::OneOf(words) if !words.contains(&text) => {
-                Some((Code::UnknownWord, format!("`{text}` is not a word that `{key}` knows")))
-            }
+            Shape::Day => text
+                .parse::<PartialDate>()
+                .ok()
+                .filter(|d| d.is_exact())
+                .is_none()
+                .then(|| (Code::NotADate, format!("`{text}` is not a day"))),
+            Shape::Date => text
+                .parse::<PartialDate>()
+                .err()
+                .map(|e| (Code::NotADate, e.to_string())),
+            Shape::Number => text
+                .parse::<i64>()
+                .err()
+                .map(|_| (Code::WrongShape, format!("`{text}` is not a whole number"))),
+            Shape::YesNo if !matches!(text, "yes" | "no" | "true" | "false") => Some((
+                Code::UnknownWord,
+                format!("`{key}` is `yes` or `no`, not `{text}`"),
+            )),
+            Shape::Country => text
+                .parse::<CountryCode>()
+                .err()
+                .map(|e| (Code::NotACountry, e.to_string())),
+            Shape::OneOf(words) if !words.contains(&text) => Some((
+                Code::UnknownWord,
+                format!("`{text}` is not a word that `{key}` knows"),
+            )),
             _ => None,
         };
         if let Some((code, message)) = fault {
-            let complaint = complaints.add(code, source, &node.at, message, format!("{} is expected", self.describe()));
+            let complaint = complaints.add(
+                code,
+                source,
+                &node.at,
+                message,
+                format!("{} is expected", self.describe()),
+            );
             if let Shape::OneOf(words) = self {
                 complaint.help(format!("it may be: {}", words.join(", ")));
                 complaint.did_you_mean(text, words.iter().copied());
@@ -208,9 +296,11 @@ impl Shape {
             Shape::Map(form) => form.name.into(),
             Shape::Keyed(_) => "a mapping".into(),
             Shape::List(shape) => format!("a list, each item {}", shape.describe()),
-            Shape::Either(shapes) => {
-                shapes.iter().map(Shape::describe).collect::<Vec<_>>().join(", or ")
-            }
+            Shape::Either(shapes) => shapes
+                .iter()
+                .map(Shape::describe)
+                .collect::<Vec<_>>()
+                .join(", or "),
             Shape::Any => "a value".into(),
         }
     }
@@ -222,16 +312,36 @@ fn check_words(node: &Node, key: &str, source: &SourceText, complaints: &mut Com
         return;
     }
     for language in ["en", "ru"] {
-        if node.get(language).and_then(Node::text).is_none_or(|text| text.trim().is_empty()) {
+        if node
+            .get(language)
+            .and_then(Node::text)
+            .is_none_or(|text| text.trim().is_empty())
+        {
             let message = format!("`{key}` has no text in `{language}`");
             complaints
-                .add(Code::OneLanguage, source, &node.at, message, "both languages are needed")
+                .add(
+                    Code::OneLanguage,
+                    source,
+                    &node.at,
+                    message,
+                    "both languages are needed",
+                )
                 .help("a sentence for people stands in both languages, or not at all");
         }
     }
-    for entry in node.entries().iter().filter(|entry| !matches!(entry.key.as_str(), "en" | "ru")) {
+    for entry in node
+        .entries()
+        .iter()
+        .filter(|entry| !matches!(entry.key.as_str(), "en" | "ru"))
+    {
         let message = format!("`{}` is not a language here", entry.key);
-        complaints.add(Code::UnknownKey, source, &entry.at, message, "en and ru are known");
+        complaints.add(
+            Code::UnknownKey,
+            source,
+            &entry.at,
+            message,
+            "en and ru are known",
+        );
     }
 }
 
@@ -240,7 +350,9 @@ fn is_id(text: &str) -> bool {
     text.len() <= 80
         && text.starts_with(|c: char| c.is_ascii_lowercase())
         && !text.ends_with(['.', '_'])
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-'))
+        && text
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-'))
 }
 
 /// Reading what has been checked. Each gives nothing where the value is missing or was complained of.
@@ -252,7 +364,10 @@ impl Node {
 
     /// The day under `key`.
     pub fn day_of(&self, key: &str) -> Option<Date> {
-        self.text_of(key)?.parse::<PartialDate>().ok().map(PartialDate::earliest)
+        self.text_of(key)?
+            .parse::<PartialDate>()
+            .ok()
+            .map(PartialDate::earliest)
     }
 
     /// The number under `key`.
@@ -277,7 +392,10 @@ impl Node {
 
     /// This node as a sentence.
     pub fn words(&self) -> Option<Words> {
-        Some(Words { en: self.text_of("en")?.trim().to_owned(), ru: self.text_of("ru")?.trim().to_owned() })
+        Some(Words {
+            en: self.text_of("en")?.trim().to_owned(),
+            ru: self.text_of("ru")?.trim().to_owned(),
+        })
     }
 
     /// The items under `key`; a single value counts as a list of one.
@@ -291,7 +409,10 @@ impl Node {
 
     /// The texts of the items under `key`.
     pub fn texts_of(&self, key: &str) -> Vec<String> {
-        self.list_of(key).iter().filter_map(|item| item.text().map(str::to_owned)).collect()
+        self.list_of(key)
+            .iter()
+            .filter_map(|item| item.text().map(str::to_owned))
+            .collect()
     }
 }
 
@@ -302,7 +423,10 @@ mod tests {
 
     static WINDOW: Form = Form {
         name: "a window",
-        fields: &[Field::needed("from", Shape::Day), Field::optional("mode", Shape::OneOf(&["full", "limited"]))],
+        fields: &[
+            Field::needed("from", Shape::Day),
+            Field::optional("mode", Shape::OneOf(&["full", "limited"])),
+        ],
     };
 
     fn faults(text: &str) -> Vec<(Code, Option<String>)> {
@@ -310,7 +434,10 @@ mod tests {
         let mut complaints = Complaints::new();
         let node = read_tree(&source, &mut complaints).expect("YAML");
         WINDOW.check(&node, &source, &mut complaints);
-        complaints.iter().map(|c| (c.code, c.help.clone())).collect()
+        complaints
+            .iter()
+            .map(|c| (c.code, c.help.clone()))
+            .collect()
     }
 
     #[test]
@@ -320,7 +447,10 @@ mod tests {
             [
                 (Code::UnknownKey, Some("did you mean `from`?".into())),
                 (Code::UnknownWord, Some("did you mean `limited`?".into())),
-                (Code::MissingKey, Some("add `from:` with a day such as 2017-05-17".into())),
+                (
+                    Code::MissingKey,
+                    Some("add `from:` with a day such as 2017-05-17".into())
+                ),
             ]
         );
         assert_eq!(faults("from: 2017-02-30")[0].0, Code::NotADate);

@@ -1,6 +1,8 @@
 use crate::complaint::{Code, Complaints, SourceText};
 use crate::vocabulary::{Fact, FieldType, Type, Vocabulary};
-use crate::{Basis, Content, CountryCode, FactId, Known, Node, PartialDate, Record, Recorded, Scalar};
+use crate::{
+    Basis, Content, CountryCode, FactId, Known, Node, PartialDate, Record, Recorded, Scalar,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of one person: each fact, and for keyed facts each key, with its basis.
@@ -24,20 +26,24 @@ impl Facts {
     /// to `"*"`.
     pub fn get(&self, id: &FactId, key: Option<&str>) -> Option<&Recorded> {
         let exact = (id.clone(), key.map(str::to_owned));
-        let found = self.recorded.get(&exact).or_else(|| {
-            key.and_then(|_| self.recorded.get(&(id.clone(), Some(EVERY.to_owned()))))
-        });
+        let found = self
+            .recorded
+            .get(&exact)
+            .or_else(|| key.and_then(|_| self.recorded.get(&(id.clone(), Some(EVERY.to_owned())))));
         found.map(|(recorded, _)| recorded)
     }
 
     /// On what the fact rests, if that is recorded.
     pub fn basis(&self, id: &FactId, key: Option<&str>) -> Option<Basis> {
-        self.recorded.get(&(id.clone(), key.map(str::to_owned))).and_then(|(_, basis)| *basis)
+        self.recorded
+            .get(&(id.clone(), key.map(str::to_owned)))
+            .and_then(|(_, basis)| *basis)
     }
 
     /// Records a fact, in place of what was there.
     pub fn set(&mut self, id: FactId, key: Option<&str>, recorded: Recorded, basis: Option<Basis>) {
-        self.recorded.insert((id, key.map(str::to_owned)), (recorded, basis));
+        self.recorded
+            .insert((id, key.map(str::to_owned)), (recorded, basis));
     }
 
     /// Forgets a fact under a key.
@@ -47,12 +53,21 @@ impl Facts {
 
     /// Everything recorded, by name and key.
     pub fn iter(&self) -> impl Iterator<Item = (&FactId, Option<&str>, &Recorded, Option<Basis>)> {
-        self.recorded.iter().map(|((id, key), (recorded, basis))| (id, key.as_deref(), recorded, *basis))
+        self.recorded
+            .iter()
+            .map(|((id, key), (recorded, basis))| (id, key.as_deref(), recorded, *basis))
     }
 
-    /// These facts with `others` written over them.
+    /// These facts with `others` written over them. What `others` say of every country replaces
+    /// what was said of any.
     pub fn overlaid(&self, others: &Facts) -> Facts {
         let mut merged = self.clone();
+        let of_all = |id: &FactId| {
+            others
+                .recorded
+                .contains_key(&(id.clone(), Some(EVERY.to_owned())))
+        };
+        merged.recorded.retain(|(id, _), _| !of_all(id));
         for (place, recorded) in &others.recorded {
             merged.recorded.insert(place.clone(), recorded.clone());
         }
@@ -61,13 +76,27 @@ impl Facts {
 }
 
 /// Reads a `facts:` mapping against the vocabulary; complains of everything that does not fit.
-pub fn read_facts(node: &Node, vocabulary: &Vocabulary, source: &SourceText, complaints: &mut Complaints) -> Facts {
-    let mut reader = Reader { source, complaints, facts: Facts::new() };
+pub fn read_facts(
+    node: &Node,
+    vocabulary: &Vocabulary,
+    source: &SourceText,
+    complaints: &mut Complaints,
+) -> Facts {
+    let mut reader = Reader {
+        source,
+        complaints,
+        facts: Facts::new(),
+    };
     for entry in node.entries() {
         match vocabulary.get(&entry.key) {
             Some(fact) if fact.derived.as_ref().is_some_and(|d| !d.recorded_first) => {
-                let message = format!("`{}` is worked out by the program and is never recorded", entry.key);
-                reader.complaints.add(Code::WrongShape, source, &entry.at, message, "leave it out");
+                let message = format!(
+                    "`{}` is worked out by the program and is never recorded",
+                    entry.key
+                );
+                reader
+                    .complaints
+                    .add(Code::WrongShape, source, &entry.at, message, "leave it out");
             }
             Some(fact) if fact.keyed => reader.keyed(fact, &entry.value),
             Some(fact) => reader.one(fact, None, &entry.value),
@@ -91,7 +120,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn complain(&mut self, code: Code, node: &Node, message: String, help: &str) {
-        self.complaints.add(code, self.source, &node.at, message, "here").help(help);
+        self.complaints
+            .add(code, self.source, &node.at, message, "here")
+            .help(help);
     }
 
     fn keyed(&mut self, fact: &Fact, node: &Node) {
@@ -101,17 +132,30 @@ impl Reader<'_> {
                 self.one(fact, Some(EVERY), node);
             } else {
                 let message = format!("`{}` has one truth for each country", fact.id);
-                self.complain(Code::Key, node, message, "write `{ USA: yes, LTU: no }`, or `{ \"*\": yes }` for all");
+                self.complain(
+                    Code::Key,
+                    node,
+                    message,
+                    "write `{ USA: yes, LTU: no }`, or `{ \"*\": yes }` for all",
+                );
             }
             return;
         };
         for entry in entries {
-            let known = entry.key == EVERY || entry.key.starts_with("area.") || entry.key.parse::<CountryCode>().is_ok();
+            let known = entry.key == EVERY
+                || entry.key.starts_with("area.")
+                || entry.key.parse::<CountryCode>().is_ok();
             if known {
                 self.one(fact, Some(&entry.key), &entry.value);
             } else {
                 let message = format!("`{}` is no country code", entry.key);
-                self.complaints.add(Code::NotACountry, self.source, &entry.at, message, "three capital letters are expected");
+                self.complaints.add(
+                    Code::NotACountry,
+                    self.source,
+                    &entry.at,
+                    message,
+                    "three capital letters are expected",
+                );
             }
         }
     }
@@ -140,7 +184,12 @@ impl Reader<'_> {
             Some("assumed") => Some(Basis::Assumed),
             _ => {
                 let message = "this is no basis for a fact".to_owned();
-                self.complain(Code::UnknownWord, node, message, "it may be: said, document, caseworker, assumed");
+                self.complain(
+                    Code::UnknownWord,
+                    node,
+                    message,
+                    "it may be: said, document, caseworker, assumed",
+                );
                 None
             }
         }
@@ -153,72 +202,138 @@ impl Reader<'_> {
             _ => {}
         }
         if let Some(several) = node.get("contested") {
-            let values = several.items().iter().map(|item| self.scalar(fact, of, item)).collect::<Option<Vec<_>>>()?;
+            let values = several
+                .items()
+                .iter()
+                .map(|item| self.scalar(fact, of, item))
+                .collect::<Option<Vec<_>>>()?;
             return Some(Known::Contested(values));
         }
         self.scalar(fact, of, node).map(Known::Value)
     }
 
     fn set(&mut self, fact: &Fact, of: &FieldType, node: &Node) -> Option<Recorded> {
-        let empty = Recorded::Set { shown: BTreeSet::new(), denied: BTreeSet::new(), complete: false };
+        let empty = Recorded::Set {
+            shown: BTreeSet::new(),
+            denied: BTreeSet::new(),
+            complete: false,
+        };
         match (&node.content, node.text()) {
             (_, Some("unknown" | "rather_not_say")) => Some(empty),
             (Content::List(items), _) => {
                 let shown = self.members(fact, of, items)?;
-                Some(Recorded::Set { shown, denied: BTreeSet::new(), complete: false })
+                Some(Recorded::Set {
+                    shown,
+                    denied: BTreeSet::new(),
+                    complete: false,
+                })
             }
             (Content::Map(_), _) => {
                 self.only_keys(node, &["shown", "denied", "complete", "basis"]);
                 let shown = self.members(fact, of, node.list_of("shown"))?;
                 let denied = self.members(fact, of, node.list_of("denied"))?;
-                Some(Recorded::Set { shown, denied, complete: node.is_yes("complete") })
+                Some(Recorded::Set {
+                    shown,
+                    denied,
+                    complete: node.is_yes("complete"),
+                })
             }
             _ => {
                 let message = format!("`{}` is a set", fact.id);
-                self.complain(Code::WrongShape, node, message, "write `[one, another]`, or `{ shown: […], denied: […], complete: yes }`");
+                self.complain(
+                    Code::WrongShape,
+                    node,
+                    message,
+                    "write `[one, another]`, or `{ shown: […], denied: […], complete: yes }`",
+                );
                 None
             }
         }
     }
 
     fn members(&mut self, fact: &Fact, of: &FieldType, items: &[Node]) -> Option<BTreeSet<Scalar>> {
-        items.iter().map(|item| self.scalar(fact, of, item)).collect()
+        items
+            .iter()
+            .map(|item| self.scalar(fact, of, item))
+            .collect()
     }
 
-    fn list(&mut self, fact: &Fact, fields: &BTreeMap<String, FieldType>, node: &Node) -> Option<Recorded> {
+    fn list(
+        &mut self,
+        fact: &Fact,
+        fields: &BTreeMap<String, FieldType>,
+        node: &Node,
+    ) -> Option<Recorded> {
         match (&node.content, node.text()) {
-            (_, Some("unknown" | "rather_not_say")) => Some(Recorded::List { records: Vec::new(), complete: false }),
+            (_, Some("unknown" | "rather_not_say")) => Some(Recorded::List {
+                records: Vec::new(),
+                complete: false,
+            }),
             (Content::List(items), _) => {
                 let records = self.records(fact, fields, items)?;
-                Some(Recorded::List { records, complete: false })
+                Some(Recorded::List {
+                    records,
+                    complete: false,
+                })
             }
             (Content::Map(_), _) => {
                 self.only_keys(node, &["shown", "complete", "basis"]);
                 let records = self.records(fact, fields, node.list_of("shown"))?;
-                Some(Recorded::List { records, complete: node.is_yes("complete") })
+                Some(Recorded::List {
+                    records,
+                    complete: node.is_yes("complete"),
+                })
             }
             _ => {
                 let message = format!("`{}` is a list of records", fact.id);
-                self.complain(Code::WrongShape, node, message, "write `[{ … }]`, or `{ shown: [{ … }], complete: yes }`");
+                self.complain(
+                    Code::WrongShape,
+                    node,
+                    message,
+                    "write `[{ … }]`, or `{ shown: [{ … }], complete: yes }`",
+                );
                 None
             }
         }
     }
 
     fn only_keys(&mut self, node: &Node, known: &[&str]) {
-        for entry in node.entries().iter().filter(|entry| !known.contains(&entry.key.as_str())) {
+        for entry in node
+            .entries()
+            .iter()
+            .filter(|entry| !known.contains(&entry.key.as_str()))
+        {
             let message = format!("`{}` is no key here", entry.key);
             self.complaints
-                .add(Code::UnknownKey, self.source, &entry.at, message, "used here")
+                .add(
+                    Code::UnknownKey,
+                    self.source,
+                    &entry.at,
+                    message,
+                    "used here",
+                )
                 .help(format!("it may have: {}", known.join(", ")));
         }
     }
 
-    fn records(&mut self, fact: &Fact, fields: &BTreeMap<String, FieldType>, items: &[Node]) -> Option<Vec<Record>> {
-        items.iter().map(|item| self.record(fact, fields, item)).collect()
+    fn records(
+        &mut self,
+        fact: &Fact,
+        fields: &BTreeMap<String, FieldType>,
+        items: &[Node],
+    ) -> Option<Vec<Record>> {
+        items
+            .iter()
+            .map(|item| self.record(fact, fields, item))
+            .collect()
     }
 
-    fn record(&mut self, fact: &Fact, fields: &BTreeMap<String, FieldType>, node: &Node) -> Option<Record> {
+    fn record(
+        &mut self,
+        fact: &Fact,
+        fields: &BTreeMap<String, FieldType>,
+        node: &Node,
+    ) -> Option<Record> {
         let mut record = Record::new();
         for entry in node.entries() {
             // The basis of a single record is kept by the case, not by the law.
@@ -228,7 +343,13 @@ impl Reader<'_> {
             let Some(of) = fields.get(&entry.key) else {
                 let message = format!("a record of `{}` has no field `{}`", fact.id, entry.key);
                 self.complaints
-                    .add(Code::UnknownKey, self.source, &entry.at, message, "used here")
+                    .add(
+                        Code::UnknownKey,
+                        self.source,
+                        &entry.at,
+                        message,
+                        "used here",
+                    )
                     .did_you_mean(&entry.key, fields.keys().map(String::as_str));
                 return None;
             };
@@ -250,7 +371,9 @@ impl Reader<'_> {
             FieldType::Date => text.parse::<PartialDate>().ok().map(Scalar::Date),
             FieldType::Country => text.parse().ok().map(Scalar::Country),
             FieldType::Text => Some(Scalar::Text(text.to_owned())),
-            FieldType::Enum(values) => values.contains_key(text).then(|| Scalar::Text(text.to_owned())),
+            FieldType::Enum(values) => values
+                .contains_key(text)
+                .then(|| Scalar::Text(text.to_owned())),
         });
         if read.is_none() {
             self.not_of_type(fact, of, node);
@@ -262,14 +385,26 @@ impl Reader<'_> {
         let typed = node.text().unwrap_or("this");
         let message = format!("`{typed}` is no value of `{}`", fact.id);
         let (code, help) = match of {
-            FieldType::Bool => (Code::UnknownWord, "it may be: yes, no, unknown, rather_not_say".to_owned()),
+            FieldType::Bool => (
+                Code::UnknownWord,
+                "it may be: yes, no, unknown, rather_not_say".to_owned(),
+            ),
             FieldType::Number => (Code::WrongShape, "a whole number is expected".to_owned()),
-            FieldType::Date => (Code::NotADate, "write a day as `2017-05-17`, a month as `2017-05`, a year as `2017`".to_owned()),
-            FieldType::Country => (Code::NotACountry, "a country code of three capital letters is expected".to_owned()),
+            FieldType::Date => (
+                Code::NotADate,
+                "write a day as `2017-05-17`, a month as `2017-05`, a year as `2017`".to_owned(),
+            ),
+            FieldType::Country => (
+                Code::NotACountry,
+                "a country code of three capital letters is expected".to_owned(),
+            ),
             FieldType::Text => (Code::WrongShape, "text is expected".to_owned()),
             FieldType::Enum(values) => {
                 let known: Vec<_> = values.keys().map(String::as_str).collect();
-                (Code::UnknownValue, format!("it may be: {}", known.join(", ")))
+                (
+                    Code::UnknownValue,
+                    format!("it may be: {}", known.join(", ")),
+                )
             }
         };
         self.complain(code, node, message, &help);

@@ -75,7 +75,9 @@ impl Recorded {
     pub fn holds(&self, member: &Scalar) -> Truth {
         match self {
             Recorded::Set { shown, .. } if shown.contains(member) => Truth::True,
-            Recorded::Set { denied, complete, .. } if *complete || denied.contains(member) => Truth::False,
+            Recorded::Set {
+                denied, complete, ..
+            } if *complete || denied.contains(member) => Truth::False,
             _ => Truth::Unknown,
         }
     }

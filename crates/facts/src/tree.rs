@@ -72,7 +72,10 @@ impl Node {
 
     /// The value under `key`, if it is a mapping that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.entries().iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+        self.entries()
+            .iter()
+            .find(|entry| entry.key == key)
+            .map(|entry| &entry.value)
     }
 }
 
@@ -87,30 +90,54 @@ const DEEPEST: usize = 40;
 /// are complaints. Gives nothing only where the file is no YAML, or too large.
 pub fn read_tree(source: &SourceText, complaints: &mut Complaints) -> Option<Node> {
     if source.text.len() > LARGEST_FILE {
-        let message = format!("this file has {} bytes; a book has at most {LARGEST_FILE}", source.text.len());
+        let message = format!(
+            "this file has {} bytes; a book has at most {LARGEST_FILE}",
+            source.text.len()
+        );
         complaints.add(Code::TooLarge, source, &(0..0), message, "here");
         return None;
     }
     complain_of_invisible(source, complaints);
-    Reader { source, complaints, offsets: char_offsets(&source.text), depth: 0 }.document()
+    Reader {
+        source,
+        complaints,
+        offsets: char_offsets(&source.text),
+        depth: 0,
+    }
+    .document()
 }
 
 /// Characters that a reader cannot see but a comparison can: zero-width and bidirectional controls.
 fn complain_of_invisible(source: &SourceText, complaints: &mut Complaints) {
-    let invisible = |c: char| {
-        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
-    };
-    for (at, c) in source.text.char_indices().filter(|(_, c)| invisible(*c)).take(20) {
-        let message = format!("an invisible character (U+{:04X}) stands here", u32::from(c));
+    let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
+    for (at, c) in source
+        .text
+        .char_indices()
+        .filter(|(_, c)| invisible(*c))
+        .take(20)
+    {
+        let message = format!(
+            "an invisible character (U+{:04X}) stands here",
+            u32::from(c)
+        );
         complaints
-            .add(Code::InvisibleCharacter, source, &(at..at + c.len_utf8()), message, "delete it")
+            .add(
+                Code::InvisibleCharacter,
+                source,
+                &(at..at + c.len_utf8()),
+                message,
+                "delete it",
+            )
             .help("it was probably copied along from a web page; type the word anew");
     }
 }
 
 /// The byte offset of each character, and of the end: the parser counts characters.
 fn char_offsets(text: &str) -> Vec<usize> {
-    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+    text.char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect()
 }
 
 struct Reader<'a> {
@@ -130,7 +157,12 @@ impl<'a> Reader<'a> {
             match self.next(&mut events)? {
                 (Event::StreamStart | Event::DocumentStart(_), _) => {}
                 (Event::StreamEnd, at) => {
-                    self.complain(Code::NotYaml, &at, "this file is empty", "nothing stands here");
+                    self.complain(
+                        Code::NotYaml,
+                        &at,
+                        "this file is empty",
+                        "nothing stands here",
+                    );
                     return None;
                 }
                 first => {
@@ -147,7 +179,12 @@ impl<'a> Reader<'a> {
             match self.next(events)? {
                 (Event::StreamEnd, _) => return Some(()),
                 (Event::DocumentStart(_), at) => {
-                    self.complain(Code::NotYaml, &at, "a second document begins here", "one file, one document");
+                    self.complain(
+                        Code::NotYaml,
+                        &at,
+                        "a second document begins here",
+                        "one file, one document",
+                    );
                     return None;
                 }
                 _ => {}
@@ -174,23 +211,38 @@ impl<'a> Reader<'a> {
     }
 
     fn byte(&self, chars: usize) -> usize {
-        self.offsets.get(chars).copied().unwrap_or(self.source.text.len())
+        self.offsets
+            .get(chars)
+            .copied()
+            .unwrap_or(self.source.text.len())
     }
 
     fn complain(&mut self, code: Code, at: &Place, message: &str, label: &str) {
         self.complaints.add(code, self.source, at, message, label);
     }
 
-    fn node<'e>(&mut self, (event, at): (Event<'e>, Place), events: &mut Events<'e>) -> Option<Node> {
+    fn node<'e>(
+        &mut self,
+        (event, at): (Event<'e>, Place),
+        events: &mut Events<'e>,
+    ) -> Option<Node> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            self.complain(Code::TooLarge, &at, "this is nested too deeply for a book", "here");
+            self.complain(
+                Code::TooLarge,
+                &at,
+                "this is nested too deeply for a book",
+                "here",
+            );
             return None;
         }
         let node = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_hidden(anchor, tag.is_some(), &at);
-                Node { content: scalar(&text, style), at }
+                Node {
+                    content: scalar(&text, style),
+                    at,
+                }
             }
             Event::SequenceStart(anchor, tag) => {
                 self.refuse_hidden(anchor, tag.is_some(), &at);
@@ -202,9 +254,15 @@ impl<'a> Reader<'a> {
             }
             Event::Alias(_) => {
                 self.refuse_hidden(1, false, &at);
-                Node { content: Content::Empty, at }
+                Node {
+                    content: Content::Empty,
+                    at,
+                }
             }
-            _ => Node { content: Content::Empty, at },
+            _ => Node {
+                content: Content::Empty,
+                at,
+            },
         };
         self.depth -= 1;
         Some(node)
@@ -213,7 +271,13 @@ impl<'a> Reader<'a> {
     fn refuse_hidden(&mut self, anchor: usize, tag: bool, at: &Place) {
         if anchor != 0 || tag {
             self.complaints
-                .add(Code::NoAnchors, self.source, at, "anchors, aliases and tags are not allowed in books", "here")
+                .add(
+                    Code::NoAnchors,
+                    self.source,
+                    at,
+                    "anchors, aliases and tags are not allowed in books",
+                    "here",
+                )
                 .help("write the text out where it is needed");
         }
     }
@@ -224,7 +288,10 @@ impl<'a> Reader<'a> {
             match self.next(events)? {
                 (Event::SequenceEnd, end) => {
                     let at = start.start..end.end.max(start.end);
-                    return Some(Node { at, content: Content::List(items) });
+                    return Some(Node {
+                        at,
+                        content: Content::List(items),
+                    });
                 }
                 event => items.push(self.node(event, events)?),
             }
@@ -237,7 +304,10 @@ impl<'a> Reader<'a> {
             let event = self.next(events)?;
             if let (Event::MappingEnd, end) = &event {
                 let at = start.start..end.end.max(start.end);
-                return Some(Node { at, content: Content::Map(entries) });
+                return Some(Node {
+                    at,
+                    content: Content::Map(entries),
+                });
             }
             let key = self.node(event, events)?;
             let event = self.next(events)?;
@@ -254,11 +324,21 @@ impl<'a> Reader<'a> {
         if entries.iter().any(|entry| entry.key == text) {
             let message = format!("the key `{text}` stands here twice");
             self.complaints
-                .add(Code::DuplicateKey, self.source, &key.at, message, "the second one")
+                .add(
+                    Code::DuplicateKey,
+                    self.source,
+                    &key.at,
+                    message,
+                    "the second one",
+                )
                 .help("only one can be meant: delete the other");
             return;
         }
-        entries.push(Entry { key: text.to_owned(), at: key.at, value });
+        entries.push(Entry {
+            key: text.to_owned(),
+            at: key.at,
+            value,
+        });
     }
 }
 
@@ -293,7 +373,11 @@ mod tests {
     #[test]
     fn no_and_on_are_words() {
         let node = read("a: no\nb: on\nc: NO").0.expect("YAML");
-        let words: Vec<_> = node.entries().iter().filter_map(|e| e.value.text()).collect();
+        let words: Vec<_> = node
+            .entries()
+            .iter()
+            .filter_map(|e| e.value.text())
+            .collect();
         assert_eq!(words, ["no", "on", "NO"]);
     }
 

@@ -215,7 +215,10 @@ const LEVELS: Shape = Shape::OneOf(&["1", "2", "3"]);
 static LIST_FIELD: Form = Form {
     name: "a field of a list",
     fields: &[
-        Field::needed("type", Shape::OneOf(&["bool", "enum", "country", "date", "number", "text"])),
+        Field::needed(
+            "type",
+            Shape::OneOf(&["bool", "enum", "country", "date", "number", "text"]),
+        ),
         Field::optional("values", Shape::Keyed(&Shape::Words)),
         Field::optional("label", Shape::Words),
         Field::optional("unit", Shape::Text),
@@ -253,7 +256,15 @@ static FACT: Form = Form {
 };
 
 const TYPES: &[&str] = &[
-    "bool", "enum", "country", "date", "number", "text", "set of enum", "set of country", "list",
+    "bool",
+    "enum",
+    "country",
+    "date",
+    "number",
+    "text",
+    "set of enum",
+    "set of country",
+    "list",
 ];
 
 static FILE: Form = Form {
@@ -272,7 +283,9 @@ impl Vocabulary {
 
     /// Adds the facts of one file; complains of what is wrong in it.
     pub fn read(&mut self, source: &SourceText, complaints: &mut Complaints) {
-        let Some(root) = read_tree(source, complaints) else { return };
+        let Some(root) = read_tree(source, complaints) else {
+            return;
+        };
         let before = complaints.len();
         FILE.check(&root, source, complaints);
         if complaints.len() > before {
@@ -287,7 +300,13 @@ impl Vocabulary {
                     .help("use snake_case without dots, and no word of the language of conditions");
             } else if let Some(first) = self.facts.get(&id) {
                 let message = format!("`{id}` is already a fact, in {}", first.source.name);
-                complaints.add(Code::DuplicateId, source, &entry.at, message, "a second one");
+                complaints.add(
+                    Code::DuplicateId,
+                    source,
+                    &entry.at,
+                    message,
+                    "a second one",
+                );
             } else if let Some(fact) = read_fact(id.clone(), &entry.value, source, complaints) {
                 self.facts.insert(id, fact);
             }
@@ -311,16 +330,40 @@ impl Vocabulary {
 }
 
 /// Words that conditions use themselves.
-const RESERVED: &[&str] = &["this", "on", "row", "value", "area", "destination", "days", "months", "years", "date", "in", "true", "false", "yes", "no", "recorded"];
+const RESERVED: &[&str] = &[
+    "this",
+    "on",
+    "row",
+    "value",
+    "area",
+    "destination",
+    "days",
+    "months",
+    "years",
+    "date",
+    "in",
+    "true",
+    "false",
+    "yes",
+    "no",
+    "recorded",
+];
 
 fn is_fact_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && name
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && name.len() <= 60
         && !RESERVED.contains(&name)
 }
 
-fn read_fact(id: FactId, node: &Node, source: &SourceText, complaints: &mut Complaints) -> Option<Fact> {
+fn read_fact(
+    id: FactId,
+    node: &Node,
+    source: &SourceText,
+    complaints: &mut Complaints,
+) -> Option<Fact> {
     let topic = Topic::from_word(node.text_of("topic")?)?;
     let label = node.words_of("label")?;
     let level = |key: &str| node.number_of(key).and_then(|n| u8::try_from(n).ok());
@@ -351,7 +394,12 @@ fn read_fact(id: FactId, node: &Node, source: &SourceText, complaints: &mut Comp
 fn usual_leak(topic: Topic) -> u8 {
     match topic {
         Topic::Danger | Topic::Place => 3,
-        Topic::Papers | Topic::Family | Topic::Records | Topic::Bars | Topic::Consent | Topic::Talks => 2,
+        Topic::Papers
+        | Topic::Family
+        | Topic::Records
+        | Topic::Bars
+        | Topic::Consent
+        | Topic::Talks => 2,
         Topic::Work | Topic::Money => 1,
     }
 }
@@ -366,7 +414,10 @@ fn usual_pain(topic: Topic) -> u8 {
 
 fn field_labels(node: &Node) -> BTreeMap<String, Words> {
     let entries = node.get("fields").map(Node::entries).unwrap_or_default();
-    entries.iter().filter_map(|e| Some((e.key.clone(), e.value.words_of("label")?))).collect()
+    entries
+        .iter()
+        .filter_map(|e| Some((e.key.clone(), e.value.words_of("label")?)))
+        .collect()
 }
 
 fn read_derivation(node: &Node) -> Option<Derivation> {
@@ -395,7 +446,10 @@ fn read_type(node: &Node, source: &SourceText, complaints: &mut Complaints) -> O
             let mut fields = BTreeMap::new();
             for entry in node.get("fields").map(Node::entries).unwrap_or_default() {
                 let word = entry.value.text_of("type").unwrap_or_default();
-                fields.insert(entry.key.clone(), field_type(word, &entry.value, source, complaints)?);
+                fields.insert(
+                    entry.key.clone(),
+                    field_type(word, &entry.value, source, complaints)?,
+                );
             }
             Some(Type::List(fields))
         }
@@ -405,7 +459,12 @@ fn read_type(node: &Node, source: &SourceText, complaints: &mut Complaints) -> O
     }
 }
 
-fn field_type(word: &str, node: &Node, source: &SourceText, complaints: &mut Complaints) -> Option<FieldType> {
+fn field_type(
+    word: &str,
+    node: &Node,
+    source: &SourceText,
+    complaints: &mut Complaints,
+) -> Option<FieldType> {
     match word {
         "bool" => Some(FieldType::Bool),
         "number" => Some(FieldType::Number),
@@ -416,11 +475,22 @@ fn field_type(word: &str, node: &Node, source: &SourceText, complaints: &mut Com
             let entries = node.get("values").map(Node::entries).unwrap_or_default();
             if entries.is_empty() {
                 complaints
-                    .add(Code::MissingKey, source, &node.at, "an enum needs its values", "`values:` is missing")
+                    .add(
+                        Code::MissingKey,
+                        source,
+                        &node.at,
+                        "an enum needs its values",
+                        "`values:` is missing",
+                    )
                     .help("add `values: { word: { en: …, ru: … } }`");
                 return None;
             }
-            Some(FieldType::Enum(entries.iter().filter_map(|e| Some((e.key.clone(), e.value.words()?))).collect()))
+            Some(FieldType::Enum(
+                entries
+                    .iter()
+                    .filter_map(|e| Some((e.key.clone(), e.value.words()?)))
+                    .collect(),
+            ))
         }
         _ => None,
     }

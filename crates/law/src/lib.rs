@@ -1,0 +1,56 @@
+//! The law of one person on one date.
+//!
+//! Every stage is partial evaluation of the one before it:
+//!
+//! ```text
+//! books + world ──Library::load──▶ Library ──Program::on(day)──▶ Program ──Residual::of(facts)──▶ Residual ──verdict──▶ Verdict
+//! ```
+//!
+//! Pure: no clock, no files, no randomness, and no words for people (those live in `desk`):
+//! reasons are typed, and point into the book. In reading order:
+//!
+//! * [`Pathway`], [`Overlay`], [`Absence`]: a book as its author wrote it.
+//! * [`Library`]: every book, read and checked, or every complaint at once.
+//! * [`Condition`], [`Atom`]: what is left of a condition when everything but the person is decided.
+//! * [`Program`]: the books on a day.
+//! * [`Residual`]: a program for one person.
+//! * [`Verdict`]: open, no obstacle found, undecided or closed, and why.
+//! * [`doors`]: what an event closes, opens, or only weighs against.
+//! * [`run_tests`]: the tests that stand beside the law.
+
+mod book;
+mod book_test;
+mod check;
+mod condition;
+mod doors;
+mod exact;
+mod expression;
+mod form;
+mod load;
+mod lower;
+mod program;
+mod residual;
+mod verdict;
+mod window;
+mod world;
+
+pub use book::{
+    Absence, Area, BookTest, Citation, Clause, ConditionText, CountedDecisions, CountedTime,
+    DatedValue, Discretion, Each, Event, Exposure, Group, How, Kind, Needed, Overlay,
+    OverlayEffect, OverlayTest, Pathway, Practice, PracticeEffect, RestsOn, Role, Room, Seen,
+    ShownBy, SourceEntry, Spare, StartedBy, Waiver, Window, Write,
+};
+pub use book_test::{Failure, TestReport, reason_ids, run_pathway_test, run_tests};
+pub use condition::{Atom, AtomId, Case, Condition, RecordTest, Test};
+pub use doors::{Door, Happening, Read, Swing, doors, facts_after, writes};
+pub use load::Library;
+pub use program::{
+    InForce, Member, OverlayState, Program, Rule, RuleClause, RuleOverlay, citation_of,
+    overlay_state,
+};
+pub use residual::Residual;
+pub use verdict::{
+    GettingThere, Missing, Reason, Verdict, WhyUnknown, Word, verdict, verdicts, word,
+};
+pub use window::Day;
+pub use world::{Cell, Column, Row, Table};
