@@ -200,6 +200,8 @@ pub struct Fact {
     pub field_labels: BTreeMap<String, Words>,
     /// A derived fact is computed.
     pub derived: Option<Derivation>,
+    /// Its place in the order in which the vocabulary was written: the gentle order of asking.
+    pub order: usize,
     /// The file it stands in.
     pub source: SourceText,
 }
@@ -307,7 +309,8 @@ impl Vocabulary {
                     message,
                     "a second one",
                 );
-            } else if let Some(fact) = read_fact(id.clone(), &entry.value, source, complaints) {
+            } else if let Some(mut fact) = read_fact(id.clone(), &entry.value, source, complaints) {
+                fact.order = self.facts.len();
                 self.facts.insert(id, fact);
             }
         }
@@ -386,6 +389,7 @@ fn read_fact(
         lawyers_opinion: word("kind") == "lawyers_opinion",
         field_labels: field_labels(node),
         derived: read_derivation(node),
+        order: 0,
         source: source.clone(),
         id,
     })

@@ -20,15 +20,23 @@
 
 mod book;
 mod book_test;
+mod change;
 mod check;
 mod condition;
+mod constant;
 mod doors;
 mod exact;
 mod expression;
 mod form;
 mod load;
 mod lower;
+mod lower_operand;
+mod lower_record;
+mod mutate;
+mod opening;
 mod program;
+mod question;
+mod read;
 mod residual;
 mod verdict;
 mod window;
@@ -41,13 +49,17 @@ pub use book::{
     ShownBy, SourceEntry, Spare, StartedBy, Waiver, Window, Write,
 };
 pub use book_test::{Failure, TestReport, reason_ids, run_pathway_test, run_tests};
+pub use change::{ChangedVerdict, Difference, RuleChange, changed_rules, changed_verdicts};
 pub use condition::{Atom, AtomId, Case, Condition, RecordTest, Test};
 pub use doors::{Door, Happening, Read, Swing, doors, facts_after, writes};
 pub use load::Library;
+pub use mutate::{Mutant, MutationReport, mutate};
+pub use opening::{Means, NoOpening, Opening, Step, openings};
 pub use program::{
     InForce, Member, OverlayState, Program, Rule, RuleClause, RuleOverlay, citation_of,
     overlay_state,
 };
+pub use question::{Question, Sitting, is_settled, next_topic, only_usual_bars, questions};
 pub use residual::Residual;
 pub use verdict::{
     GettingThere, Missing, Reason, Verdict, WhyUnknown, Word, verdict, verdicts, word,

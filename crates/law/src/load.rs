@@ -1,8 +1,9 @@
 //! Text → [`Library`], or every complaint about it at once.
 
-use crate::book::{self, Absence, Area, Group, Overlay, Pathway, SourceEntry};
+use crate::book::{Absence, Area, Group, Overlay, Pathway, SourceEntry};
 use crate::check;
 use crate::form;
+use crate::read;
 use crate::world::{Table, read_table, table_forms};
 use facts::{Code, Complaints, CountryCode, Form, Node, SourceText, Vocabulary, read_tree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,7 +99,7 @@ impl Loading {
             "safeconduct.sources/1" => self.sources(&root, source),
             "safeconduct.areas/1" => {
                 if self.is_of(&form::AREAS, &root, source) {
-                    self.library.areas.extend(book::areas(&root));
+                    self.library.areas.extend(read::areas(&root));
                 }
             }
             "safeconduct.tables/1" => {
@@ -142,7 +143,7 @@ impl Loading {
 
     fn pathway(&mut self, root: &Node, source: &SourceText) {
         if self.is_of(&form::PATHWAY, root, source)
-            && let Some(pathway) = book::pathway(root, source)
+            && let Some(pathway) = read::pathway(root, source)
             && self.is_new(&pathway.id, root, source)
         {
             self.library.pathways.push(pathway);
@@ -151,7 +152,7 @@ impl Loading {
 
     fn group(&mut self, root: &Node, source: &SourceText) {
         if self.is_of(&form::GROUP, root, source)
-            && let Some(group) = book::group(root, source)
+            && let Some(group) = read::group(root, source)
             && self.is_new(&group.id, root, source)
         {
             self.library.groups.insert(group.id.clone(), group);
@@ -160,7 +161,7 @@ impl Loading {
 
     fn overlay(&mut self, root: &Node, source: &SourceText) {
         if self.is_of(&form::OVERLAY, root, source)
-            && let Some(overlay) = book::overlay(root, source)
+            && let Some(overlay) = read::overlay(root, source)
             && self.is_new(&overlay.id, root, source)
         {
             self.library.overlays.push(overlay);
@@ -169,7 +170,7 @@ impl Loading {
 
     fn absence(&mut self, root: &Node, source: &SourceText) {
         if self.is_of(&form::ABSENT, root, source)
-            && let Some(absence) = book::absence(root, source)
+            && let Some(absence) = read::absence(root, source)
             && self.is_new(&absence.id, root, source)
         {
             self.library.absences.push(absence);
@@ -180,7 +181,7 @@ impl Loading {
         if !self.is_of(&form::SOURCES, root, source) {
             return;
         }
-        for (id, at, entry) in book::sources(root) {
+        for (id, at, entry) in read::sources(root) {
             if self.library.sources.insert(id.clone(), entry).is_some() {
                 let message = format!("the source `{id}` stands in two places");
                 self.complaints

@@ -2,13 +2,14 @@
 //! and everything that depends only on the date and the world is decided.
 
 use crate::book::{Area, ConditionText, DatedValue};
-use crate::condition::{Atom, AtomId, Condition, RecordTest, Test, country_key};
-use crate::expression::{Expr, Op, Operand, OperandKind, Unit, parse};
-use crate::window::{Day, value_on};
-use crate::world::{Cell, Column, Row};
+use crate::condition::{Atom, AtomId, Condition, RecordTest, Test};
+use crate::constant::{compare_constants, constant_within, equal_test, mirrored, of_type};
+use crate::expression::{Expr, Op, Operand, OperandKind, parse};
+use crate::window::Day;
+use crate::world::{Column, Row};
 use facts::{
-    Code, Complaints, CountryCode, Fact, FieldType, PartialDate, Scalar, SourceText, Span, Truth,
-    Type, Vocabulary,
+    Code, Complaints, CountryCode, Fact, FieldType, PartialDate, Scalar, SourceText, Truth, Type,
+    Vocabulary,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -94,7 +95,7 @@ pub(crate) fn written_fact(
 }
 
 /// A value whose meaning is settled.
-enum Value<'a> {
+pub(crate) enum Value<'a> {
     /// A fact, under a key if it is keyed.
     Fact(&'a Fact, Option<String>),
     /// A field of the record inside `exists`.
@@ -109,14 +110,14 @@ enum Value<'a> {
     },
 }
 
-struct Lowering<'a, 's> {
+pub(crate) struct Lowering<'a, 's> {
     source: &'a SourceText,
     start: usize,
-    scope: &'a Scope<'s>,
+    pub(crate) scope: &'a Scope<'s>,
     atoms: &'a mut Atoms,
     complaints: &'a mut Complaints,
     /// Inside `exists(r, …)`: the name `r` and the fields of a record.
-    record: Option<(String, BTreeMap<String, FieldType>)>,
+    pub(crate) record: Option<(String, BTreeMap<String, FieldType>)>,
     depth: usize,
 }
 
@@ -135,7 +136,7 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    fn complain(
+    pub(crate) fn complain(
         &mut self,
         code: Code,
         at: &std::ops::Range<usize>,
@@ -258,7 +259,7 @@ impl<'s> Lowering<'_, 's> {
                 self.compare_fact(fact, key, mirrored(op), a, right, left)
             }
             (Value::Fact(a, key), Value::Fact(b, other)) => {
-                self.compare_facts(a, key, op, b, other, left, right)
+                self.compare_facts((a, key), op, (b, other), &(left.at.start..right.at.end))
             }
             _ => {
                 let help = "compare a fact with a value, or ask whether it is `in` a list";
@@ -274,13 +275,10 @@ impl<'s> Lowering<'_, 's> {
 
     fn compare_facts(
         &mut self,
-        a: &Fact,
-        key: Option<String>,
+        (a, key): (&Fact, Option<String>),
         op: Op,
-        b: &Fact,
-        other_key: Option<String>,
-        left: &Operand,
-        right: &Operand,
+        (b, other_key): (&Fact, Option<String>),
+        at: &std::ops::Range<usize>,
     ) -> Condition {
         let one_of_a_kind =
             matches!((&a.of, &b.of), (Type::One(x), Type::One(y)) if x == y) && other_key.is_none();
@@ -288,7 +286,7 @@ impl<'s> Lowering<'_, 's> {
             let help = "two facts can only be asked whether they are the same: `here == habitual_residence`";
             return self.unknown(
                 Code::WrongType,
-                &(left.at.start..right.at.end),
+                at,
                 "these two facts cannot be compared",
                 help,
             );
@@ -335,7 +333,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// The test of a comparison with a constant, and whether it is meant the other way round.
-    fn test(
+    pub(crate) fn test(
         &mut self,
         of: &FieldType,
         op: Op,
@@ -365,7 +363,7 @@ impl<'s> Lowering<'_, 's> {
     }
 
     /// A constant as a value of this type; complains where it is none.
-    fn typed(
+    pub(crate) fn typed(
         &mut self,
         of: &FieldType,
         constant: Scalar,
@@ -415,7 +413,7 @@ impl<'s> Lowering<'_, 's> {
         }
     }
 
-    fn country(&mut self, text: &str, at: &Operand) -> Option<CountryCode> {
+    pub(crate) fn country(&mut self, text: &str, at: &Operand) -> Option<CountryCode> {
         match text.parse::<CountryCode>() {
             Ok(code) if self.scope.countries.is_empty() || self.scope.countries.contains(&code) => {
                 Some(code)
@@ -576,499 +574,4 @@ impl<'s> Lowering<'_, 's> {
             test => self.atom(fact, key, Test::HasRecord(test)),
         }
     }
-
-    fn record_test(&mut self, expr: &Expr) -> RecordTest {
-        match expr {
-            Expr::Any(parts) => {
-                RecordTest::Any(parts.iter().map(|part| self.record_test(part)).collect())
-            }
-            Expr::All(parts) => {
-                RecordTest::All(parts.iter().map(|part| self.record_test(part)).collect())
-            }
-            Expr::Not(inner) => RecordTest::Not(Box::new(self.record_test(inner))),
-            Expr::Holds(operand) => match self.value(operand) {
-                Some(Value::Field(name, FieldType::Bool)) => {
-                    RecordTest::Field(name, Box::new(Test::Holds))
-                }
-                Some(Value::One(Some(Scalar::Bool(value)))) => {
-                    RecordTest::Const(Truth::from(value))
-                }
-                Some(_) => self.record_fault(operand, "a field of yes and no is expected here"),
-                None => RecordTest::Const(Truth::Unknown),
-            },
-            Expr::Compare { left, op, right } => self.record_compare(left, *op, right),
-            Expr::In { left, right } => self.record_within(left, right),
-            Expr::Exists { list, .. } => {
-                self.record_fault(list, "`exists` cannot stand inside `exists`")
-            }
-        }
-    }
-
-    fn record_fault(&mut self, operand: &Operand, message: &str) -> RecordTest {
-        self.complain(Code::Condition, &operand.at, message, "here")
-            .help(
-                "inside `exists(r, …)` only fields of `r`, constants, `on` and `row.x` may stand",
-            );
-        RecordTest::Const(Truth::Unknown)
-    }
-
-    fn record_compare(&mut self, left: &Operand, op: Op, right: &Operand) -> RecordTest {
-        let (Some(a), Some(b)) = (self.value(left), self.value(right)) else {
-            return RecordTest::Const(Truth::Unknown);
-        };
-        let (name, of, op, constant, at) = match (a, b) {
-            (Value::Field(name, of), Value::One(constant)) => (name, of, op, constant, right),
-            (Value::One(constant), Value::Field(name, of)) => {
-                (name, of, mirrored(op), constant, left)
-            }
-            (Value::One(a), Value::One(b)) => {
-                return RecordTest::Const(compare_constants(a, op, b));
-            }
-            _ => return self.record_fault(left, "these two cannot be compared inside `exists`"),
-        };
-        let Some(constant) = constant else {
-            return RecordTest::Const(Truth::Unknown);
-        };
-        match self.test(&of, op, constant, &name, at) {
-            Some((test, false)) => RecordTest::Field(name, Box::new(test)),
-            Some((test, true)) => {
-                RecordTest::Not(Box::new(RecordTest::Field(name, Box::new(test))))
-            }
-            None => RecordTest::Const(Truth::Unknown),
-        }
-    }
-
-    fn record_within(&mut self, left: &Operand, right: &Operand) -> RecordTest {
-        let (Some(a), Some(b)) = (self.value(left), self.value(right)) else {
-            return RecordTest::Const(Truth::Unknown);
-        };
-        match (a, b) {
-            (
-                Value::Field(name, of),
-                Value::Many {
-                    certain,
-                    perhaps,
-                    known: true,
-                },
-            ) => {
-                let typed: Option<BTreeSet<Scalar>> = certain
-                    .into_iter()
-                    .map(|value| self.typed(&of, value, &name, right))
-                    .collect();
-                match typed {
-                    Some(typed) if perhaps.is_empty() => {
-                        RecordTest::Field(name, Box::new(Test::OneOf(typed)))
-                    }
-                    _ => RecordTest::Const(Truth::Unknown),
-                }
-            }
-            (
-                Value::One(member),
-                Value::Many {
-                    certain,
-                    perhaps,
-                    known,
-                },
-            ) => RecordTest::Const(constant_within(member, &certain, &perhaps, known)),
-            (_, Value::Many { known: false, .. }) => RecordTest::Const(Truth::Unknown),
-            _ => self.record_fault(left, "`in` cannot be asked of these two inside `exists`"),
-        }
-    }
-
-    fn value(&mut self, operand: &Operand) -> Option<Value<'s>> {
-        match &operand.kind {
-            OperandKind::Text(text) => Some(Value::One(Some(Scalar::Text(text.clone())))),
-            OperandKind::Number(number) => Some(Value::One(Some(Scalar::Number(*number)))),
-            OperandKind::Date(text) => match text.parse::<PartialDate>() {
-                Ok(date) => Some(Value::One(Some(Scalar::Date(date)))),
-                Err(error) => {
-                    self.complain(Code::NotADate, &operand.at, error.to_string(), "here");
-                    None
-                }
-            },
-            OperandKind::List(items) => self.list(items),
-            OperandKind::Moved { base, unit, count } => self.moved(base, *unit, *count),
-            OperandKind::Name(name) => self.named(name, operand),
-            OperandKind::Keyed(name, key) => self.keyed(name, key, operand),
-            OperandKind::Field(base, field) => self.field(base, field, operand),
-        }
-    }
-
-    fn list(&mut self, items: &[Operand]) -> Option<Value<'s>> {
-        let mut certain = Vec::new();
-        for item in items {
-            match self.value(item)? {
-                Value::One(Some(value)) => certain.push(value),
-                Value::One(None) => {
-                    return Some(Value::Many {
-                        certain: Vec::new(),
-                        perhaps: Vec::new(),
-                        known: false,
-                    });
-                }
-                _ => {
-                    self.complain(
-                        Code::WrongType,
-                        &item.at,
-                        "a list holds constants only",
-                        "here",
-                    );
-                    return None;
-                }
-            }
-        }
-        Some(Value::Many {
-            certain,
-            perhaps: Vec::new(),
-            known: true,
-        })
-    }
-
-    fn moved(&mut self, base: &Operand, unit: Unit, count: i32) -> Option<Value<'s>> {
-        let span = match unit {
-            Unit::Days => Span::Days(count),
-            Unit::Months => Span::Months(count),
-            Unit::Years => Span::Years(count),
-        };
-        match self.value(base)? {
-            Value::One(Some(Scalar::Date(date))) => {
-                Some(Value::One(Some(Scalar::Date(date.plus(span)))))
-            }
-            Value::One(None) => Some(Value::One(None)),
-            _ => {
-                self.complain(
-                    Code::WrongType,
-                    &base.at,
-                    "only a constant date can be moved",
-                    "this is none",
-                )
-                .help("move the other side: `born > on - years(18)`");
-                None
-            }
-        }
-    }
-
-    fn named(&mut self, name: &str, operand: &Operand) -> Option<Value<'s>> {
-        match name {
-            "on" => return Some(Value::One(Some(Scalar::Date(self.scope.day.on.into())))),
-            "true" | "false" => return Some(Value::One(Some(Scalar::Bool(name == "true")))),
-            "this" | "destination" => return self.place_word(name, operand),
-            _ => {}
-        }
-        let fact = self.fact(name, operand)?;
-        if fact.keyed {
-            let message = format!("`{name}` has one truth for each country");
-            self.complain(Code::Key, &operand.at, message, "which country?")
-                .help(format!(
-                    "write `{name}[\"USA\"]`, or in a family `{name}[this]`"
-                ));
-            return None;
-        }
-        Some(Value::Fact(fact, None))
-    }
-
-    fn place_word(&mut self, name: &str, operand: &Operand) -> Option<Value<'s>> {
-        let word = if name == "this" {
-            self.scope.this
-        } else {
-            self.scope.destination
-        };
-        match word {
-            Some(code) => Some(Value::One(Some(
-                code.parse()
-                    .map_or_else(|_| Scalar::Text(code.to_owned()), Scalar::Country),
-            ))),
-            None => {
-                let help =
-                    "`this` is the member of a family; `destination` the destination of a pathway";
-                self.complain(
-                    Code::UnknownName,
-                    &operand.at,
-                    format!("`{name}` means nothing here"),
-                    "here",
-                )
-                .help(help);
-                None
-            }
-        }
-    }
-
-    fn fact(&mut self, name: &str, operand: &Operand) -> Option<&'s Fact> {
-        let vocabulary = self.scope.vocabulary;
-        let found = vocabulary.get(name);
-        if found.is_none() {
-            let at = operand.at.start..operand.at.start + name.len();
-            self.complain(
-                Code::UnknownFact,
-                &at,
-                format!("no fact is called `{name}`"),
-                "used here",
-            )
-            .did_you_mean(name, vocabulary.names());
-        }
-        found
-    }
-
-    fn keyed(&mut self, name: &str, key: &Operand, operand: &Operand) -> Option<Value<'s>> {
-        let fact = self.fact(name, operand)?;
-        if !fact.keyed {
-            self.complain(
-                Code::Key,
-                &key.at,
-                format!("`{name}` has no key"),
-                "leave the key out",
-            );
-            return None;
-        }
-        match &key.kind {
-            OperandKind::Text(text)
-                if text
-                    .strip_prefix("area.")
-                    .is_some_and(|area| self.scope.areas.contains_key(area)) =>
-            {
-                Some(Value::Fact(fact, Some(text.clone())))
-            }
-            _ => match self.value(key)? {
-                Value::One(Some(Scalar::Country(code))) => {
-                    Some(Value::Fact(fact, Some(country_key(code))))
-                }
-                Value::One(Some(Scalar::Text(text))) => self
-                    .country(&text, key)
-                    .map(|code| Value::Fact(fact, Some(country_key(code)))),
-                _ => {
-                    self.complain(
-                        Code::Key,
-                        &key.at,
-                        "a key is a country: a constant, or `this`",
-                        "here",
-                    );
-                    None
-                }
-            },
-        }
-    }
-
-    fn field(&mut self, base: &str, field: &str, operand: &Operand) -> Option<Value<'s>> {
-        if let Some((name, fields)) = &self.record
-            && name == base
-        {
-            let found = fields.get(field).cloned();
-            let known: Vec<String> = fields.keys().cloned().collect();
-            if found.is_none() {
-                self.complain(
-                    Code::UnknownName,
-                    &operand.at,
-                    format!("a record has no field `{field}`"),
-                    "here",
-                )
-                .did_you_mean(field, known.iter().map(String::as_str));
-            }
-            return found.map(|of| Value::Field(field.to_owned(), of));
-        }
-        match base {
-            "row" => self.cell(field, operand),
-            "value" => self.dated(field, operand),
-            "area" => self.area(field, operand),
-            _ => {
-                let help = "a dot stands only in `row.x`, `value.x`, `area.x`, and inside `exists(r, r.x)`";
-                self.complain(
-                    Code::UnknownName,
-                    &operand.at,
-                    format!("`{base}.{field}` means nothing here"),
-                    "here",
-                )
-                .help(help);
-                None
-            }
-        }
-    }
-
-    fn cell(&mut self, column: &str, operand: &Operand) -> Option<Value<'s>> {
-        let Some((row, columns)) = self.scope.row else {
-            self.complain(
-                Code::UnknownName,
-                &operand.at,
-                "there is no row here",
-                "`row.x` stands only in a family",
-            );
-            return None;
-        };
-        let Some(of) = columns.get(column) else {
-            self.complain(
-                Code::UnknownName,
-                &operand.at,
-                format!("the table has no column `{column}`"),
-                "here",
-            )
-            .did_you_mean(column, columns.keys().map(String::as_str));
-            return None;
-        };
-        Some(match (row.cell(column), of) {
-            (Some(Cell::One(value)), _) => Value::One(Some(value.clone())),
-            (Some(Cell::Many(values)), _) => Value::Many {
-                certain: values.clone(),
-                perhaps: Vec::new(),
-                known: true,
-            },
-            (None, Column::Texts | Column::Dates | Column::Countries) => Value::Many {
-                certain: Vec::new(),
-                perhaps: Vec::new(),
-                known: false,
-            },
-            (None, _) => Value::One(None),
-        })
-    }
-
-    fn dated(&mut self, name: &str, operand: &Operand) -> Option<Value<'s>> {
-        let scope = self.scope;
-        let Some(values) = scope.values.get(name) else {
-            self.complain(
-                Code::UnknownName,
-                &operand.at,
-                format!("this book has no value `{name}`"),
-                "here",
-            )
-            .did_you_mean(name, scope.values.keys().map(String::as_str));
-            return None;
-        };
-        let is_list = values.iter().any(|value| value.is_list);
-        let today = value_on(values, scope.day);
-        let texts = today.map(|value| {
-            value
-                .is
-                .iter()
-                .map(|text| Scalar::Text(text.clone()))
-                .collect::<Vec<_>>()
-        });
-        Some(match (is_list, texts) {
-            (true, Some(certain)) => Value::Many {
-                certain,
-                perhaps: Vec::new(),
-                known: true,
-            },
-            (true, None) => Value::Many {
-                certain: Vec::new(),
-                perhaps: Vec::new(),
-                known: false,
-            },
-            (false, texts) => Value::One(
-                texts
-                    .and_then(|texts| texts.into_iter().next())
-                    .map(constant),
-            ),
-        })
-    }
-
-    fn area(&mut self, name: &str, operand: &Operand) -> Option<Value<'s>> {
-        let scope = self.scope;
-        let Some(area) = scope.areas.get(name) else {
-            self.complain(
-                Code::UnknownName,
-                &operand.at,
-                format!("there is no area `{name}`"),
-                "here",
-            )
-            .did_you_mean(name, scope.areas.keys().map(String::as_str));
-            return None;
-        };
-        let with = |truth: Truth| {
-            let members = area
-                .members
-                .iter()
-                .filter(move |(_, window)| window.covers(scope.day) == truth);
-            members
-                .map(|(code, _)| Scalar::Country(*code))
-                .collect::<Vec<_>>()
-        };
-        Some(Value::Many {
-            certain: with(Truth::True),
-            perhaps: with(Truth::Unknown),
-            known: true,
-        })
-    }
-}
-
-/// A value of a book as what it looks like: a number, a date, or text.
-fn constant(value: Scalar) -> Scalar {
-    match &value {
-        Scalar::Text(text) => text
-            .parse()
-            .map(Scalar::Number)
-            .or_else(|_| text.parse().map(Scalar::Date))
-            .unwrap_or(value),
-        _ => value,
-    }
-}
-
-fn equal_test(constant: Scalar) -> Test {
-    match constant {
-        Scalar::Bool(true) => Test::Holds,
-        constant => Test::Is(constant),
-    }
-}
-
-fn mirrored(op: Op) -> Op {
-    match op {
-        Op::Less => Op::Greater,
-        Op::LessOrEqual => Op::GreaterOrEqual,
-        Op::Greater => Op::Less,
-        Op::GreaterOrEqual => Op::LessOrEqual,
-        Op::Equal | Op::NotEqual => op,
-    }
-}
-
-fn of_type(of: &FieldType) -> &'static str {
-    match of {
-        FieldType::Bool => "yes or no",
-        FieldType::Number => "a number",
-        FieldType::Date => "a date",
-        FieldType::Country => "a country",
-        FieldType::Text => "free text",
-        FieldType::Enum(_) => "one of a few words",
-    }
-}
-
-/// Text and a country are the same thing if the text is the country's code.
-fn same(a: &Scalar, b: &Scalar) -> Truth {
-    match (a, b) {
-        (Scalar::Text(text), Scalar::Country(code))
-        | (Scalar::Country(code), Scalar::Text(text)) => Truth::from(code.as_str() == text),
-        _ => a.is_same(b),
-    }
-}
-
-fn compare_constants(a: Option<Scalar>, op: Op, b: Option<Scalar>) -> Truth {
-    let (Some(a), Some(b)) = (a, b) else {
-        return Truth::Unknown;
-    };
-    let less = |a: &Scalar, b: &Scalar| match (a, b) {
-        (Scalar::Date(a), Scalar::Date(b)) => a.is_before(*b),
-        (Scalar::Number(a), Scalar::Number(b)) => Truth::from(a < b),
-        _ => Truth::Unknown,
-    };
-    match op {
-        Op::Equal => same(&a, &b),
-        Op::NotEqual => !same(&a, &b),
-        Op::Less => less(&a, &b),
-        Op::GreaterOrEqual => !less(&a, &b),
-        Op::Greater => less(&b, &a),
-        Op::LessOrEqual => !less(&b, &a),
-    }
-}
-
-fn constant_within(
-    member: Option<Scalar>,
-    certain: &[Scalar],
-    perhaps: &[Scalar],
-    known: bool,
-) -> Truth {
-    let Some(member) = member else {
-        return Truth::Unknown;
-    };
-    if !known {
-        return Truth::Unknown;
-    }
-    let surely = Truth::any(certain.iter().map(|value| same(&member, value)));
-    let maybe = Truth::any(perhaps.iter().map(|value| same(&member, value))) & Truth::Unknown;
-    surely | maybe
 }

@@ -46,8 +46,10 @@ pub struct Rule {
     pub granted: Condition,
     /// The same before expansion, for finding which facts still matter.
     pub granted_plain: Condition,
-    /// The same when bars that nobody can check are left aside.
+    /// The same when bars that nobody can check are left aside: exact.
     pub without_secret_bars: Condition,
+    /// That before expansion, for finding what would open it.
+    pub without_secret_plain: Condition,
     /// True when it may be asked for today.
     pub ask: Condition,
 }
@@ -349,6 +351,7 @@ pub(crate) fn rule(
         granted,
         granted_plain,
         without_secret_bars,
+        without_secret_plain,
         ask,
     }
 }
@@ -602,12 +605,12 @@ impl Formulas<'_> {
                 rule_clause.holds.clone(),
             ]),
             Role::Bar => {
-                let lifted = self.waivers.iter().filter_map(|(index, test)| {
-                    self.pathway.waivers[*index]
-                        .lifts
-                        .contains(&clause.id)
-                        .then(|| test.clone())
-                });
+                let lifts = |index: usize| self.pathway.waivers[index].lifts.contains(&clause.id);
+                let lifted = self
+                    .waivers
+                    .iter()
+                    .filter(|(index, _)| lifts(*index))
+                    .map(|(_, test)| test.clone());
                 let bites =
                     Condition::all([rule_clause.applies.clone(), rule_clause.holds.clone()]);
                 Condition::any(std::iter::once(bites.negated()).chain(lifted.collect::<Vec<_>>()))

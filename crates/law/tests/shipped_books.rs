@@ -77,3 +77,21 @@ fn the_tests_beside_the_law_come_out_as_their_authors_expected() {
     );
     assert!(report.ran > 100);
 }
+
+#[test]
+#[ignore = "several minutes unoptimised: `safeconduct law test --mutate` runs it"]
+fn the_tests_beside_the_law_notice_every_change_of_a_book() {
+    let (library, _) = library();
+    let wanted = std::env::var("SAFECONDUCT_PATHWAY").unwrap_or_default();
+    let report = law::mutate(&library, |pathway| pathway.id.starts_with(&wanted));
+    for mutant in &report.survived {
+        eprintln!("{}: {}", mutant.pathway, mutant.change);
+    }
+    eprintln!(
+        "killed {}, equivalent {}, survived {}",
+        report.killed,
+        report.equivalent,
+        report.survived.len()
+    );
+    assert!(report.survived.is_empty());
+}
