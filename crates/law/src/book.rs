@@ -246,6 +246,8 @@ pub struct Clause {
     pub opens_by_wait: bool,
     /// Who could show it (bars).
     pub shown_by: ShownBy,
+    /// Whether `shown_by` was written.
+    pub shown_by_written: bool,
     /// The article.
     pub citation: Citation,
     /// What it means when it fails (requirement) or applies (bar).
@@ -360,6 +362,45 @@ pub struct Each {
     pub at: Place,
 }
 
+/// What can be done against a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remedy {
+    /// Unique in its book.
+    pub id: String,
+    /// Within how long, as written: `7 days`.
+    pub within: Option<String>,
+    /// From when that is counted.
+    pub counts_from: Option<String>,
+    /// Whether it keeps the person from being returned meanwhile: yes, no, on_request, unknown.
+    pub suspends_return: String,
+    /// To whom.
+    pub to: Words,
+    /// The article.
+    pub citation: Citation,
+}
+
+/// When a refused pathway may be asked for again; without this it is spent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// After how long, as written.
+    pub after: Option<String>,
+    /// On which condition.
+    pub when: Option<ConditionText>,
+}
+
+/// What a step costs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// What is paid for.
+    pub what: Words,
+    /// How much, in whole units of the currency.
+    pub amount: i64,
+    /// ISO 4217.
+    pub currency: String,
+    /// When, and by which article.
+    pub window: Window,
+}
+
 /// Decisions that somebody counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountedDecisions {
@@ -458,6 +499,14 @@ pub struct Pathway {
     pub events: BTreeMap<String, Event>,
     /// Whether return and pursuit are shown beside it.
     pub return_and_pursuit: bool,
+    /// What can be done against a refusal.
+    pub remedies: Vec<Remedy>,
+    /// Whom a grant covers besides the person: `spouse`, `child_under_18`.
+    pub covers: Vec<String>,
+    /// When it may be asked for again.
+    pub again: Option<Again>,
+    /// What it costs.
+    pub costs: Vec<Cost>,
     /// Counted decisions.
     pub odds: Vec<CountedDecisions>,
     /// Counted months.

@@ -246,6 +246,15 @@ fn sources(library: &Library, pathway: &Pathway, complaints: &mut Complaints) {
     for waiver in &pathway.waivers {
         cited(&waiver.citation, &waiver.at, &waiver.source, complaints);
     }
+    for remedy in &pathway.remedies {
+        known_source(
+            library,
+            &remedy.citation,
+            &find(&pathway.source, &remedy.id),
+            &pathway.source,
+            complaints,
+        );
+    }
     for practice in &pathway.practice {
         known_source(
             library,

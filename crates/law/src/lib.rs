@@ -38,15 +38,16 @@ mod program;
 mod question;
 mod read;
 mod residual;
+mod trust;
 mod verdict;
 mod window;
 mod world;
 
 pub use book::{
-    Absence, Area, BookTest, Citation, Clause, ConditionText, CountedDecisions, CountedTime,
-    DatedValue, Discretion, Each, Event, Exposure, Group, How, Kind, Needed, Overlay,
-    OverlayEffect, OverlayTest, Pathway, Practice, PracticeEffect, RestsOn, Role, Room, Seen,
-    ShownBy, SourceEntry, Spare, StartedBy, Waiver, Window, Write,
+    Absence, Again, Area, BookTest, Citation, Clause, ConditionText, Cost, CountedDecisions,
+    CountedTime, DatedValue, Discretion, Each, Event, Exposure, Group, How, Kind, Needed, Overlay,
+    OverlayEffect, OverlayTest, Pathway, Practice, PracticeEffect, Remedy, RestsOn, Role, Room,
+    Seen, ShownBy, SourceEntry, Spare, StartedBy, Waiver, Window, Write,
 };
 pub use book_test::{Failure, TestReport, reason_ids, run_pathway_test, run_tests};
 pub use change::{ChangedVerdict, Difference, RuleChange, changed_rules, changed_verdicts};
@@ -61,6 +62,7 @@ pub use program::{
 };
 pub use question::{Question, Sitting, is_settled, next_topic, only_usual_bars, questions};
 pub use residual::Residual;
+pub use trust::{Defaulted, TrustReport, trust_report};
 pub use verdict::{
     GettingThere, Missing, Reason, Verdict, WhyUnknown, Word, verdict, verdicts, word,
 };

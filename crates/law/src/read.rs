@@ -79,6 +79,7 @@ fn clause(node: &Node, role: Role, source: &SourceText) -> Clause {
         needed: Needed::from_word(word("needed")).unwrap_or(Needed::Both),
         opens_by_wait: word("opens_by") == "wait",
         shown_by: ShownBy::from_word(word("shown_by")).unwrap_or(ShownBy::Person),
+        shown_by_written: node.get("shown_by").is_some(),
         citation: citation(node),
         says: node.words_of(says).unwrap_or_default(),
         group: None,
@@ -186,6 +187,10 @@ pub(crate) fn pathway(root: &Node, source: &SourceText) -> Option<Pathway> {
             .filter_map(|name| Some(((*name).to_owned(), event(root.get(name)?))))
             .collect(),
         return_and_pursuit: root.is_yes("return_and_pursuit"),
+        remedies: remedies(root),
+        covers: root.texts_of("covers"),
+        again: root.get("again").map(again),
+        costs: root.list_of("costs").iter().filter_map(cost).collect(),
         odds: root.list_of("odds").iter().filter_map(counted).collect(),
         time: root.get("time").and_then(counted_time),
         test_base: root.get("test_base").cloned(),
@@ -244,6 +249,44 @@ fn values(root: &Node) -> BTreeMap<String, Vec<DatedValue>> {
             )
         })
         .collect()
+}
+
+/// Those of the pathway, and those of its events.
+fn remedies(root: &Node) -> Vec<Remedy> {
+    let events = crate::form::EVENTS.iter().filter_map(|name| root.get(name));
+    let all = root
+        .list_of("remedies")
+        .iter()
+        .chain(events.flat_map(|event| event.list_of("remedies")));
+    all.filter_map(remedy).collect()
+}
+
+fn remedy(node: &Node) -> Option<Remedy> {
+    let text = |key: &str| node.text_of(key).map(str::to_owned);
+    Some(Remedy {
+        id: text("id")?,
+        within: text("within"),
+        counts_from: text("counts_from"),
+        suspends_return: text("suspends_return")?,
+        to: node.words_of("to")?,
+        citation: citation(node),
+    })
+}
+
+fn again(node: &Node) -> Again {
+    Again {
+        after: node.text_of("after").map(str::to_owned),
+        when: node.get("when").map(condition_text),
+    }
+}
+
+fn cost(node: &Node) -> Option<Cost> {
+    Some(Cost {
+        what: node.words_of("what")?,
+        amount: node.number_of("amount")?,
+        currency: node.text_of("currency")?.to_owned(),
+        window: window(node),
+    })
 }
 
 fn counted(node: &Node) -> Option<CountedDecisions> {

@@ -127,6 +127,8 @@ pub struct Verdict {
     pub may_be_lifted_by: Vec<usize>,
     /// The law is given as last seen on this day, which lies before the day asked about.
     pub as_last_seen: Option<Date>,
+    /// Nobody looked at the rule between these two days, on which it read the same.
+    pub not_seen_between: Option<(Date, Date)>,
     /// The weakest sighting among the conditions that carried the word.
     pub trust: How,
     /// A ceiling or quota whose state nobody knows.
@@ -219,6 +221,10 @@ impl Judging<'_> {
                 InForce::Yes { last_seen, .. } => *last_seen,
                 InForce::NotYet(_) | InForce::Ended(_) | InForce::NotKnown(_) => None,
             },
+            not_seen_between: self
+                .rule
+                .row(self.library)
+                .and_then(|row| row.window().not_seen_between(self.program.day)),
             trust: self.trust(&reasons),
             room_unknown: self.room_unknown(),
             waits: self.waits(),

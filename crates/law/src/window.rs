@@ -52,6 +52,17 @@ impl Window {
         let last = *self.seen_on.last()?;
         (self.until.is_none() && last < day.on).then_some(last)
     }
+
+    /// The two sightings between which the day lies, where nobody knows when the rule began: both
+    /// agree, so the earlier is taken to hold, and the page says that nobody looked in between.
+    pub fn not_seen_between(&self, day: Day) -> Option<(Date, Date)> {
+        if self.from.is_some() || self.seen_on.contains(&day.on) {
+            return None;
+        }
+        let before = self.seen_on.iter().rfind(|seen| **seen < day.on)?;
+        let after = self.seen_on.iter().find(|seen| **seen > day.on)?;
+        Some((*before, *after))
+    }
 }
 
 /// The window that covers the day, and how surely.

@@ -8,18 +8,24 @@ use facts::Truth;
 use law::{Program, Residual};
 use std::collections::HashMap;
 use std::sync::Arc;
-use support::{Dice, SOURCES, load, no_complaints, pathway, person, rounds, today, vocabulary};
+use support::{Dice, SOURCES, load, no_complaints, person, rounds, today, vocabulary, weighed};
 
 const WORDS: &[&str] = &["a", "b", "c", "d"];
 const COUNTRIES: &[&str] = &["USA", "LTU", "RUS"];
 
 fn words() -> String {
-    let values: Vec<String> = WORDS.iter().map(|w| format!("{w}: {{ en: {w}, ru: {w} }}")).collect();
+    let values: Vec<String> = WORDS
+        .iter()
+        .map(|w| format!("{w}: {{ en: {w}, ru: {w} }}"))
+        .collect();
     format!("values: {{ {} }}", values.join(", "))
 }
 
 fn facts_of_the_test() -> String {
-    let field = format!("fields: {{ kind: {{ type: enum, {} }}, count: {{ type: number }}, ok: {{ type: bool }} }}", words());
+    let field = format!(
+        "fields: {{ kind: {{ type: enum, {} }}, count: {{ type: number }}, ok: {{ type: bool }} }}",
+        words()
+    );
     vocabulary(&[
         ("yes_a", "type: bool"),
         ("yes_b", "type: bool"),
@@ -174,7 +180,11 @@ fn random_person(dice: &mut Dice) -> Person {
         if dice.percent(70) {
             let held: Vec<&str> = WORDS.iter().copied().filter(|_| dice.percent(40)).collect();
             let yaml = format!("{{ shown: [{}], complete: yes }}", held.join(", "));
-            person.knows(name, &yaml, Value::List(Arc::new(held.into_iter().map(text).collect())));
+            person.knows(
+                name,
+                &yaml,
+                Value::List(Arc::new(held.into_iter().map(text).collect())),
+            );
         }
     }
     let told: Vec<(&str, bool)> = COUNTRIES
@@ -182,12 +192,19 @@ fn random_person(dice: &mut Dice) -> Person {
         .filter_map(|country| dice.percent(60).then(|| (*country, dice.percent(50))))
         .collect();
     if !told.is_empty() {
-        let yaml: Vec<String> = told.iter().map(|(c, yes)| format!("{c}: {}", yes_no(*yes))).collect();
-        let map: HashMap<String, bool> = told.iter().map(|(c, yes)| ((*c).to_owned(), *yes)).collect();
+        let yaml: Vec<String> = told
+            .iter()
+            .map(|(c, yes)| format!("{c}: {}", yes_no(*yes)))
+            .collect();
+        let map: HashMap<String, bool> = told
+            .iter()
+            .map(|(c, yes)| ((*c).to_owned(), *yes))
+            .collect();
         person.knows("told", &format!("{{ {} }}", yaml.join(", ")), map.into());
     }
     if dice.percent(70) {
-        let records: Vec<(String, Value)> = (0..dice.below(4)).map(|_| random_record(dice)).collect();
+        let records: Vec<(String, Value)> =
+            (0..dice.below(4)).map(|_| random_record(dice)).collect();
         let yaml: Vec<&str> = records.iter().map(|(yaml, _)| yaml.as_str()).collect();
         let yaml = format!("{{ shown: [{}], complete: yes }}", yaml.join(", "));
         let values = records.iter().map(|(_, value)| value.clone()).collect();
@@ -233,37 +250,39 @@ fn by_cel(condition: &str, person: &Person) -> Truth {
 
 #[test]
 fn random_conditions_are_answered_as_cel_answers_them() {
+    let mut conditions_read = 0;
     let mut checked = 0;
     let mut unknown = 0;
-    for round in 0..rounds(90) {
+    for round in 0..rounds(110) {
         let mut dice = Dice::new(0xce1 + round as u64);
-        let conditions: Vec<String> = (0..40).map(|_| condition(&mut dice, 3)).collect();
+        let conditions: Vec<String> = (0..100).map(|_| condition(&mut dice, 3)).collect();
         let texts: Vec<&str> = conditions.iter().map(String::as_str).collect();
         let files = [
             ("vocabulary/v.yaml".to_owned(), facts_of_the_test()),
             ("sources/s.yaml".to_owned(), SOURCES.to_owned()),
-            ("law/p.yaml".to_owned(), pathway("p", &texts)),
+            ("law/p.yaml".to_owned(), weighed("p", &texts)),
         ];
-        let (library, mut complaints) = load(&files);
-        // Forty conditions in one pathway entangle its facts; each is asked alone here.
-        let all = std::mem::take(&mut complaints);
-        let others: Vec<_> = all.iter().filter(|c| c.code != facts::Code::TooEntangled).collect();
-        assert!(others.is_empty(), "{others:?}");
+        let (library, complaints) = load(&files);
         no_complaints(&complaints);
+        conditions_read += conditions.len();
         let program = Program::on(&library, today());
-        for _ in 0..3 {
+        for _ in 0..2 {
             let somebody = random_person(&mut dice);
             let facts = person(&somebody.yaml, &library.vocabulary);
             let residual = Residual::of(&program, &library, &facts);
             for (index, condition) in conditions.iter().enumerate() {
                 let ours = residual.truth(&program.rules[0].clauses[index].holds);
                 let theirs = by_cel(condition, &somebody);
-                assert_eq!(ours, theirs, "round {round}: {condition}\nwith\n{}", somebody.yaml);
+                assert_eq!(
+                    ours, theirs,
+                    "round {round}: {condition}\nwith\n{}",
+                    somebody.yaml
+                );
                 checked += 1;
                 unknown += usize::from(ours == Truth::Unknown);
             }
         }
     }
-    println!("{checked} answers compared, {unknown} of them unknown");
-    assert!(checked >= 10_000);
+    println!("{conditions_read} conditions, {checked} answers compared, {unknown} of them unknown");
+    assert!(conditions_read >= 10_000);
 }

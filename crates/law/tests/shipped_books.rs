@@ -1,46 +1,9 @@
 //! The shipped books are read without a complaint, and the tests beside the law come out.
 
-use law::{Library, run_tests};
-use std::fs;
-use std::path::{Path, PathBuf};
+mod shipped;
 
-/// Every file of the shipped books, as (path within the folder, text).
-fn shipped() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../books");
-    let mut files = Vec::new();
-    let mut folders: Vec<PathBuf> = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder)
-            .expect("the books are there")
-            .flatten()
-        {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|end| end == "yaml" || end == "csv")
-            {
-                let name = path
-                    .strip_prefix(&root)
-                    .expect("below the root")
-                    .to_string_lossy()
-                    .replace('\\', "/");
-                files.push((name, fs::read_to_string(&path).expect("UTF-8")));
-            }
-        }
-    }
-    files
-}
-
-fn library() -> (Library, facts::Complaints) {
-    let files = shipped();
-    Library::load(
-        files
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str())),
-    )
-}
+use law::run_tests;
+use shipped::library;
 
 #[test]
 fn the_shipped_books_are_read_without_a_complaint() {

@@ -2,7 +2,9 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of this one")]
 
-use facts::{Code, Complaints, Content, Facts, Node, SourceText, Truth, Vocabulary, read_facts, read_tree};
+use facts::{
+    Code, Complaints, Content, Facts, Node, SourceText, Truth, Vocabulary, read_facts, read_tree,
+};
 use law::{Condition, Day, Library, Program, Residual};
 
 /// Repeatable randomness (SplitMix64): a failing round is named by its seed.
@@ -98,6 +100,11 @@ pub fn pathway(id: &str, conditions: &[&str]) -> String {
     text
 }
 
+/// A pathway in which somebody weighs each of these: every condition stands alone, and none closes.
+pub fn weighed(id: &str, conditions: &[&str]) -> String {
+    pathway(id, conditions).replace(", fails:", ", rests_on: appreciation, fails:")
+}
+
 /// A fact of the vocabulary: its name, and its keys but for label and topic.
 pub fn fact(name: &str, keys: &str) -> String {
     format!("  {name}: {{ {keys}, label: {{ en: {name}, ru: {name} }}, topic: place }}\n")
@@ -114,14 +121,21 @@ pub fn vocabulary(facts: &[(&str, &str)]) -> String {
 
 /// Loads books given as (path, text).
 pub fn load(files: &[(String, String)]) -> (Library, Complaints) {
-    Library::load(files.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+    Library::load(
+        files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str())),
+    )
 }
 
 /// Facts of a person from YAML; they must be well formed.
 pub fn person(text: &str, vocabulary: &Vocabulary) -> Facts {
     let source = SourceText::new("person.yaml", text);
     let mut complaints = Complaints::new();
-    let empty = Node { at: 0..0, content: Content::Map(Vec::new()) };
+    let empty = Node {
+        at: 0..0,
+        content: Content::Map(Vec::new()),
+    };
     let root = if text.trim().is_empty() {
         empty
     } else {
@@ -140,7 +154,10 @@ pub fn no_complaints(complaints: &Complaints) {
 
 /// Complaints as (code, line), in order.
 pub fn codes(complaints: &Complaints) -> Vec<(Code, usize)> {
-    complaints.iter().map(|c| (c.code, c.line_and_column().0)).collect()
+    complaints
+        .iter()
+        .map(|c| (c.code, c.line_and_column().0))
+        .collect()
 }
 
 /// The truth of each condition for a person, as the law evaluates a single condition.
@@ -148,7 +165,7 @@ pub fn truths(vocabulary_text: &str, person_text: &str, conditions: &[&str]) -> 
     let files = [
         ("vocabulary/v.yaml".to_owned(), vocabulary_text.to_owned()),
         ("sources/s.yaml".to_owned(), SOURCES.to_owned()),
-        ("law/p.yaml".to_owned(), pathway("p", conditions)),
+        ("law/p.yaml".to_owned(), weighed("p", conditions)),
     ];
     let (library, complaints) = load(&files);
     no_complaints(&complaints);
@@ -156,7 +173,10 @@ pub fn truths(vocabulary_text: &str, person_text: &str, conditions: &[&str]) -> 
     let program = Program::on(&library, today());
     let residual = Residual::of(&program, &library, &facts);
     let clauses = &program.rules[0].clauses;
-    clauses.iter().map(|clause| residual.truth(&clause.holds)).collect::<Vec<Truth>>()
+    clauses
+        .iter()
+        .map(|clause| residual.truth(&clause.holds))
+        .collect::<Vec<Truth>>()
 }
 
 /// The truth of a condition as a whole pathway: exact, where facts are named twice.
