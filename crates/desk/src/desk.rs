@@ -1,0 +1,134 @@
+use crate::case::{Case, CaseNumber};
+use crate::caseload::Caseload;
+use crate::shipped;
+use crate::{Lang, Speech};
+use facts::{Complaints, CountryCode, Date, Vocabulary};
+use law::{Day, Library, Program, Residual};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A caseworker's desk: the law and the caseload, side by side.
+pub struct Desk {
+    library: Library,
+    caseload: Caseload,
+    countries: BTreeMap<CountryCode, [String; 2]>,
+    /// The last days asked about: working out a day's law takes longer than asking it.
+    programs: Mutex<Vec<Arc<Program>>>,
+}
+
+/// So many days are kept worked out.
+const KEPT_DAYS: usize = 6;
+
+impl Desk {
+    /// A desk with these books and this caseload.
+    pub fn open(library: Library, caseload: Caseload) -> Desk {
+        let countries = country_names(&library);
+        Desk { library, caseload, countries, programs: Mutex::default() }
+    }
+
+    /// The desk of the demonstration: the shipped books, and 47 invented people.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the shipped books or the example.
+    pub fn demo() -> Result<Desk, Complaints> {
+        let books = shipped::books();
+        let (library, mut complaints) = Library::load(books.iter().map(|file| (&*file.name, &*file.text)));
+        let caseload = demo_caseload(&library.vocabulary, &mut complaints);
+        match caseload {
+            Some(caseload) if complaints.is_empty() => Ok(Desk::open(library, caseload)),
+            _ => Err(complaints),
+        }
+    }
+
+    /// The caseload.
+    pub fn caseload(&self) -> &Caseload {
+        &self.caseload
+    }
+
+    /// The books.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The law of a day.
+    pub(crate) fn program(&self, on: Date) -> Arc<Program> {
+        let kept = |programs: &[Arc<Program>]| programs.iter().find(|program| program.day.on == on).cloned();
+        if let Some(program) = kept(&self.programs.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return program;
+        }
+        let program = Arc::new(Program::on(&self.library, Day::of(on)));
+        let mut programs = self.programs.lock().unwrap_or_else(PoisonError::into_inner);
+        if programs.len() >= KEPT_DAYS {
+            programs.remove(0);
+        }
+        programs.push(Arc::clone(&program));
+        program
+    }
+
+    /// A country's name; its code, if the table does not have it.
+    pub(crate) fn country(&self, code: CountryCode, lang: Lang) -> String {
+        let names = self.countries.get(&code);
+        names.map_or_else(|| code.to_string(), |[en, ru]| if lang == Lang::En { en.clone() } else { ru.clone() })
+    }
+
+    pub(crate) fn reading(&self, on: Date, lang: Lang) -> Reading<'_> {
+        Reading { desk: self, speech: Speech::of(lang), lang, on, program: self.program(on) }
+    }
+}
+
+fn demo_caseload(vocabulary: &Vocabulary, complaints: &mut Complaints) -> Option<Caseload> {
+    let folder = "chechnya-2017";
+    let source = shipped::example(&format!("{folder}/caseload.yaml"))?;
+    let person = |name: &str| shipped::example(&format!("{folder}/people/{name}.yaml"));
+    Caseload::read(&source, person, vocabulary, complaints)
+}
+
+fn country_names(library: &Library) -> BTreeMap<CountryCode, [String; 2]> {
+    let rows = library.tables.get("countries").map(|table| table.rows.as_slice()).unwrap_or_default();
+    let named = |row: &law::Row| {
+        let words = row.words("name")?;
+        Some((row.country("iso3")?, [words.en, words.ru]))
+    };
+    rows.iter().filter_map(named).collect()
+}
+
+/// The law of one day, read in one language.
+pub(crate) struct Reading<'d> {
+    pub(crate) desk: &'d Desk,
+    pub(crate) speech: &'static Speech,
+    pub(crate) lang: Lang,
+    pub(crate) on: Date,
+    pub(crate) program: Arc<Program>,
+}
+
+impl<'d> Reading<'d> {
+    pub(crate) fn case(&self, number: CaseNumber) -> Option<&'d Case> {
+        self.desk.caseload().case(number)
+    }
+
+    pub(crate) fn residual(&self, facts: &facts::Facts) -> Residual {
+        Residual::of(&self.program, self.desk.library(), facts)
+    }
+
+    pub(crate) fn country(&self, code: CountryCode) -> String {
+        self.desk.country(code, self.lang)
+    }
+
+    /// The country of a code typed in a book; areas by their title; else the text itself.
+    pub(crate) fn place(&self, typed: &str) -> String {
+        match typed.parse() {
+            Ok(code) => self.country(code),
+            Err(_) => self.area(typed).unwrap_or_else(|| typed.to_owned()),
+        }
+    }
+
+    fn area(&self, typed: &str) -> Option<String> {
+        let areas = &self.desk.library().areas;
+        let area = areas.get(typed).or_else(|| areas.get(typed.strip_prefix("area.")?))?;
+        Some(self.lang.of(&area.title).to_owned())
+    }
+
+    pub(crate) fn book(&self, rule: &law::Rule) -> &'d law::Pathway {
+        &self.desk.library().pathways[rule.book]
+    }
+}

@@ -1,0 +1,41 @@
+//! What a caseworker does, as functions; the only place where the parts meet.
+//!
+//! Knows no HTTP and no terminal. Everything that a person reads is worded here, in English and in
+//! Russian; `law` and `facts` give typed reasons. In reading order:
+//!
+//! * [`Desk`]: the books and the caseload, side by side; [`Desk::demo`] opens the shipped ones.
+//! * [`Desk::wall`], [`Desk::person`], [`Desk::doors`]: the pages of a caseload.
+//! * [`Desk::law_list`], [`Desk::law_book`]: the law, readable.
+//! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
+//! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
+//! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
+
+mod case;
+mod beside;
+mod caseload;
+mod cite;
+pub mod day;
+mod desk;
+mod doors;
+mod draw;
+mod explain;
+mod generate;
+mod lang;
+mod law_pages;
+mod person;
+mod person_file;
+pub mod shipped;
+mod sign;
+mod speech;
+pub mod view;
+mod wall;
+
+pub use case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
+pub use caseload::Caseload;
+pub use desk::Desk;
+pub use facts::Date;
+pub use lang::Lang;
+pub use person_file::read_case;
+pub use sign::{Sign, Signed};
+pub use speech::{Arg, Speech, ids};
+pub use view::*;

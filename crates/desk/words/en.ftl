@@ -1,0 +1,478 @@
+# Every word of the workspace, in English. `ru.ftl` has the same ids with the same arguments.
+# Kind and plain: the reader may be in danger, or very tired.
+
+## Around every page
+skip = Skip to the content
+nav = Parts of the workspace
+nav-wall = Everyone
+nav-law = The law
+nav-about = What this is
+leave = Leave
+banner-invented = Everyone here is invented; for practice only.
+banner-choice = What you read informs the person’s choice, made with a caseworker and a lawyer.
+footer = Nothing on this page has left this computer.
+left = You have left.
+left-text = This window can be closed. What the browser remembers of the visit, and whoever may be looking at the screen, is beyond this page’s reach.
+started = The workspace is opening.
+started-go = Go on
+country-title = { $country }: { $title }
+
+## When a page cannot be shown
+problem-back = To the first page
+problem-host = This address is not ours
+problem-host-text = The page was asked for under another name than the one it is served under. Please use the start link exactly as it was given.
+problem-session = The door is closed
+problem-session-text = This browser has not come in by the start link, or has left. Start the workspace again to get a new link.
+problem-link = This link no longer works
+problem-link-text = A start link works once. If you have not used this one, somebody else may have. Start the workspace again to get a new link.
+problem-form = This form did not come from our page
+problem-form-text = Nothing was changed. Please go back, load the page again and try once more.
+problem-not-found = Nothing stands here
+problem-not-found-text = The address may have been mistyped, or the page was moved. Nothing is lost.
+problem-method = This cannot be done here
+problem-method-text = Nothing was changed.
+problem-address = This address is too long
+problem-address-text = Nothing was changed. Please start from the first page.
+problem-too-much = That is more than fits
+problem-too-much-text = More was sent than this form holds. Nothing was changed.
+problem-ours = The fault is ours
+problem-ours-text = This page could not be made. Nothing was changed, and the other pages still work.
+
+## Dates
+date-label = The law as of
+date-day = Day
+date-month = Month
+date-year = Year
+date-show = Show
+date-not-understood = That was not a day. The day of the report is shown instead.
+date-other-day = You are looking at another day than that of the report:
+day-of-report = the report
+day-today = today
+day-in-words = { $day } { $month } { $year }
+month-in-words = { $month } { $year }
+year-in-words = { $year }
+month-01 = January
+month-02 = February
+month-03 = March
+month-04 = April
+month-05 = May
+month-06 = June
+month-07 = July
+month-08 = August
+month-09 = September
+month-10 = October
+month-11 = November
+month-12 = December
+month-of-01 = January
+month-of-02 = February
+month-of-03 = March
+month-of-04 = April
+month-of-05 = May
+month-of-06 = June
+month-of-07 = July
+month-of-08 = August
+month-of-09 = September
+month-of-10 = October
+month-of-11 = November
+month-of-12 = December
+
+## Counting
+n-people =
+    { $n ->
+        [one] { $n } person
+       *[other] { $n } people
+    }
+n-countries =
+    { $n ->
+        [one] { $n } country
+       *[other] { $n } countries
+    }
+n-tests =
+    { $n ->
+        [one] { $n } test stands beside this book.
+       *[other] { $n } tests stand beside this book.
+    }
+
+## The wall
+figure-hidden =
+    { $n ->
+       *[other] in hiding.
+    }
+figure-visas =
+    { $n ->
+        [one] has a visa.
+       *[other] have visas.
+    }
+figure-left =
+    { $n ->
+       *[other] left without one.
+    }
+governments = What the governments did
+governments-text = Counted from each person’s own steps and from what officials said to them. What was said is not a refusal.
+government = Government
+col-asked = Asked
+col-applied = Applied
+col-refused = Refused
+col-discouraged = Discouraged
+col-encouraged = Encouraged
+col-granted = Granted
+col-said = What was said
+sum-waiting = Nothing was refused and nothing granted so far.
+sum-discouraged = Nothing was formally refused. People were discouraged.
+sum-granted = Visas were granted; nothing was refused.
+sum-refused = Somebody was refused.
+could-open = Who could open a way
+could-open-sentence =
+    { $n ->
+        [one] government could open a way if it were asked: a minister or a government may decide so there, no article forbids it, and somebody on this wall has had no answer from it yet.
+       *[other] governments could open a way if they were asked: a minister or a government may decide so there, no article forbids it, and somebody on this wall has had no answer from it yet.
+    }
+could-open-which = Which, by what way, and for how many
+reaches =
+    { $n ->
+        [one] for { $n } person
+       *[other] for { $n } people
+    }
+grid = Everyone, by destination
+grid-text = Each cell shows the best word that the law has for this person in that country on that day. Choose a name to see why.
+grid-drawn = People from number 13 on were drawn by a generator; the first twelve are written in detail. All are invented.
+person = Person
+column-entry = without a visa: how many
+somewhere = place not known
+stage-hidden = in hiding, { $country }
+stage-visa = visa granted, { $country }
+stage-left = left without a visa, { $country }
+
+## Signs
+word-open = open
+word-may-ask = may be asked for
+word-no-obstacle = no obstacle found
+word-lets-in = would let you in
+word-reserved = with reservation
+word-undecided = undecided
+word-closed = closed
+word-nothing = no way in the books
+letter-open = O
+letter-may-ask = A
+letter-no-obstacle = N
+letter-lets-in = E
+letter-reserved = R
+letter-undecided = U
+letter-closed = C
+letter-nothing = –
+meaning-open = Every condition is shown, and nobody may refuse at will.
+meaning-may-ask = Every condition is shown; somebody may say yes, and need not.
+meaning-no-obstacle = Everything that can be shown is shown; something remains that nobody can check.
+meaning-lets-in = The border would let a visitor in. That is not safety: look at return and pursuit there.
+meaning-reserved = Only by named exception, or in the law but not in fact, or as last seen some time ago.
+meaning-undecided = Some facts still decide. The page says which.
+meaning-closed = The law says no, and by which article.
+meaning-nothing = The books hold no way there for this person.
+
+## One person
+case = Case
+drawn = This person was drawn by the generator from invented weights.
+doors-link = Doors: what a step would close and open
+known = What is known
+destinations = Destinations
+changed = What reads otherwise than on the day of the report
+changed-line = { $country }, { $title }: was “{ $old }”, now “{ $new }”
+changed-nothing = None of the ways below reads otherwise.
+absent = Not in the law:
+line-law = Law
+line-practice = Practice
+line-told = What we were told
+practice-none = No practice is recorded for this day.
+nothing-yet = Nothing was asked, applied for or refused so far.
+why = Why, article by article
+weighed = What somebody will weigh
+met = What is met
+question = Ask:
+question-rather-not = The person would rather not say. That is respected; it stays unknown.
+question-contested = People say different things. For the person and a lawyer to explain: { $what }
+question-caseworker = For a caseworker to find out: { $what }
+question-lawyer = For a lawyer to establish: { $what }
+see-way = Everything about this way
+see-doors = What a refusal would close
+see-book = Read this law
+once-no-class = no class for it
+once-may-ask = may be asked today: { $what }
+once-ask-unknown = whether it may be asked today is not known
+once-ask-nothing = nothing may be asked from here today
+once-told = told: { $words }
+once-nothing = not refused, not applied
+once-granted = granted
+once-refused = refused
+once-applied = applied, no answer yet
+once-asked = asked, no answer yet
+asked-yes = may be asked today: yes
+asked-no = may be asked today: no
+asked-unknown = may be asked today: not known
+families = The same in many countries
+families-text = These ways are one law in many countries. Countries that read alike stand together.
+entries = Countries without a visa
+entries-sentence = { $n } of { $all } countries that had been looked at by this day would let this person in as a visitor.
+entries-warning = To be let in is not to be safe, and it is not “open”. Read return and pursuit beside each one, and how to get there.
+entries-unseen =
+    { $n ->
+        [one] For { $n } country nobody had looked up the rule by this day: { $what }.
+       *[other] For { $n } countries nobody had looked up the rule by this day: { $what }.
+    }
+entries-unseen-head = Countries whose rule nobody had looked up by this day
+entry-return = Return and pursuit there, as known on this day
+entry-getting-there = Getting there
+against-return = If return threatens
+means-none = No treaty or shared wanted list with Russia is recorded. That is not a finding of safety.
+means-since = { $what } (since { $day })
+case-line = { $day }: { $what }
+cases-none-found = Cases: looked for in a few searches, none found. That is not a finding of safety.
+cases-not-looked = Cases: nobody has looked.
+warn-cases = returns or attacks on record
+warn-search = shared wanted list
+warn-none-found = no case found
+warn-not-looked = nobody has looked
+exit-yes = leaving Russia: nothing stands against it
+exit-no = leaving Russia: barred
+exit-unknown = leaving Russia: not known
+boarding-yes = boarding: yes
+boarding-no = boarding: no
+boarding-unknown = boarding: not known
+transit-yes = changing planes: possible
+transit-no = changing planes: not possible
+transit-unknown = changing planes: not known
+
+## The line of the law
+law-open = Every condition is shown.
+law-may-ask = Every condition is shown. It may be asked for; nobody can promise that it will be granted: { $who }.
+law-lets-in = The border would let this person in as a visitor.
+law-nobody-can-check = Everything that can be shown is shown. Nobody can check: { $what }
+law-as-last-seen = As last seen on { $day }. Confirm before acting.
+law-not-operated = The law has it, and nobody operates it.
+law-limited = Open only by named exception.
+law-undecided = Something still decides.
+law-undecided-facts =
+    { $n ->
+        [one] One fact still decides: { $what }
+       *[other] { $n } facts still decide: { $what }
+    }
+law-closed = The law says no.
+law-more-reasons =
+    { $n ->
+        [one] And one more reason.
+       *[other] And { $n } more reasons.
+    }
+as-last-seen = as last seen on { $day }
+not-operated = in the law, not in fact
+
+## Reasons
+reason-not-known = not known
+reason-not-in-force = not in force
+reason-exception = only by exception
+reason-overlay = suspended
+reason-fails = not met
+reason-applies = stands against it
+reason-cannot-all = cannot all be met
+reason-not-shown = not shown yet
+reason-not-ruled-out = not ruled out yet
+reason-nobody-can-check = nobody can check
+reason-met = met
+text-exception = Only somebody named by an exception can pass.
+text-overlay = An order stands before it: { $what }.
+text-overlay-perhaps = Nobody knows yet whether this order touches the person: { $what }.
+text-if-not-shown = If it cannot be shown: { $what }
+text-if-applies = If it were so: { $what }
+text-cannot-all = These cannot all be met, whatever the facts: { $what }
+text-met-by-itself = Met, whatever the person’s facts.
+weighed-against = speaks against
+weighed-to-argue = to be argued
+weighed-for = speaks for
+because-no-longer = No longer in the way:
+because-weighs = Will be weighed:
+force-yes = in force
+force-from = not in force before { $day }
+force-not-yet = not in force yet
+force-ended = ended on { $day }
+force-over = no longer in force
+force-seen-later = not known on this day; first seen on { $day }
+force-not-known = not known whether in force
+force-limited = only by named exception
+
+## Notes
+notes = Worth knowing about it
+note-discretion = Who decides
+note-leads-to = Where it leads
+note-note = Worth knowing
+note-basis = What it rests on
+note-room = Room
+note-lifted = May be lifted
+note-trust = How far this text can be trusted
+note-kind = Kind
+note-started = Who starts it
+note-spares = Does not touch
+note-touches = Touches
+basis-practice = On practice and published criteria: no statute gives a right to it.
+room-unknown = Room unknown: { $what }
+lifted-by = What stands against it may be lifted: { $who }.
+decides-none = whoever meets the conditions is entitled
+decides-adjudicator = an officer weighs
+decides-minister = a minister may, and need not
+decides-political = a government must decide so
+practice-rarely = Rarely granted
+practice-window = Refused at the window
+practice-suspended = Suspended in fact
+practice-not-operated = Not operated
+practice-granted = Granted on record
+practice-note = Noted
+trust-official = official text
+trust-official-opening = opening of the official text only
+trust-secondary = somebody else’s account
+trust-unverified = unverified: a lawyer must confirm
+seen-on = { $how }, read { $day }
+quoted = “{ $words }”
+terms-on-record = on the record
+terms-background = on background
+said-by = { $who }, { $country }, { $day }, { $terms }
+step-line = { $what }, { $day }.
+step-asked = Asked whether one may apply
+step-applied = Applied
+step-refused = Refused
+step-granted = Granted
+step-discouraged = Advised against it
+step-not-applied = Not applied
+step-left = Left
+step-arrived = Arrived
+
+## What is known
+every-country = every country
+basis-said = the person said so
+basis-document = a document shows it
+basis-caseworker = a caseworker found it
+basis-assumed = assumed in this example
+topic-place = Where they are
+topic-papers = Papers
+topic-family = Family
+topic-work = Work and study
+topic-money = Support and money
+topic-records = What is on file
+topic-danger = The danger
+topic-bars = What could stand against them
+topic-consent = What they allow
+topic-talks = What they intend
+value-yes = yes
+value-no = no
+value-none = none
+value-unknown = not known
+value-rather-not = would rather not say
+value-contested = contested: { $what }
+value-and-perhaps-more = { $what }; perhaps more
+
+## Doors
+doors = Doors
+doors-text = What a step closes is written nowhere in one place. Here it is worked out from every pathway that reads what the step changes, each with its own article.
+ask-first = Ask from hiding
+ask-from-here = Ask from where they are
+ask-today = What may be asked today
+ask-none = Nothing may be asked from here today.
+ask-refused = If every one of these were refused on paper
+leave-first = Leave first
+leave-to = For which country
+leave-show = Show
+leave-head = Having left for { $country }, as a visitor
+event-any = Any other step
+event-any-text = Choose a way and what might happen on it.
+event-pathway = The way
+event-what = What happens
+event-show = Show the doors
+event-refused = refused on paper
+event-turned-back = turned back at the border
+event-lodged = the claim or petition is lodged
+event-granted = granted
+event-not-here = The book of this way knows no such event.
+doors-close = Goes dark
+doors-open = Lights up
+doors-weigh = Only weighed against
+doors-nothing = No article closes anything, and nothing opens.
+doors-weighs-only = No article closes anything. Some will ask about it and weigh it.
+doors-closes-nothing = No article closes anything.
+doors-closes =
+    { $closes ->
+        [one] One way goes dark
+       *[other] { $closes } ways go dark
+    }, { $opens ->
+        [0] and none lights up.
+        [one] and one lights up.
+       *[other] and { $opens } light up.
+    }
+
+## The law
+law-count =
+    { $n ->
+        [one] { $n } book.
+       *[other] { $n } books.
+    }
+law-text = Each says what the law says, article by article, with where it was seen. What an official said, or what was refused, is never in a book.
+shelf-families = The same in many countries
+shelf-overlays = Orders and suspensions
+kind-visa = visa
+kind-entry = entry without a visa
+kind-resettlement = resettlement
+kind-asylum = asylum
+kind-permit = permission to enter or stay
+kind-family = family
+kind-work = work
+kind-study = study
+kind-evacuation = evacuation
+kind-remedy = remedy
+kind-protection = protection from return
+kind-absence = what the law does not have
+effect-closes = closes
+effect-suspends = suspends
+effect-limits = limits
+overlay-active = in force
+overlay-enjoined = in force, but held back by a court
+overlay-inactive = not in force on this day
+overlay-unknown = not known whether it works
+started-person = the person
+started-organisation = an organisation
+started-unhcr = UNHCR
+started-government = a government
+rests-text = the text of the law: can close
+rests-appreciation = somebody weighs it
+rests-practice = it is done so
+needed-to-ask = needed to ask
+needed-to-be-granted = needed to be granted
+shown-nobody = nobody can check it
+shown-lawyer = for a lawyer to show
+shown-document = a document shows it
+only-if = (only if { $condition })
+as-the-row = each country’s own article, as its row in the table says
+window-both = From { $from } until before { $until }
+window-from = Since { $from }
+window-until = Until before { $until }
+window-open = No dates known
+waiver-lifts = Lifts: { $what }
+counted-line = { $granted } of { $decided } granted ({ $who }, { $year })
+book-windows = When it is in force
+book-requires = What it requires
+book-bars = What stands against it
+book-waivers = What can lift that, or is spared
+book-practice = What is done
+book-events = What happens then
+book-counted = Decisions that somebody counted
+book-sources = Sources
+
+## What this is
+about-what = Safeconduct finds the lawful way to safety for someone in hiding: what is open today, what a refusal would cost, and who could open a door that is shut.
+about-limits = What it cannot do
+about-limit-invented = Everyone in this workspace is invented. It is for practice. Do not enter anybody real.
+about-limit-lawyer = It is no lawyer. Every step needs a caseworker and a lawyer of the country in question.
+about-limit-books = Its books were written from published texts; many articles were seen only in somebody else’s account, and are marked so. “Unverified” means that nobody has checked.
+about-limit-said = What an official says is neither law nor a refusal. It is shown beside the law and never changes it.
+about-limit-unknown = It never guesses. What nobody knows reads “undecided”, with the question that would settle it.
+about-limit-entry = A border that lets somebody in is not a safe place. Return and pursuit stand beside every entry.
+about-private = What stays here
+about-private-local = The pages are made on this computer and sent nowhere. They load nothing from elsewhere, and run no script.
+about-private-screen = The browser may remember that these pages were open. Somebody who looks at the screen sees what you see.
+about-private-leave = “Leave” ends this visit at once. It does not wipe the browser’s memory.
+about-choice = Whose choice it is
+about-choice-text = The person decides. What stands here informs that choice; nothing here is advice to take a step, and only lawful ways are shown.

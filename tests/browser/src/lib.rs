@@ -1,0 +1,1 @@
+//! See `tests/`: the first minutes of the demo in a real browser.
