@@ -10,15 +10,35 @@ use law::{GettingThere, Row};
 
 impl Reading<'_> {
     /// Return and pursuit in a country as known on the day, and what is known of the way there.
-    pub(crate) fn beside_entry(&self, country: CountryCode, there: Option<GettingThere>) -> BesideEntry {
-        let means: Vec<&Row> = self.rows("return_means", country).filter(|row| self.holds(row)).collect();
-        let cases: Vec<&Row> = self.rows("return_cases", country).filter(|row| self.is_known(row)).collect();
+    pub(crate) fn beside_entry(
+        &self,
+        country: CountryCode,
+        there: Option<GettingThere>,
+    ) -> BesideEntry {
+        let means: Vec<&Row> = self
+            .rows("return_means", country)
+            .filter(|row| self.holds(row))
+            .collect();
+        let cases: Vec<&Row> = self
+            .rows("return_cases", country)
+            .filter(|row| self.is_known(row))
+            .collect();
         let searched = self.rows("return_searched", country).next();
-        let search_system = means.iter().any(|row| row.text("kind") == Some("search_system"));
-        let harmed = cases.iter().any(|row| !matches!(row.text("kind"), Some("refused_return")));
+        let search_system = means
+            .iter()
+            .any(|row| row.text("kind") == Some("search_system"));
+        let harmed = cases
+            .iter()
+            .any(|row| !matches!(row.text("kind"), Some("refused_return")));
         BesideEntry {
             at_a_glance: self.at_a_glance(harmed, search_system, searched),
             warns: harmed || search_system,
+            short: say!(
+                self.speech,
+                "beside-short",
+                means = means.len(),
+                cases = cases.len()
+            ),
             means: self.means_lines(&means),
             cases: self.case_lines(&cases, searched),
             getting_there: self.getting_there(there),
@@ -26,20 +46,33 @@ impl Reading<'_> {
     }
 
     fn rows(&self, table: &str, country: CountryCode) -> impl Iterator<Item = &Row> {
-        let rows = self.desk.library().tables.get(table).map(|table| table.rows.as_slice()).unwrap_or_default();
-        rows.iter().filter(move |row| row.country("country") == Some(country))
+        let rows = self
+            .desk
+            .library()
+            .tables
+            .get(table)
+            .map(|table| table.rows.as_slice())
+            .unwrap_or_default();
+        rows.iter()
+            .filter(move |row| row.country("country") == Some(country))
     }
 
     /// In force on the day, as far as is known: what may be in force warns already.
     fn holds(&self, row: &Row) -> bool {
-        let begun = row.date("from").is_none_or(|from| from.earliest() <= self.on);
-        let ended = row.date("until").is_some_and(|until| until.latest() <= self.on);
+        let begun = row
+            .date("from")
+            .is_none_or(|from| from.earliest() <= self.on);
+        let ended = row
+            .date("until")
+            .is_some_and(|until| until.latest() <= self.on);
         begun && !ended
     }
 
     /// No hindsight: a case counts from the day on which one could know of it.
     fn is_known(&self, row: &Row) -> bool {
-        row.date("known").or(row.date("date")).is_some_and(|known| known.earliest() <= self.on)
+        row.date("known")
+            .or(row.date("date"))
+            .is_some_and(|known| known.earliest() <= self.on)
     }
 
     fn at_a_glance(&self, harmed: bool, search_system: bool, searched: Option<&Row>) -> Signed {
@@ -58,9 +91,17 @@ impl Reading<'_> {
             return vec![self.speech.say("means-none")];
         }
         let line = |row: &&Row| {
-            let instrument = row.words("instrument").map(|words| self.lang.of(&words).to_owned()).unwrap_or_default();
+            let instrument = row
+                .words("instrument")
+                .map(|words| self.lang.of(&words).to_owned())
+                .unwrap_or_default();
             match row.date("from") {
-                Some(from) => say!(self.speech, "means-since", what = &instrument, day = &day::partial_in_words(from, self.speech)),
+                Some(from) => say!(
+                    self.speech,
+                    "means-since",
+                    what = &instrument,
+                    day = &day::partial_in_words(from, self.speech)
+                ),
                 None => instrument,
             }
         };
@@ -73,7 +114,12 @@ impl Reading<'_> {
             .filter_map(|row| {
                 let what = row.words("what")?;
                 let known = row.date("date").or(row.date("known"))?;
-                Some(say!(self.speech, "case-line", day = &day::partial_in_words(known, self.speech), what = self.lang.of(&what)))
+                Some(say!(
+                    self.speech,
+                    "case-line",
+                    day = &day::partial_in_words(known, self.speech),
+                    what = self.lang.of(&what)
+                ))
             })
             .collect();
         let looked = searched.is_some_and(|row| row.text("searched") == Some("yes"));
@@ -86,12 +132,22 @@ impl Reading<'_> {
     }
 
     fn getting_there(&self, there: Option<GettingThere>) -> Vec<Signed> {
-        let unknown = GettingThere { exit: Truth::Unknown, boarding: Truth::Unknown, transit: Truth::Unknown };
+        let unknown = GettingThere {
+            exit: Truth::Unknown,
+            boarding: Truth::Unknown,
+            transit: Truth::Unknown,
+        };
         let there = there.unwrap_or(unknown);
         let legs = [
             (there.exit, ["exit-yes", "exit-no", "exit-unknown"]),
-            (there.boarding, ["boarding-yes", "boarding-no", "boarding-unknown"]),
-            (there.transit, ["transit-yes", "transit-no", "transit-unknown"]),
+            (
+                there.boarding,
+                ["boarding-yes", "boarding-no", "boarding-unknown"],
+            ),
+            (
+                there.transit,
+                ["transit-yes", "transit-no", "transit-unknown"],
+            ),
         ];
         legs.map(|(truth, [yes, no, unknown])| match truth {
             Truth::True => Signed::saying(Sign::LetsIn, self.speech.say(yes)),

@@ -1,7 +1,7 @@
 //! Dates as people read them.
 
-use crate::speech::say;
 use crate::Speech;
+use crate::speech::say;
 use facts::{Date, PartialDate, Span, add_span};
 
 /// Reads a day such as `2017-05-17` between 1900 and 2100; anything else is no day to ask about.
@@ -21,7 +21,13 @@ pub fn after_1970(days: u64) -> Option<Date> {
 pub fn in_words(day: Date, speech: &Speech) -> String {
     let (number, year) = (day.day().to_string(), day.year().to_string());
     let month = speech.say(MONTHS_OF[month_index(day)]);
-    say!(speech, "day-in-words", day = &number, month = &month, year = &year)
+    say!(
+        speech,
+        "day-in-words",
+        day = &number,
+        month = &month,
+        year = &year
+    )
 }
 
 /// The same of a date that may be a month or a year only.
@@ -49,14 +55,24 @@ fn month_index(day: Date) -> usize {
 
 /// Months after a day's number: in Russian, in the genitive.
 const MONTHS_OF: [&str; 12] = [
-    "month-of-01", "month-of-02", "month-of-03", "month-of-04", "month-of-05", "month-of-06",
-    "month-of-07", "month-of-08", "month-of-09", "month-of-10", "month-of-11", "month-of-12",
+    "month-of-01",
+    "month-of-02",
+    "month-of-03",
+    "month-of-04",
+    "month-of-05",
+    "month-of-06",
+    "month-of-07",
+    "month-of-08",
+    "month-of-09",
+    "month-of-10",
+    "month-of-11",
+    "month-of-12",
 ];
 
 /// Months alone.
 const MONTHS: [&str; 12] = [
-    "month-01", "month-02", "month-03", "month-04", "month-05", "month-06",
-    "month-07", "month-08", "month-09", "month-10", "month-11", "month-12",
+    "month-01", "month-02", "month-03", "month-04", "month-05", "month-06", "month-07", "month-08",
+    "month-09", "month-10", "month-11", "month-12",
 ];
 
 #[cfg(test)]
@@ -71,13 +87,24 @@ mod tests {
         assert_eq!(in_words(day, Speech::of(Lang::Ru)), "17 мая 2017 г.");
         let month = "2017-05".parse().expect("a month");
         assert_eq!(partial_in_words(month, Speech::of(Lang::Ru)), "май 2017 г.");
-        assert_eq!(partial_in_words("2017".parse().expect("a year"), Speech::of(Lang::En)), "2017");
+        assert_eq!(
+            partial_in_words("2017".parse().expect("a year"), Speech::of(Lang::En)),
+            "2017"
+        );
     }
 
     #[test]
     fn only_days_of_our_times_can_be_asked_about() {
         assert_eq!(parse("2017-05-17"), Some(Date::constant(2017, 5, 17)));
-        for wrong in ["2017-05", "2017", "", "0001-01-01", "9999-12-31", "2017-02-30", "17.05.2017"] {
+        for wrong in [
+            "2017-05",
+            "2017",
+            "",
+            "0001-01-01",
+            "9999-12-31",
+            "2017-02-30",
+            "17.05.2017",
+        ] {
             assert_eq!(parse(wrong), None, "{wrong}");
         }
     }

@@ -12,6 +12,8 @@ pub struct Desk {
     library: Library,
     caseload: Caseload,
     countries: BTreeMap<CountryCode, [String; 2]>,
+    /// What was known on which day; nothing: on the day asked about.
+    known_on: Option<Date>,
     /// The last days asked about: working out a day's law takes longer than asking it.
     programs: Mutex<Vec<Arc<Program>>>,
 }
@@ -23,7 +25,13 @@ impl Desk {
     /// A desk with these books and this caseload.
     pub fn open(library: Library, caseload: Caseload) -> Desk {
         let countries = country_names(&library);
-        Desk { library, caseload, countries, programs: Mutex::default() }
+        Desk {
+            library,
+            caseload,
+            countries,
+            known_on: None,
+            programs: Mutex::default(),
+        }
     }
 
     /// The desk of the demonstration: the shipped books, and 47 invented people.
@@ -32,12 +40,20 @@ impl Desk {
     /// Everything that is wrong with the shipped books or the example.
     pub fn demo() -> Result<Desk, Complaints> {
         let books = shipped::books();
-        let (library, mut complaints) = Library::load(books.iter().map(|file| (&*file.name, &*file.text)));
+        let (library, mut complaints) =
+            Library::load(books.iter().map(|file| (&*file.name, &*file.text)));
         let caseload = demo_caseload(&library.vocabulary, &mut complaints);
         match caseload {
             Some(caseload) if complaints.is_empty() => Ok(Desk::open(library, caseload)),
             _ => Err(complaints),
         }
+    }
+
+    /// The same desk with no knowledge later than this day: no hindsight.
+    #[must_use]
+    pub fn knowing_until(mut self, known_on: Option<Date>) -> Desk {
+        self.known_on = known_on;
+        self
     }
 
     /// The caseload.
@@ -50,13 +66,25 @@ impl Desk {
         &self.library
     }
 
+    fn day(&self, on: Date) -> Day {
+        Day {
+            on,
+            known_on: self.known_on.unwrap_or(on),
+        }
+    }
+
     /// The law of a day.
     pub(crate) fn program(&self, on: Date) -> Arc<Program> {
-        let kept = |programs: &[Arc<Program>]| programs.iter().find(|program| program.day.on == on).cloned();
+        let kept = |programs: &[Arc<Program>]| {
+            programs
+                .iter()
+                .find(|program| program.day.on == on)
+                .cloned()
+        };
         if let Some(program) = kept(&self.programs.lock().unwrap_or_else(PoisonError::into_inner)) {
             return program;
         }
-        let program = Arc::new(Program::on(&self.library, Day::of(on)));
+        let program = Arc::new(Program::on(&self.library, self.day(on)));
         let mut programs = self.programs.lock().unwrap_or_else(PoisonError::into_inner);
         if programs.len() >= KEPT_DAYS {
             programs.remove(0);
@@ -68,11 +96,26 @@ impl Desk {
     /// A country's name; its code, if the table does not have it.
     pub(crate) fn country(&self, code: CountryCode, lang: Lang) -> String {
         let names = self.countries.get(&code);
-        names.map_or_else(|| code.to_string(), |[en, ru]| if lang == Lang::En { en.clone() } else { ru.clone() })
+        names.map_or_else(
+            || code.to_string(),
+            |[en, ru]| {
+                if lang == Lang::En {
+                    en.clone()
+                } else {
+                    ru.clone()
+                }
+            },
+        )
     }
 
     pub(crate) fn reading(&self, on: Date, lang: Lang) -> Reading<'_> {
-        Reading { desk: self, speech: Speech::of(lang), lang, on, program: self.program(on) }
+        Reading {
+            desk: self,
+            speech: Speech::of(lang),
+            lang,
+            on,
+            program: self.program(on),
+        }
     }
 }
 
@@ -84,7 +127,11 @@ fn demo_caseload(vocabulary: &Vocabulary, complaints: &mut Complaints) -> Option
 }
 
 fn country_names(library: &Library) -> BTreeMap<CountryCode, [String; 2]> {
-    let rows = library.tables.get("countries").map(|table| table.rows.as_slice()).unwrap_or_default();
+    let rows = library
+        .tables
+        .get("countries")
+        .map(|table| table.rows.as_slice())
+        .unwrap_or_default();
     let named = |row: &law::Row| {
         let words = row.words("name")?;
         Some((row.country("iso3")?, [words.en, words.ru]))
@@ -124,7 +171,9 @@ impl<'d> Reading<'d> {
 
     fn area(&self, typed: &str) -> Option<String> {
         let areas = &self.desk.library().areas;
-        let area = areas.get(typed).or_else(|| areas.get(typed.strip_prefix("area.")?))?;
+        let area = areas
+            .get(typed)
+            .or_else(|| areas.get(typed.strip_prefix("area.")?))?;
         Some(self.lang.of(&area.title).to_owned())
     }
 

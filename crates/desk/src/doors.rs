@@ -1,5 +1,6 @@
 //! What an event closes, opens, or only weighs against, each by its own article.
 
+use crate::Lang;
 use crate::case::{Case, CaseNumber};
 use crate::desk::{Desk, Reading};
 use crate::explain::{Explaining, sign_of};
@@ -8,25 +9,49 @@ use crate::sign::Sign;
 use crate::speech::say;
 use crate::view::{AskFirst, Choice, DoorLine, DoorsPage, EventDoors, LeaveFirst, Noted, WayLink};
 use crate::wall::is_shield;
-use crate::Lang;
 use facts::{CountryCode, Date, Truth};
 use law::{Door, Happening, Kind, Role, Swing, Verdict, Word, doors};
 
 /// Events that a book may describe, in the order in which they can happen.
-const EVENTS: [(&str, &str); 4] =
-    [("refused", "event-refused"), ("turned_back", "event-turned-back"), ("lodged", "event-lodged"), ("granted", "event-granted")];
+const EVENTS: [(&str, &str); 4] = [
+    ("refused", "event-refused"),
+    ("turned_back", "event-turned-back"),
+    ("lodged", "event-lodged"),
+    ("granted", "event-granted"),
+];
 
 impl Desk {
     /// The doors of one person. `pathway` and `event` are what the reader has chosen: `us.visa.b`
     /// and `refused`; or `left` and a country; nothing is chosen where they make no sense.
-    pub fn doors(&self, number: CaseNumber, pathway: &str, event: &str, on: Date, lang: Lang) -> Option<DoorsPage> {
+    pub fn doors(
+        &self,
+        number: CaseNumber,
+        pathway: &str,
+        event: &str,
+        on: Date,
+        lang: Lang,
+    ) -> Option<DoorsPage> {
         let reading = self.reading(on, lang);
         let case = reading.case(number)?;
         let verdicts = reading.judge(case);
-        let person = Person { reading: &reading, case, verdicts: &verdicts };
-        let standing = Standing { reading: &reading, case, person: &person };
-        let rule = reading.program.rules.iter().position(|rule| rule.id == pathway);
-        let destination = pathway.strip_prefix("leave.").and_then(|code| code.parse().ok());
+        let person = Person {
+            reading: &reading,
+            case,
+            verdicts: &verdicts,
+        };
+        let standing = Standing {
+            reading: &reading,
+            case,
+            person: &person,
+        };
+        let rule = reading
+            .program
+            .rules
+            .iter()
+            .position(|rule| rule.id == pathway);
+        let destination = pathway
+            .strip_prefix("leave.")
+            .and_then(|code| code.parse().ok());
         Some(DoorsPage {
             head: reading.head(case),
             hidden: is_hidden(case),
@@ -51,7 +76,11 @@ impl<'r, 'd> Standing<'r, 'd> {
     }
 
     fn explaining<'v>(&'v self, verdict: &'v Verdict) -> Explaining<'v, 'd> {
-        Explaining { reading: self.reading, case: self.case, verdict }
+        Explaining {
+            reading: self.reading,
+            case: self.case,
+            verdict,
+        }
     }
 
     /// Ways that may be asked for today and that the law does not close.
@@ -62,7 +91,10 @@ impl<'r, 'd> Standing<'r, 'd> {
             .iter()
             .filter(|verdict| {
                 let kind = self.reading.book(self.rule(verdict)).kind;
-                is_live(verdict) && verdict.asked_today == Truth::True && kind != Kind::Entry && !is_shield(kind)
+                is_live(verdict)
+                    && verdict.asked_today == Truth::True
+                    && kind != Kind::Entry
+                    && !is_shield(kind)
             })
             .collect();
         ways.sort_by_key(|verdict| self.explaining(verdict).sign());
@@ -72,9 +104,18 @@ impl<'r, 'd> Standing<'r, 'd> {
     fn ask_first(&self) -> AskFirst {
         let askable = self.askable();
         let ways = askable.iter().map(|verdict| self.link(verdict)).collect();
-        let mut all = EventDoors { head: String::new(), sum: String::new(), closes: vec![], opens: vec![], weighs: vec![] };
+        let mut all = EventDoors {
+            head: String::new(),
+            sum: String::new(),
+            closes: vec![],
+            opens: vec![],
+            weighs: vec![],
+        };
         for verdict in &askable {
-            let happening = Happening::OfRule { rule: verdict.rule, event: "refused".into() };
+            let happening = Happening::OfRule {
+                rule: verdict.rule,
+                event: "refused".into(),
+            };
             let one = self.event_doors(&happening, String::new(), Some(verdict.rule));
             merge(&mut all.closes, one.closes);
             merge(&mut all.opens, one.opens);
@@ -82,14 +123,21 @@ impl<'r, 'd> Standing<'r, 'd> {
         }
         all.head = self.reading.speech.say("ask-refused");
         all.sum = self.sum(&all);
-        AskFirst { ways, if_refused: all }
+        AskFirst {
+            ways,
+            if_refused: all,
+        }
     }
 
     fn link(&self, verdict: &Verdict) -> WayLink {
         let explaining = self.explaining(verdict);
         let rule = self.rule(verdict);
         let title = self.titled(rule);
-        WayLink { id: rule.id.clone(), title, sign: explaining.signed() }
+        WayLink {
+            id: rule.id.clone(),
+            title,
+            sign: explaining.signed(),
+        }
     }
 
     /// "United States: visitor visa".
@@ -97,7 +145,12 @@ impl<'r, 'd> Standing<'r, 'd> {
         let title = self.reading.lang.of(&self.reading.book(rule).title);
         let country = rule.destination.map(|code| self.reading.country(code));
         match country.filter(|country| !title.starts_with(country.as_str())) {
-            Some(country) => say!(self.reading.speech, "country-title", country = &country, title = title),
+            Some(country) => say!(
+                self.reading.speech,
+                "country-title",
+                country = &country,
+                title = title
+            ),
             None => title.to_owned(),
         }
     }
@@ -107,7 +160,11 @@ impl<'r, 'd> Standing<'r, 'd> {
         let country = chosen.filter(|code| countries.iter().any(|(_, other)| other == code));
         let country = country.or_else(|| countries.first().map(|(_, code)| *code))?;
         countries.sort_by_key(|(name, _)| name.clone());
-        let choices = countries.into_iter().map(|(label, code)| Choice { value: format!("leave.{code}"), label, chosen: code == country });
+        let choices = countries.into_iter().map(|(label, code)| Choice {
+            value: format!("leave.{code}"),
+            label,
+            chosen: code == country,
+        });
         let name = self.reading.country(country);
         let head = say!(self.reading.speech, "leave-head", country = &name);
         Some(LeaveFirst {
@@ -124,57 +181,116 @@ impl<'r, 'd> Standing<'r, 'd> {
         let mut found: Vec<(bool, Sign, String, CountryCode)> = Vec::new();
         for verdict in self.person.verdicts {
             let rule = self.rule(verdict);
-            let Some(code) = rule.destination.filter(|code| Some(*code) != here) else { continue };
+            let Some(code) = rule.destination.filter(|code| Some(*code) != here) else {
+                continue;
+            };
             let known = !matches!(verdict.reasons.first(), Some(law::Reason::NotInForce(_)));
-            if self.reading.book(rule).kind == Kind::Entry && known && verdict.word != Word::Closed {
+            if self.reading.book(rule).kind == Kind::Entry && known && verdict.word != Word::Closed
+            {
                 let warned = self.reading.beside_entry(code, None).warns;
-                found.push((warned, sign_of(verdict, Kind::Entry), self.reading.country(code), code));
+                found.push((
+                    warned,
+                    sign_of(verdict, Kind::Entry),
+                    self.reading.country(code),
+                    code,
+                ));
             }
         }
         found.sort();
         found.dedup_by_key(|(_, _, _, code)| *code);
-        found.into_iter().map(|(_, _, name, code)| (name, code)).collect()
+        found
+            .into_iter()
+            .map(|(_, _, name, code)| (name, code))
+            .collect()
     }
 
     fn pathways(&self, chosen: &str) -> Vec<Choice> {
-        let own = self.person.verdicts.iter().map(|verdict| self.rule(verdict));
+        let own = self
+            .person
+            .verdicts
+            .iter()
+            .map(|verdict| self.rule(verdict));
         let own = own.filter(|rule| rule.member.is_none() || rule.id == chosen);
         let mut choices: Vec<Choice> = own
-            .filter(|rule| EVENTS.iter().any(|(event, _)| self.reading.book(rule).events.contains_key(*event)))
-            .map(|rule| Choice { value: rule.id.clone(), label: self.titled(rule), chosen: rule.id == chosen })
+            .filter(|rule| {
+                EVENTS
+                    .iter()
+                    .any(|(event, _)| self.reading.book(rule).events.contains_key(*event))
+            })
+            .map(|rule| Choice {
+                value: rule.id.clone(),
+                label: self.titled(rule),
+                chosen: rule.id == chosen,
+            })
             .collect();
         choices.sort_by(|a, b| a.label.cmp(&b.label));
         choices
     }
 
     fn events(&self, chosen: &str) -> Vec<Choice> {
-        let choice = |(event, words): (&str, &str)| Choice { value: event.to_owned(), label: self.reading.speech.say(words), chosen: event == chosen };
+        let choice = |(event, words): (&str, &str)| Choice {
+            value: event.to_owned(),
+            label: self.reading.speech.say(words),
+            chosen: event == chosen,
+        };
         EVENTS.map(choice).into()
     }
 
     fn chosen(&self, rule: usize, event: &str) -> Option<EventDoors> {
-        let (event, words) = EVENTS.into_iter().find(|(known, _)| *known == event).unwrap_or(EVENTS[0]);
+        let (event, words) = EVENTS
+            .into_iter()
+            .find(|(known, _)| *known == event)
+            .unwrap_or(EVENTS[0]);
         let named = &self.reading.program.rules[rule];
-        let head = say!(self.reading.speech, "country-title", country = &self.titled(named), title = &self.reading.speech.say(words));
+        let head = say!(
+            self.reading.speech,
+            "country-title",
+            country = &self.titled(named),
+            title = &self.reading.speech.say(words)
+        );
         if !self.reading.book(named).events.contains_key(event) {
             let sum = self.reading.speech.say("event-not-here");
-            return Some(EventDoors { head, sum, closes: vec![], opens: vec![], weighs: vec![] });
+            return Some(EventDoors {
+                head,
+                sum,
+                closes: vec![],
+                opens: vec![],
+                weighs: vec![],
+            });
         }
-        let happening = Happening::OfRule { rule, event: event.to_owned() };
+        let happening = Happening::OfRule {
+            rule,
+            event: event.to_owned(),
+        };
         Some(self.event_doors(&happening, head, Some(rule)))
     }
 
     /// What an event moves. The pathway that it belongs to is left out: it is spent, which is no news.
     fn event_doors(&self, happening: &Happening, head: String, own: Option<usize>) -> EventDoors {
-        let moved = doors(&self.reading.program, self.reading.desk.library(), &self.case.facts, happening);
+        let moved = doors(
+            &self.reading.program,
+            self.reading.desk.library(),
+            &self.case.facts,
+            happening,
+        );
         let of = |swing: Swing| -> Vec<DoorLine> {
             let mut lines: Vec<DoorLine> = Vec::new();
-            for door in moved.iter().filter(|door| door.swing() == swing && Some(door.after.rule) != own && !self.is_arrival(door, happening)) {
+            for door in moved.iter().filter(|door| {
+                door.swing() == swing
+                    && Some(door.after.rule) != own
+                    && !self.is_arrival(door, happening)
+            }) {
                 merge(&mut lines, vec![self.door_line(door)]);
             }
             lines
         };
-        let mut found = EventDoors { head, sum: String::new(), closes: of(Swing::Closes), opens: of(Swing::Opens), weighs: of(Swing::WeighedOnly) };
+        let mut found = EventDoors {
+            head,
+            sum: String::new(),
+            closes: of(Swing::Closes),
+            opens: of(Swing::Opens),
+            weighs: of(Swing::WeighedOnly),
+        };
         found.sum = self.sum(&found);
         found
     }
@@ -182,17 +298,27 @@ impl<'r, 'd> Standing<'r, 'd> {
     /// Whoever has arrived need not enter again: no news.
     fn is_arrival(&self, door: &Door, happening: &Happening) -> bool {
         let rule = self.rule(&door.after);
-        let arrived = matches!(happening, Happening::MovedTo(country) if rule.destination == Some(*country));
+        let arrived =
+            matches!(happening, Happening::MovedTo(country) if rule.destination == Some(*country));
         arrived && self.reading.book(rule).kind == Kind::Entry
     }
 
     fn sum(&self, found: &EventDoors) -> String {
         let speech = self.reading.speech;
-        match (found.closes.is_empty(), found.opens.is_empty(), found.weighs.is_empty()) {
+        match (
+            found.closes.is_empty(),
+            found.opens.is_empty(),
+            found.weighs.is_empty(),
+        ) {
             (true, true, true) => speech.say("doors-nothing"),
             (true, true, false) => speech.say("doors-weighs-only"),
             (true, false, _) => speech.say("doors-closes-nothing"),
-            (false, _, _) => say!(speech, "doors-closes", closes = found.closes.len(), opens = found.opens.len()),
+            (false, _, _) => say!(
+                speech,
+                "doors-closes",
+                closes = found.closes.len(),
+                opens = found.opens.len()
+            ),
         }
     }
 
@@ -200,7 +326,11 @@ impl<'r, 'd> Standing<'r, 'd> {
         let explaining = self.explaining(&door.after);
         let rule = self.rule(&door.after);
         let swing = door.swing();
-        let reads = if swing == Swing::WeighedOnly { &door.weighed } else { &door.turned };
+        let reads = if swing == Swing::WeighedOnly {
+            &door.weighed
+        } else {
+            &door.turned
+        };
         let clauses = &self.reading.book(rule).clauses;
         let stops = |read: &law::Read, truth: Truth| match clauses[read.clause].role {
             Role::Requirement => truth == Truth::False,
@@ -211,11 +341,30 @@ impl<'r, 'd> Standing<'r, 'd> {
             Swing::Opens => stops(read, read.before),
             Swing::WeighedOnly | Swing::Stays => true,
         };
-        let because = reads.iter().filter(tells).map(|read| self.because(&explaining, swing, read)).collect();
+        let because = reads
+            .iter()
+            .filter(tells)
+            .map(|read| self.because(&explaining, swing, read))
+            .collect();
         let book = self.reading.book(rule);
-        let title = if rule.member.is_some() { self.reading.lang.of(&book.title).to_owned() } else { self.titled(rule) };
-        let count = if rule.member.is_some() { rule.destination.map(|code| self.reading.country(code)).unwrap_or_default() } else { String::new() };
-        DoorLine { title, count, sign: explaining.signed(), because }
+        let title = if rule.member.is_some() {
+            self.reading.lang.of(&book.title).to_owned()
+        } else {
+            self.titled(rule)
+        };
+        let count = if rule.member.is_some() {
+            rule.destination
+                .map(|code| self.reading.country(code))
+                .unwrap_or_default()
+        } else {
+            String::new()
+        };
+        DoorLine {
+            title,
+            count,
+            sign: explaining.signed(),
+            because,
+        }
     }
 
     fn because(&self, explaining: &Explaining<'_, '_>, swing: Swing, read: &law::Read) -> Noted {
@@ -233,7 +382,12 @@ impl<'r, 'd> Standing<'r, 'd> {
 fn merge(lines: &mut Vec<DoorLine>, new: Vec<DoorLine>) {
     for line in new {
         let alike = |kept: &&mut DoorLine| {
-            let texts = |door: &DoorLine| door.because.iter().map(|noted| noted.text.clone()).collect::<Vec<_>>();
+            let texts = |door: &DoorLine| {
+                door.because
+                    .iter()
+                    .map(|noted| noted.text.clone())
+                    .collect::<Vec<_>>()
+            };
             kept.title == line.title && kept.sign == line.sign && texts(kept) == texts(&line)
         };
         match lines.iter_mut().find(alike) {
@@ -245,4 +399,3 @@ fn merge(lines: &mut Vec<DoorLine>, new: Vec<DoorLine>) {
         }
     }
 }
-

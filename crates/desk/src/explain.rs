@@ -7,7 +7,9 @@ use crate::sign::{Sign, Signed};
 use crate::speech::say;
 use crate::view::{Noted, Quote, Reason, Way};
 use facts::{AskedOf, FactId, Truth};
-use law::{Condition, Discretion, InForce, Kind, Pathway, PracticeEffect, Rule, Verdict, WhyUnknown, Word};
+use law::{
+    Condition, Discretion, InForce, Kind, Pathway, PracticeEffect, Rule, Verdict, WhyUnknown, Word,
+};
 use std::collections::BTreeSet;
 
 /// How a verdict looks at a glance.
@@ -61,10 +63,13 @@ impl<'r> Explaining<'r, '_> {
         let speech = self.reading.speech;
         let sign = self.sign();
         match (sign, self.verdict.as_last_seen) {
-            (Sign::Reserved, Some(seen)) => {
-                Signed::saying(sign, say!(speech, "as-last-seen", day = &day::in_words(seen, speech)))
+            (Sign::Reserved, Some(seen)) => Signed::saying(
+                sign,
+                say!(speech, "as-last-seen", day = &day::in_words(seen, speech)),
+            ),
+            (Sign::Reserved, None) if self.verdict.not_operated => {
+                Signed::saying(sign, speech.say("not-operated"))
             }
-            (Sign::Reserved, None) if self.verdict.not_operated => Signed::saying(sign, speech.say("not-operated")),
             _ => Signed::of(sign, speech),
         }
     }
@@ -99,15 +104,25 @@ impl<'r> Explaining<'r, '_> {
 
     fn beside_entry(&self) -> Option<crate::view::BesideEntry> {
         let book = self.book();
-        let country = self.rule().destination.filter(|_| book.kind == Kind::Entry || book.return_and_pursuit)?;
-        Some(self.reading.beside_entry(country, self.verdict.getting_there))
+        let country = self
+            .rule()
+            .destination
+            .filter(|_| book.kind == Kind::Entry || book.return_and_pursuit)?;
+        Some(
+            self.reading
+                .beside_entry(country, self.verdict.getting_there),
+        )
     }
 
     pub(crate) fn law_line(&self) -> String {
         let speech = self.reading.speech;
         match self.sign() {
             Sign::Open => speech.say("law-open"),
-            Sign::MayAsk => say!(speech, "law-may-ask", who = &self.reading.decides(self.verdict.discretion)),
+            Sign::MayAsk => say!(
+                speech,
+                "law-may-ask",
+                who = &self.reading.decides(self.verdict.discretion)
+            ),
             Sign::LetsIn if self.verdict.word == Word::Open => speech.say("law-lets-in"),
             Sign::NoObstacle | Sign::LetsIn => self.nobody_can_check(),
             Sign::Reserved => self.reserved_line(),
@@ -133,45 +148,91 @@ impl<'r> Explaining<'r, '_> {
     fn reserved_line(&self) -> String {
         let speech = self.reading.speech;
         if let Some(seen) = self.verdict.as_last_seen {
-            return say!(speech, "law-as-last-seen", day = &day::in_words(seen, speech));
+            return say!(
+                speech,
+                "law-as-last-seen",
+                day = &day::in_words(seen, speech)
+            );
         }
-        speech.say(if self.verdict.not_operated { "law-not-operated" } else { "law-limited" })
+        speech.say(if self.verdict.not_operated {
+            "law-not-operated"
+        } else {
+            "law-limited"
+        })
     }
 
     fn undecided_line(&self) -> String {
         let speech = self.reading.speech;
-        let labels: BTreeSet<String> =
-            self.verdict.missing.iter().map(|missing| self.reading.label(&missing.fact, missing.key.as_deref())).collect();
+        let labels: BTreeSet<String> = self
+            .verdict
+            .missing
+            .iter()
+            .map(|missing| self.reading.label(&missing.fact, missing.key.as_deref()))
+            .collect();
         if labels.is_empty() {
-            return self.verdict.reasons.first().map_or_else(|| speech.say("law-undecided"), |first| self.sentence(first));
+            return self
+                .verdict
+                .reasons
+                .first()
+                .map_or_else(|| speech.say("law-undecided"), |first| self.sentence(first));
         }
         let listed: Vec<String> = labels.iter().take(4).cloned().collect();
-        let sentence = say!(speech, "law-undecided-facts", n = labels.len(), what = &listed.join("; "));
-        if labels.len() > listed.len() { format!("{sentence}; …") } else { sentence }
+        let sentence = say!(
+            speech,
+            "law-undecided-facts",
+            n = labels.len(),
+            what = &listed.join("; ")
+        );
+        if labels.len() > listed.len() {
+            format!("{sentence}; …")
+        } else {
+            sentence
+        }
     }
 
     fn closed_line(&self) -> String {
         let speech = self.reading.speech;
-        let Some(first) = self.verdict.reasons.first() else { return speech.say("law-closed") };
+        let Some(first) = self.verdict.reasons.first() else {
+            return speech.say("law-closed");
+        };
         let sentence = self.sentence(first);
         let cite = self.article_of(first).cite;
         let more = self.verdict.reasons.len() - 1;
-        let first = if cite.is_empty() { sentence } else { format!("{sentence} ({cite})") };
-        if more == 0 { first } else { format!("{first} {}", speech.count("law-more-reasons", more)) }
+        let first = if cite.is_empty() {
+            sentence
+        } else {
+            format!("{sentence} ({cite})")
+        };
+        if more == 0 {
+            first
+        } else {
+            format!("{first} {}", speech.count("law-more-reasons", more))
+        }
     }
 
     fn says(&self, clause: usize) -> String {
-        self.book().clauses.get(clause).map(|clause| self.reading.lang.of(&clause.says).to_owned()).unwrap_or_default()
+        self.book()
+            .clauses
+            .get(clause)
+            .map(|clause| self.reading.lang.of(&clause.says).to_owned())
+            .unwrap_or_default()
     }
 
     fn reasons(&self, wanted: impl Fn(&law::Reason) -> bool) -> Vec<Reason> {
-        self.verdict.reasons.iter().filter(|reason| wanted(reason)).map(|reason| self.reason(reason)).collect()
+        self.verdict
+            .reasons
+            .iter()
+            .filter(|reason| wanted(reason))
+            .map(|reason| self.reason(reason))
+            .collect()
     }
 
     fn reason(&self, reason: &law::Reason) -> Reason {
         let speech = self.reading.speech;
         let (sign, word) = match reason {
-            law::Reason::NotInForce(InForce::NotKnown(_)) | law::Reason::OverlayPerhaps(_) => (Sign::Undecided, "reason-not-known"),
+            law::Reason::NotInForce(InForce::NotKnown(_)) | law::Reason::OverlayPerhaps(_) => {
+                (Sign::Undecided, "reason-not-known")
+            }
             law::Reason::NotInForce(_) => (Sign::Closed, "reason-not-in-force"),
             law::Reason::OnlyByException => (Sign::Reserved, "reason-exception"),
             law::Reason::Overlay(_) => (Sign::Closed, "reason-overlay"),
@@ -194,15 +255,36 @@ impl<'r> Explaining<'r, '_> {
     /// A reason as a whole sentence.
     fn sentence(&self, reason: &law::Reason) -> String {
         let (speech, lang) = (self.reading.speech, self.reading.lang);
-        let overlay = |index: usize| self.reading.desk.library().overlays.get(index).map(|overlay| lang.of(&overlay.title).to_owned());
+        let overlay = |index: usize| {
+            self.reading
+                .desk
+                .library()
+                .overlays
+                .get(index)
+                .map(|overlay| lang.of(&overlay.title).to_owned())
+        };
         match reason {
             law::Reason::NotInForce(state) => self.reading.in_force_sentence(state),
             law::Reason::OnlyByException => speech.say("text-exception"),
-            law::Reason::Overlay(index) => say!(speech, "text-overlay", what = &overlay(*index).unwrap_or_default()),
-            law::Reason::OverlayPerhaps(index) => say!(speech, "text-overlay-perhaps", what = &overlay(*index).unwrap_or_default()),
-            law::Reason::Fails(index) | law::Reason::Applies(index) | law::Reason::NobodyCanCheck(index) => self.says(*index),
-            law::Reason::NotShown(index) => say!(speech, "text-if-not-shown", what = &self.says(*index)),
-            law::Reason::NotRuledOut(index) => say!(speech, "text-if-applies", what = &self.says(*index)),
+            law::Reason::Overlay(index) => say!(
+                speech,
+                "text-overlay",
+                what = &overlay(*index).unwrap_or_default()
+            ),
+            law::Reason::OverlayPerhaps(index) => say!(
+                speech,
+                "text-overlay-perhaps",
+                what = &overlay(*index).unwrap_or_default()
+            ),
+            law::Reason::Fails(index)
+            | law::Reason::Applies(index)
+            | law::Reason::NobodyCanCheck(index) => self.says(*index),
+            law::Reason::NotShown(index) => {
+                say!(speech, "text-if-not-shown", what = &self.says(*index))
+            }
+            law::Reason::NotRuledOut(index) => {
+                say!(speech, "text-if-applies", what = &self.says(*index))
+            }
             law::Reason::CannotAllHold(indices) => {
                 let all: Vec<String> = indices.iter().map(|index| self.says(*index)).collect();
                 say!(speech, "text-cannot-all", what = &all.join(" "))
@@ -214,7 +296,10 @@ impl<'r> Explaining<'r, '_> {
     /// What a condition reads, by the labels of its facts.
     fn labels(&self, clause: usize) -> String {
         let facts = self.facts_of(clause);
-        let labels: BTreeSet<String> = facts.iter().map(|(fact, key)| self.reading.label(fact, key.as_deref())).collect();
+        let labels: BTreeSet<String> = facts
+            .iter()
+            .map(|(fact, key)| self.reading.label(fact, key.as_deref()))
+            .collect();
         if labels.is_empty() {
             return self.reading.speech.say("text-met-by-itself");
         }
@@ -222,18 +307,35 @@ impl<'r> Explaining<'r, '_> {
     }
 
     fn facts_of(&self, clause: usize) -> BTreeSet<(FactId, Option<String>)> {
-        let conditions = self.rule().clauses.iter().filter(|rule_clause| rule_clause.index == clause);
+        let conditions = self
+            .rule()
+            .clauses
+            .iter()
+            .filter(|rule_clause| rule_clause.index == clause);
         let atoms = conditions.flat_map(|rule_clause| Condition::atoms(&rule_clause.holds));
         let atoms = atoms.filter_map(|id| self.reading.program.atoms.get(id.0 as usize));
-        atoms.map(|atom| (atom.fact.clone(), atom.key.clone())).collect()
+        atoms
+            .map(|atom| (atom.fact.clone(), atom.key.clone()))
+            .collect()
     }
 
     /// The question that would settle an unknown condition, or why nobody should put it.
     fn question(&self, reason: &law::Reason) -> Option<String> {
-        let (law::Reason::NotShown(index) | law::Reason::NotRuledOut(index)) = reason else { return None };
+        let (law::Reason::NotShown(index) | law::Reason::NotRuledOut(index)) = reason else {
+            return None;
+        };
         let facts = self.facts_of(*index);
-        let missing = self.verdict.missing.iter().find(|missing| facts.contains(&(missing.fact.clone(), missing.key.clone())))?;
-        let fact = self.reading.desk.library().vocabulary.get(&missing.fact.0)?;
+        let missing = self
+            .verdict
+            .missing
+            .iter()
+            .find(|missing| facts.contains(&(missing.fact.clone(), missing.key.clone())))?;
+        let fact = self
+            .reading
+            .desk
+            .library()
+            .vocabulary
+            .get(&missing.fact.0)?;
         let speech = self.reading.speech;
         let asked = self.reading.filled(&fact.ask, missing.key.as_deref());
         Some(match (missing.why, fact.asked_of) {
@@ -255,44 +357,80 @@ impl<'r> Explaining<'r, '_> {
             | law::Reason::NotShown(index)
             | law::Reason::NotRuledOut(index)
             | law::Reason::NobodyCanCheck(index)
-            | law::Reason::Carried(index) => book.clauses.get(*index).map(|clause| &clause.citation),
-            law::Reason::CannotAllHold(indices) => {
-                indices.first().and_then(|index| book.clauses.get(*index)).map(|clause| &clause.citation)
+            | law::Reason::Carried(index) => {
+                book.clauses.get(*index).map(|clause| &clause.citation)
             }
-            law::Reason::Overlay(index) | law::Reason::OverlayPerhaps(index) => {
-                library.overlays.get(*index).and_then(|overlay| overlay.in_force.first()).map(|window| &window.citation)
+            law::Reason::CannotAllHold(indices) => indices
+                .first()
+                .and_then(|index| book.clauses.get(*index))
+                .map(|clause| &clause.citation),
+            law::Reason::Overlay(index) | law::Reason::OverlayPerhaps(index) => library
+                .overlays
+                .get(*index)
+                .and_then(|overlay| overlay.in_force.first())
+                .map(|window| &window.citation),
+            law::Reason::NotInForce(_) | law::Reason::OnlyByException => {
+                book.in_force.last().map(|window| &window.citation)
             }
-            law::Reason::NotInForce(_) | law::Reason::OnlyByException => book.in_force.last().map(|window| &window.citation),
         };
         match citation {
             Some(citation) => self.reading.article(citation, self.row()),
-            None => crate::view::Article { cite: String::new(), seen: String::new(), official: false },
+            None => crate::view::Article {
+                cite: String::new(),
+                seen: String::new(),
+                official: false,
+            },
         }
     }
 
     /// The article of one clause.
     pub(crate) fn clause_note(&self, clause: usize, about: String) -> Noted {
-        let article = self.book().clauses.get(clause).map(|clause| self.reading.article(&clause.citation, self.row()));
-        Noted { about, text: self.says(clause), article }
+        let article = self
+            .book()
+            .clauses
+            .get(clause)
+            .map(|clause| self.reading.article(&clause.citation, self.row()));
+        Noted {
+            about,
+            text: self.says(clause),
+            article,
+        }
     }
 
     fn weighed(&self) -> Vec<Reason> {
         let speech = self.reading.speech;
         let piece = |index: &usize, sign: Sign, word: &str, says: bool| Reason {
             sign: Signed::saying(sign, speech.say(word)),
-            text: if says { self.says(*index) } else { self.labels(*index) },
+            text: if says {
+                self.says(*index)
+            } else {
+                self.labels(*index)
+            },
             question: None,
             article: self.article_of(&law::Reason::Fails(*index)),
         };
         let verdict = self.verdict;
-        let against = verdict.unlikely.iter().map(|index| piece(index, Sign::Reserved, "weighed-against", true));
-        let argue = verdict.to_argue.iter().map(|index| piece(index, Sign::Undecided, "weighed-to-argue", true));
-        let speaks_for = verdict.speaks_for.iter().map(|index| piece(index, Sign::MayAsk, "weighed-for", false));
+        let against = verdict
+            .unlikely
+            .iter()
+            .map(|index| piece(index, Sign::Reserved, "weighed-against", true));
+        let argue = verdict
+            .to_argue
+            .iter()
+            .map(|index| piece(index, Sign::Undecided, "weighed-to-argue", true));
+        let speaks_for = verdict
+            .speaks_for
+            .iter()
+            .map(|index| piece(index, Sign::MayAsk, "weighed-for", false));
         against.chain(argue).chain(speaks_for).collect()
     }
 
     fn practice(&self) -> Vec<Noted> {
-        let practice = self.verdict.practice.iter().filter_map(|index| self.book().practice.get(*index));
+        let practice = self
+            .verdict
+            .practice
+            .iter()
+            .filter_map(|index| self.book().practice.get(*index));
         practice
             .map(|practice| Noted {
                 about: self.reading.practice_word(practice.effect),
@@ -308,32 +446,71 @@ impl<'r> Explaining<'r, '_> {
 
     fn told(&self) -> Vec<Quote> {
         let signals = self.case.signals_until(self.reading.on);
-        signals.filter(|signal| signal.about.iter().any(|id| self.is_about(id))).map(|signal| self.reading.quote(signal)).collect()
+        signals
+            .filter(|signal| signal.about.iter().any(|id| self.is_about(id)))
+            .map(|signal| self.reading.quote(signal))
+            .collect()
     }
 
     fn so_far(&self) -> Vec<String> {
-        let steps: Vec<String> =
-            self.case.steps_until(self.reading.on).filter(|step| self.is_about(&step.pathway)).map(|step| self.reading.step(step)).collect();
-        if steps.is_empty() { vec![self.reading.speech.say("nothing-yet")] } else { steps }
+        let steps: Vec<String> = self
+            .case
+            .steps_until(self.reading.on)
+            .filter(|step| self.is_about(&step.pathway))
+            .map(|step| self.reading.step(step))
+            .collect();
+        if steps.is_empty() {
+            vec![self.reading.speech.say("nothing-yet")]
+        } else {
+            steps
+        }
     }
 
     fn notes(&self) -> Vec<Noted> {
         let (speech, lang, book) = (self.reading.speech, self.reading.lang, self.book());
-        let plain = |about: &str, text: String| Noted { about: speech.say(about), text, article: None };
-        let mut notes = vec![plain("note-discretion", self.reading.decides(book.discretion))];
-        notes.extend(book.leads_to.as_ref().map(|words| plain("note-leads-to", lang.of(words).to_owned())));
-        notes.extend(book.note.as_ref().map(|words| plain("note-note", lang.of(words).to_owned())));
+        let plain = |about: &str, text: String| Noted {
+            about: speech.say(about),
+            text,
+            article: None,
+        };
+        let mut notes = vec![plain(
+            "note-discretion",
+            self.reading.decides(book.discretion),
+        )];
+        notes.extend(
+            book.leads_to
+                .as_ref()
+                .map(|words| plain("note-leads-to", lang.of(words).to_owned())),
+        );
+        notes.extend(
+            book.note
+                .as_ref()
+                .map(|words| plain("note-note", lang.of(words).to_owned())),
+        );
         if book.rests_on_practice {
             notes.push(plain("note-basis", speech.say("basis-practice")));
         }
         if let Some(room) = book.room.as_ref().filter(|_| self.verdict.room_unknown) {
             let text = say!(speech, "room-unknown", what = lang.of(&room.what));
-            notes.push(Noted { about: speech.say("note-room"), text, article: Some(self.reading.article(&room.citation, self.row())) });
+            notes.push(Noted {
+                about: speech.say("note-room"),
+                text,
+                article: Some(self.reading.article(&room.citation, self.row())),
+            });
         }
-        for waiver in self.verdict.may_be_lifted_by.iter().filter_map(|index| book.waivers.get(*index)) {
+        for waiver in self
+            .verdict
+            .may_be_lifted_by
+            .iter()
+            .filter_map(|index| book.waivers.get(*index))
+        {
             let text = say!(speech, "lifted-by", who = &self.reading.decides(waiver.by));
             let article = Some(self.reading.article(&waiver.citation, self.row()));
-            notes.push(Noted { about: speech.say("note-lifted"), text, article });
+            notes.push(Noted {
+                about: speech.say("note-lifted"),
+                text,
+                article,
+            });
         }
         notes.push(plain("note-trust", self.reading.trust(self.verdict.trust)));
         notes
@@ -400,7 +577,14 @@ impl Reading<'_> {
         });
         let day = day::in_words(signal.date, self.speech);
         let country = self.country(signal.government);
-        let by = say!(self.speech, "said-by", who = self.lang.of(&signal.who), country = &country, day = &day, terms = &terms);
+        let by = say!(
+            self.speech,
+            "said-by",
+            who = self.lang.of(&signal.who),
+            country = &country,
+            day = &day,
+            terms = &terms
+        );
         Quote { words, by }
     }
 

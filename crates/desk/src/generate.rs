@@ -6,30 +6,64 @@
 use crate::case::{Case, CaseNumber, Stage};
 use crate::draw::Draw;
 use crate::person_file::is_empty;
-use facts::{Complaints, Content, Date, Node, SourceText, Span, Vocabulary, Words, add_span, read_facts, read_tree};
+use facts::{
+    Complaints, Content, Date, Node, SourceText, Span, Vocabulary, Words, add_span, read_facts,
+    read_tree,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Draws the people of `generated:`; `first` is the number of the first of them.
-pub(crate) fn draw_cases(root: &Node, first: u32, vocabulary: &Vocabulary, complaints: &mut Complaints) -> Vec<Case> {
-    let seed = root.number_of("seed").and_then(|seed| u64::try_from(seed).ok()).unwrap_or_default();
+pub(crate) fn draw_cases(
+    root: &Node,
+    first: u32,
+    vocabulary: &Vocabulary,
+    complaints: &mut Complaints,
+) -> Vec<Case> {
+    let seed = root
+        .number_of("seed")
+        .and_then(|seed| u64::try_from(seed).ok())
+        .unwrap_or_default();
     let mut names = root.list_of("code_names").iter().filter_map(Node::words);
-    let (Some(weights), Some(generated)) = (root.get("distributions"), root.get("generated")) else {
+    let (Some(weights), Some(generated)) = (root.get("distributions"), root.get("generated"))
+    else {
         return Vec::new();
     };
     let mut draw = Draw::seeded(seed);
     let mut cases = Vec::new();
-    for (stage, key) in [(Stage::Hidden, "hidden"), (Stage::LeftWithoutVisa, "left_without_visa")] {
+    for (stage, key) in [
+        (Stage::Hidden, "hidden"),
+        (Stage::LeftWithoutVisa, "left_without_visa"),
+    ] {
         for _ in 0..generated.number_of(key).unwrap_or(0).clamp(0, 500) {
             let number = CaseNumber(first + u32::try_from(cases.len()).unwrap_or(u32::MAX));
-            let Some(code) = names.next() else { return cases };
-            let mut person = Person { draw: &mut draw, weights, stage: key, on: root.day_of("date"), lines: String::new() };
+            let Some(code) = names.next() else {
+                return cases;
+            };
+            let mut person = Person {
+                draw: &mut draw,
+                weights,
+                stage: key,
+                on: root.day_of("date"),
+                lines: String::new(),
+            };
             let age = person.age();
             person.write_facts();
             let source = SourceText::new(format!("drawn/{}", number.0), person.lines);
-            let Some(facts) = read_tree(&source, complaints) else { continue };
+            let Some(facts) = read_tree(&source, complaints) else {
+                continue;
+            };
             let facts = read_facts(&facts, vocabulary, &source, complaints);
-            cases.push(Case { number, code, story: story(age, stage), stage, drawn: true, facts, signals: vec![], steps: vec![] });
+            cases.push(Case {
+                number,
+                code,
+                story: story(age, stage),
+                stage,
+                drawn: true,
+                facts,
+                signals: vec![],
+                steps: vec![],
+            });
         }
     }
     cases
@@ -49,7 +83,10 @@ fn story(age: i64, stage: Stage) -> Words {
         Stage::VisaGranted => ("A visa was granted.", "Виза выдана."),
         Stage::LeftWithoutVisa => ("Left without a visa.", "За границей; визы не было."),
     };
-    Words { en: format!("{age}. {en}"), ru: format!("{age} {years}. {ru}") }
+    Words {
+        en: format!("{age}. {en}"),
+        ru: format!("{age} {years}. {ru}"),
+    }
 }
 
 struct Person<'a> {
@@ -78,7 +115,10 @@ const SINGLE: [(&str, &[&str]); 22] = [
     ("fit_to_travel", &[]),
     ("consents_to_embassy_contact", &["*"]),
     ("wants_protection", &["*"]),
-    ("means_to_leave_again", &["USA", "CAN", "GBR", "area.schengen"]),
+    (
+        "means_to_leave_again",
+        &["USA", "CAN", "GBR", "area.schengen"],
+    ),
     ("persecuted_for", &["set, may have more"]),
     ("persecutor", &["set, may have more"]),
     ("vulnerable", &["set, may have more"]),
@@ -87,7 +127,7 @@ const SINGLE: [(&str, &[&str]); 22] = [
 ];
 
 /// What is the same for every drawn person, and is marked as assumed.
-const ASSUMED: [(&str, &str); 12] = [
+const ASSUMED: [(&str, &str); 13] = [
     ("minor", "no"),
     ("harm_feared", "yes"),
     ("protection_by_police", "no"),
@@ -100,6 +140,7 @@ const ASSUMED: [(&str, &str); 12] = [
     ("removed_from", "*"),
     ("misrepresented", "*"),
     ("claim_lodged", "*"),
+    ("at_border_of", "*"),
 ];
 
 impl Person<'_> {
@@ -107,8 +148,13 @@ impl Person<'_> {
     fn entry(&mut self, key: &str) -> Option<Node> {
         let list = self.weights.get(key)?;
         let list = list.get(self.stage).unwrap_or(list);
-        let weight = |node: &Node| u64::try_from(node.number_of("weight").unwrap_or(0)).unwrap_or(0);
-        let weighted: Vec<_> = list.items().iter().map(|node| (weight(node), node)).collect();
+        let weight =
+            |node: &Node| u64::try_from(node.number_of("weight").unwrap_or(0)).unwrap_or(0);
+        let weighted: Vec<_> = list
+            .items()
+            .iter()
+            .map(|node| (weight(node), node))
+            .collect();
         self.draw.weighted(&weighted).map(|node| (*node).clone())
     }
 
@@ -138,7 +184,10 @@ impl Person<'_> {
             }
         }
         if let Some(value) = self.is("nationality") {
-            self.line("nationality", &format!("{{ shown: {value}, complete: yes }}"));
+            self.line(
+                "nationality",
+                &format!("{{ shown: {value}, complete: yes }}"),
+            );
         }
         self.papers();
         self.visas();
@@ -148,7 +197,11 @@ impl Person<'_> {
             self.single(key, keys);
         }
         for (key, value) in ASSUMED {
-            let keyed = if value == "*" { "{ \"*\": { value: no, basis: assumed } }".to_owned() } else { format!("{{ value: {value}, basis: assumed }}") };
+            let keyed = if value == "*" {
+                "{ \"*\": { value: no, basis: assumed } }".to_owned()
+            } else {
+                format!("{{ value: {value}, basis: assumed }}")
+            };
             self.line(key, &keyed);
         }
     }
@@ -160,7 +213,10 @@ impl Person<'_> {
             ["set"] => format!("{{ shown: {value}, complete: yes }}"),
             ["set, may have more"] => format!("{{ shown: {value} }}"),
             keys => {
-                let pairs: Vec<_> = keys.iter().map(|key| format!("\"{key}\": {value}")).collect();
+                let pairs: Vec<_> = keys
+                    .iter()
+                    .map(|key| format!("\"{key}\": {value}"))
+                    .collect();
                 format!("{{ {} }}", pairs.join(", "))
             }
         };
@@ -168,26 +224,48 @@ impl Person<'_> {
     }
 
     fn papers(&mut self) {
-        let key = if self.stage == "hidden" { "papers" } else { "papers_abroad" };
+        let key = if self.stage == "hidden" {
+            "papers"
+        } else {
+            "papers_abroad"
+        };
         let Some(drawn) = self.entry(key) else { return };
         if drawn.get("kinds").is_none() {
             return self.line("papers", "unknown");
         }
         let kinds = drawn.texts_of("kinds");
-        let in_hands = drawn.text_of("foreign_in_own_hands").unwrap_or("yes").to_owned();
-        let papers: Vec<_> = kinds.iter().map(|kind| self.paper(kind, &in_hands)).collect();
-        self.line("papers", &format!("{{ shown: [{}], complete: yes }}", papers.join(", ")));
-        self.line("identity_shown", if kinds.is_empty() { "unknown" } else { "yes" });
+        let in_hands = drawn
+            .text_of("foreign_in_own_hands")
+            .unwrap_or("yes")
+            .to_owned();
+        let papers: Vec<_> = kinds
+            .iter()
+            .map(|kind| self.paper(kind, &in_hands))
+            .collect();
+        self.line(
+            "papers",
+            &format!("{{ shown: [{}], complete: yes }}", papers.join(", ")),
+        );
+        self.line(
+            "identity_shown",
+            if kinds.is_empty() { "unknown" } else { "yes" },
+        );
     }
 
     fn paper(&mut self, kind: &str, in_hands: &str) -> String {
         if kind != "foreign_passport" {
             return format!("{{ kind: {kind}, issuer: RUS, in_own_hands: yes }}");
         }
-        let months = self.entry("foreign_passport_months_left").map_or(12, |node| self.range(&node));
-        let biometric = self.is("foreign_passport_biometric").unwrap_or_else(|| "unknown".into());
+        let months = self
+            .entry("foreign_passport_months_left")
+            .map_or(12, |node| self.range(&node));
+        let biometric = self
+            .is("foreign_passport_biometric")
+            .unwrap_or_else(|| "unknown".into());
         let until = self.months_on(months);
-        format!("{{ kind: {kind}, issuer: RUS, valid_until: {until}, biometric: {biometric}, in_own_hands: {in_hands} }}")
+        format!(
+            "{{ kind: {kind}, issuer: RUS, valid_until: {until}, biometric: {biometric}, in_own_hands: {in_hands} }}"
+        )
     }
 
     /// The month that lies so many months after the caseload's day: `2019-03`.
@@ -198,16 +276,25 @@ impl Person<'_> {
     }
 
     fn visas(&mut self) {
-        let Some(drawn) = self.entry("visas_held") else { return };
+        let Some(drawn) = self.entry("visas_held") else {
+            return;
+        };
         let written = match (drawn.text_of("is"), drawn.text_of("issuer")) {
             (None, Some(issuer)) => {
-                let bounds: Vec<i64> = drawn.list_of("valid_months").iter().filter_map(|node| node.text()?.parse().ok()).collect();
+                let bounds: Vec<i64> = drawn
+                    .list_of("valid_months")
+                    .iter()
+                    .filter_map(|node| node.text()?.parse().ok())
+                    .collect();
                 let months = match bounds[..] {
                     [from, to] => self.draw.between(from, to),
                     _ => 6,
                 };
                 let kind = drawn.text_of("kind").unwrap_or("visitor");
-                format!("{{ shown: [{{ issuer: {issuer}, kind: {kind}, valid_until: {} }}], complete: yes }}", self.months_on(months))
+                format!(
+                    "{{ shown: [{{ issuer: {issuer}, kind: {kind}, valid_until: {} }}], complete: yes }}",
+                    self.months_on(months)
+                )
             }
             (Some("none"), _) => "{ shown: [], complete: yes }".to_owned(),
             _ => "unknown".to_owned(),
@@ -216,18 +303,25 @@ impl Person<'_> {
     }
 
     fn relatives(&mut self) {
-        let Some(drawn) = self.entry("relatives_abroad") else { return };
+        let Some(drawn) = self.entry("relatives_abroad") else {
+            return;
+        };
         let at_home = "{ relation: parent, country: RUS, status: citizen }";
         let written = match drawn.text_of("is") {
             Some("none") => format!("{{ shown: [{at_home}], complete: yes }}"),
             Some(_) => "unknown".to_owned(),
-            None => format!("{{ shown: [{at_home}, {}], complete: yes }}", record(&drawn)),
+            None => format!(
+                "{{ shown: [{at_home}, {}], complete: yes }}",
+                record(&drawn)
+            ),
         };
         self.line("relatives", &written);
     }
 
     fn partner(&mut self) {
-        let Some(drawn) = self.entry("partner") else { return };
+        let Some(drawn) = self.entry("partner") else {
+            return;
+        };
         let written = match drawn.text_of("is") {
             Some("none") => "{ shown: [], complete: yes }".to_owned(),
             Some(_) => "rather_not_say".to_owned(),
@@ -239,9 +333,16 @@ impl Person<'_> {
 
 /// The fields of a drawn record, without its weight.
 fn record(node: &Node) -> String {
-    let fields: BTreeMap<&str, &str> =
-        node.entries().iter().filter(|entry| entry.key != "weight").filter_map(|entry| Some((entry.key.as_str(), entry.value.text()?))).collect();
-    let written: Vec<_> = fields.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+    let fields: BTreeMap<&str, &str> = node
+        .entries()
+        .iter()
+        .filter(|entry| entry.key != "weight")
+        .filter_map(|entry| Some((entry.key.as_str(), entry.value.text()?)))
+        .collect();
+    let written: Vec<_> = fields
+        .iter()
+        .map(|(key, value)| format!("{key}: {value}"))
+        .collect();
     format!("{{ {} }}", written.join(", "))
 }
 

@@ -10,18 +10,21 @@
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
 
-mod case;
 mod beside;
+mod case;
 mod caseload;
 mod cite;
 pub mod day;
+mod decide;
 mod desk;
 mod doors;
 mod draw;
 mod explain;
 mod generate;
+mod json;
 mod lang;
 mod law_pages;
+mod law_report;
 mod person;
 mod person_file;
 pub mod shipped;
@@ -32,9 +35,13 @@ mod wall;
 
 pub use case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
 pub use caseload::Caseload;
+pub use decide::{decision_text, questions_text};
 pub use desk::Desk;
-pub use facts::Date;
+pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
+pub use json::decision_json;
 pub use lang::Lang;
+pub use law::{Failure, Library, MutationReport, TestReport, mutate, run_tests};
+pub use law_report::{BookState, book_states, checked_library, day_differences, table_text};
 pub use person_file::read_case;
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};

@@ -6,7 +6,8 @@ use crate::explain::Explaining;
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
 use crate::view::{
-    AbsenceNote, Destination, EntryLine, FamilyWay, KnownFact, KnownTopic, PersonHead, PersonPage, Quote, Way, WayPage,
+    AbsenceNote, Destination, EntryLine, FamilyWay, KnownFact, KnownTopic, PersonHead, PersonPage,
+    Quote, Way, WayPage,
 };
 use crate::wall::is_shield;
 use crate::{Lang, day};
@@ -21,18 +22,34 @@ impl Desk {
         let case = reading.case(number)?;
         let verdicts = reading.judge(case);
         let usual = self.caseload().date;
-        let page = Person { reading: &reading, case, verdicts: &verdicts };
+        let page = Person {
+            reading: &reading,
+            case,
+            verdicts: &verdicts,
+        };
         let (entries, unseen) = page.entries();
-        let letting = entries.iter().filter(|(sign, _)| *sign == Sign::LetsIn).count();
+        let letting = entries
+            .iter()
+            .filter(|(sign, _)| *sign == Sign::LetsIn)
+            .count();
         Some(PersonPage {
             head: reading.head(case),
             known: reading.known(case),
             compared: on != usual,
-            changed: if on == usual { Vec::new() } else { page.changed_since(&self.reading(usual, lang)) },
+            changed: if on == usual {
+                Vec::new()
+            } else {
+                page.changed_since(&self.reading(usual, lang))
+            },
             destinations: page.destinations(),
             families: page.families(),
             against_return: page.against_return(),
-            entries_sentence: say!(reading.speech, "entries-sentence", n = letting, all = entries.len()),
+            entries_sentence: say!(
+                reading.speech,
+                "entries-sentence",
+                n = letting,
+                all = entries.len()
+            ),
             entries: entries.into_iter().map(|(_, entry)| entry).collect(),
             entries_unseen: unseen,
         })
@@ -44,12 +61,34 @@ impl Desk {
     pub fn way(&self, number: CaseNumber, pathway: &str, on: Date, lang: Lang) -> Option<WayPage> {
         let reading = self.reading(on, lang);
         let case = reading.case(number)?;
-        let index = reading.program.rules.iter().position(|rule| rule.id == pathway)?;
+        let index = reading
+            .program
+            .rules
+            .iter()
+            .position(|rule| rule.id == pathway)?;
         let residual = reading.residual(&case.facts);
-        let verdict = law::verdict(&reading.program, self.library(), &residual, &case.facts, index);
-        let way = Explaining { reading: &reading, case, verdict: &verdict }.way();
-        let country = reading.program.rules[index].destination.map(|code| reading.country(code)).unwrap_or_default();
-        Some(WayPage { head: reading.head(case), country, way })
+        let verdict = law::verdict(
+            &reading.program,
+            self.library(),
+            &residual,
+            &case.facts,
+            index,
+        );
+        let way = Explaining {
+            reading: &reading,
+            case,
+            verdict: &verdict,
+        }
+        .way();
+        let country = reading.program.rules[index]
+            .destination
+            .map(|code| reading.country(code))
+            .unwrap_or_default();
+        Some(WayPage {
+            head: reading.head(case),
+            country,
+            way,
+        })
     }
 }
 
@@ -62,7 +101,11 @@ pub(crate) struct Person<'r, 'd> {
 
 impl<'r, 'd> Person<'r, 'd> {
     pub(crate) fn explaining(&self, verdict: &'r Verdict) -> Explaining<'r, 'd> {
-        Explaining { reading: self.reading, case: self.case, verdict }
+        Explaining {
+            reading: self.reading,
+            case: self.case,
+            verdict,
+        }
     }
 
     fn rule(&self, verdict: &Verdict) -> &'r law::Rule {
@@ -76,42 +119,81 @@ impl<'r, 'd> Person<'r, 'd> {
     fn destinations(&self) -> Vec<Destination> {
         let library = self.reading.desk.library();
         let mut codes: BTreeSet<CountryCode> = self.reading.destinations().into_iter().collect();
-        codes.extend(self.reading.program.absences.iter().filter_map(|index| library.absences[*index].destination.parse::<CountryCode>().ok()));
+        codes.extend(self.reading.program.absences.iter().filter_map(|index| {
+            library.absences[*index]
+                .destination
+                .parse::<CountryCode>()
+                .ok()
+        }));
         let mut ranked: Vec<(bool, Sign, String, Destination)> = codes
             .into_iter()
             .map(|code| {
                 let (best, destination) = self.destination(code);
-                let untouched = destination.told.is_empty() && destination.ways.iter().all(|way| way.told.is_empty());
+                let untouched = destination.told.is_empty()
+                    && destination.ways.iter().all(|way| way.told.is_empty());
                 (untouched, best, destination.country.clone(), destination)
             })
             .collect();
         ranked.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
-        ranked.into_iter().map(|(_, _, _, destination)| destination).collect()
+        ranked
+            .into_iter()
+            .map(|(_, _, _, destination)| destination)
+            .collect()
     }
 
     /// Ways of a destination that are shown one by one: its own, and those of a family that the
     /// person stands before.
     fn destination(&self, code: CountryCode) -> (Sign, Destination) {
-        let here = self.verdicts.iter().filter(|verdict| self.rule(verdict).destination == Some(code));
-        let shown = here.filter(|verdict| {
+        let here = self.here() == Some(code);
+        let shown = self.verdicts.iter().filter(|verdict| {
             let rule = self.rule(verdict);
             let kind = self.kind(verdict);
-            !is_shield(kind) && (rule.member.is_none() || (kind != Kind::Entry && verdict.word != Word::Closed))
+            let before_it = kind != Kind::Entry
+                && is_live(verdict)
+                && (here || verdict.asked_today == Truth::True);
+            rule.destination == Some(code)
+                && !is_shield(kind)
+                && (rule.member.is_none() || before_it)
         });
-        let mut explained: Vec<Explaining<'_, '_>> = shown.map(|verdict| self.explaining(verdict)).collect();
-        let best = explained.iter().map(Explaining::sign).min().unwrap_or(Sign::Nothing);
+        let mut explained: Vec<Explaining<'_, '_>> =
+            shown.map(|verdict| self.explaining(verdict)).collect();
+        let best = explained
+            .iter()
+            .map(Explaining::sign)
+            .min()
+            .unwrap_or(Sign::Nothing);
         // What may be asked today stands first, whatever its word.
-        explained.sort_by_key(|way| (!(is_live(way.verdict) && way.verdict.asked_today == Truth::True), way.sign()));
+        explained.sort_by_key(|way| {
+            (
+                !(is_live(way.verdict) && way.verdict.asked_today == Truth::True),
+                way.sign(),
+            )
+        });
         let ways: Vec<Way> = explained.iter().map(Explaining::way).collect();
         let absences = self.absences(code);
         let told = self.told_elsewhere(code, &explained);
         let at_once = self.at_once(code, &explained, !absences.is_empty());
-        (best, Destination { code: code.to_string(), country: self.reading.country(code), at_once, absences, told, ways })
+        (
+            best,
+            Destination {
+                code: code.to_string(),
+                country: self.reading.country(code),
+                at_once,
+                absences,
+                told,
+                ways,
+            },
+        )
     }
 
     fn absences(&self, code: CountryCode) -> Vec<AbsenceNote> {
         let library = self.reading.desk.library();
-        let absences = self.reading.program.absences.iter().map(|index| &library.absences[*index]);
+        let absences = self
+            .reading
+            .program
+            .absences
+            .iter()
+            .map(|index| &library.absences[*index]);
         absences
             .filter(|absence| absence.destination == code.as_str())
             .map(|absence| AbsenceNote {
@@ -123,9 +205,19 @@ impl<'r, 'd> Person<'r, 'd> {
 
     /// What officials of a country said about ways that are not among those shown.
     fn told_elsewhere(&self, code: CountryCode, shown: &[Explaining<'_, '_>]) -> Vec<Quote> {
-        let about_shown = |id: &String| shown.iter().any(|way| *id == way.rule().id || *id == way.book().id);
-        let signals = self.case.signals_until(self.reading.on).filter(|signal| signal.government == code);
-        signals.filter(|signal| !signal.about.iter().any(about_shown)).map(|signal| self.reading.quote(signal)).collect()
+        let about_shown = |id: &String| {
+            shown
+                .iter()
+                .any(|way| *id == way.rule().id || *id == way.book().id)
+        };
+        let signals = self
+            .case
+            .signals_until(self.reading.on)
+            .filter(|signal| signal.government == code);
+        signals
+            .filter(|signal| !signal.about.iter().any(about_shown))
+            .map(|signal| self.reading.quote(signal))
+            .collect()
     }
 
     /// The four things that must be read together: is there a class for it, may it be asked today,
@@ -137,13 +229,20 @@ impl<'r, 'd> Person<'r, 'd> {
             signs.push(Signed::saying(Sign::Closed, speech.say("once-no-class")));
         }
         signs.push(self.may_ask(ways));
-        for signal in self.case.signals_until(self.reading.on).filter(|signal| signal.government == code) {
+        for signal in self
+            .case
+            .signals_until(self.reading.on)
+            .filter(|signal| signal.government == code)
+        {
             let quote = self.reading.quote(signal).words;
             let sign = match signal.means {
                 crate::case::Means::Discouraged => Sign::Reserved,
                 crate::case::Means::Encouraged => Sign::MayAsk,
             };
-            signs.push(Signed::saying(sign, say!(speech, "once-told", words = &quote)));
+            signs.push(Signed::saying(
+                sign,
+                say!(speech, "once-told", words = &quote),
+            ));
         }
         signs.push(self.answered(code));
         signs
@@ -152,12 +251,19 @@ impl<'r, 'd> Person<'r, 'd> {
     fn may_ask(&self, ways: &[Explaining<'_, '_>]) -> Signed {
         let speech = self.reading.speech;
         let titles = |truth: Truth| -> Vec<&str> {
-            let ways = ways.iter().filter(|way| is_live(way.verdict)).filter(|way| way.verdict.asked_today == truth);
-            ways.map(|way| self.reading.lang.of(&way.book().title)).collect()
+            let ways = ways
+                .iter()
+                .filter(|way| is_live(way.verdict))
+                .filter(|way| way.verdict.asked_today == truth);
+            ways.map(|way| self.reading.lang.of(&way.book().title))
+                .collect()
         };
         let (yes, unknown) = (titles(Truth::True), titles(Truth::Unknown));
         match (yes.is_empty(), unknown.is_empty()) {
-            (false, _) => Signed::saying(Sign::NoObstacle, say!(speech, "once-may-ask", what = &yes.join("; "))),
+            (false, _) => Signed::saying(
+                Sign::NoObstacle,
+                say!(speech, "once-may-ask", what = &yes.join("; ")),
+            ),
             (true, false) => Signed::saying(Sign::Undecided, speech.say("once-ask-unknown")),
             (true, true) => Signed::saying(Sign::Closed, speech.say("once-ask-nothing")),
         }
@@ -165,13 +271,24 @@ impl<'r, 'd> Person<'r, 'd> {
 
     fn answered(&self, code: CountryCode) -> Signed {
         let speech = self.reading.speech;
-        let steps = || self.case.steps_until(self.reading.on).filter(|step| step.to == Some(code));
+        let steps = || {
+            self.case
+                .steps_until(self.reading.on)
+                .filter(|step| step.to == Some(code))
+        };
         let last = |what: What| steps().filter(|step| step.what == what).last();
-        let (sign, step) = match (last(What::Granted), last(What::Refused), last(What::Applied), last(What::Asked)) {
+        let (sign, step) = match (
+            last(What::Granted),
+            last(What::Refused),
+            last(What::Applied),
+            last(What::Asked),
+        ) {
             (Some(step), ..) => (Sign::MayAsk, step),
             (None, Some(step), ..) => (Sign::Closed, step),
             (None, None, Some(step), _) | (None, None, None, Some(step)) => (Sign::Undecided, step),
-            (None, None, None, None) => return Signed::saying(Sign::Nothing, speech.say("once-nothing")),
+            (None, None, None, None) => {
+                return Signed::saying(Sign::Nothing, speech.say("once-nothing"));
+            }
         };
         let day = day::in_words(step.date, speech);
         let what = speech.say(match step.what {
@@ -197,14 +314,24 @@ impl<'r, 'd> Person<'r, 'd> {
 
     /// What could stop a return, where the person is and elsewhere.
     fn against_return(&self) -> Vec<Way> {
-        let shields = self.verdicts.iter().filter(|verdict| is_shield(self.kind(verdict)));
+        let shields = self
+            .verdicts
+            .iter()
+            .filter(|verdict| is_shield(self.kind(verdict)));
         let here = self.here();
-        let near = shields.filter(|verdict| self.rule(verdict).member.is_none() || self.rule(verdict).destination == here);
+        let near = shields.filter(|verdict| {
+            self.rule(verdict).member.is_none() || self.rule(verdict).destination == here
+        });
         near.map(|verdict| self.explaining(verdict).way()).collect()
     }
 
     pub(crate) fn here(&self) -> Option<CountryCode> {
-        match self.case.facts.get(&facts::FactId("here".into()), None)?.value()? {
+        match self
+            .case
+            .facts
+            .get(&facts::FactId("here".into()), None)?
+            .value()?
+        {
             Scalar::Country(code) => Some(*code),
             _ => None,
         }
@@ -213,17 +340,30 @@ impl<'r, 'd> Person<'r, 'd> {
     /// Members of families, grouped by book and by how they read; each group is not empty.
     fn grouped(&self, wanted: impl Fn(Kind) -> bool) -> Vec<Vec<&'r Verdict>> {
         let mut groups: BTreeMap<(Sign, usize, String), Vec<&Verdict>> = BTreeMap::new();
-        for verdict in self.verdicts.iter().filter(|verdict| self.rule(verdict).member.is_some() && wanted(self.kind(verdict))) {
+        for verdict in self
+            .verdicts
+            .iter()
+            .filter(|verdict| self.rule(verdict).member.is_some() && wanted(self.kind(verdict)))
+        {
             let explaining = self.explaining(verdict);
-            let reads = format!("{:?}{:?}{:?}", verdict.reasons, verdict.asked_today, verdict.as_last_seen);
-            groups.entry((explaining.sign(), self.rule(verdict).book, reads)).or_default().push(verdict);
+            let reads = format!(
+                "{:?}{:?}{:?}",
+                verdict.reasons, verdict.asked_today, verdict.as_last_seen
+            );
+            groups
+                .entry((explaining.sign(), self.rule(verdict).book, reads))
+                .or_default()
+                .push(verdict);
         }
         groups.into_values().collect()
     }
 
     fn listed(&self, members: &[&Verdict]) -> String {
-        let mut names: Vec<String> =
-            members.iter().filter_map(|verdict| self.rule(verdict).destination).map(|code| self.reading.country(code)).collect();
+        let mut names: Vec<String> = members
+            .iter()
+            .filter_map(|verdict| self.rule(verdict).destination)
+            .map(|code| self.reading.country(code))
+            .collect();
         names.sort();
         names.join(", ")
     }
@@ -233,8 +373,14 @@ impl<'r, 'd> Person<'r, 'd> {
     fn entries(&self) -> (Vec<(Sign, EntryLine)>, String) {
         let mut entries: Vec<(bool, Sign, EntryLine)> = Vec::new();
         let mut unseen: Vec<String> = Vec::new();
-        for verdict in self.verdicts.iter().filter(|verdict| self.kind(verdict) == Kind::Entry) {
-            let Some(code) = self.rule(verdict).destination else { continue };
+        for verdict in self
+            .verdicts
+            .iter()
+            .filter(|verdict| self.kind(verdict) == Kind::Entry)
+        {
+            let Some(code) = self.rule(verdict).destination else {
+                continue;
+            };
             let country = self.reading.country(code);
             if let Some(Reason::NotInForce(state)) = verdict.reasons.first() {
                 if matches!(state, InForce::NotKnown(_)) {
@@ -249,7 +395,6 @@ impl<'r, 'd> Person<'r, 'd> {
                 country,
                 sign: explaining.signed(),
                 law: explaining.law_line(),
-                asked_today: explaining.asked_today(),
                 beside,
             };
             entries.push((line.beside.warns, explaining.sign(), line));
@@ -259,9 +404,20 @@ impl<'r, 'd> Person<'r, 'd> {
         unseen.dedup();
         let sentence = match unseen.len() {
             0 => String::new(),
-            n => say!(self.reading.speech, "entries-unseen", n = n, what = &unseen.join(", ")),
+            n => say!(
+                self.reading.speech,
+                "entries-unseen",
+                n = n,
+                what = &unseen.join(", ")
+            ),
         };
-        (entries.into_iter().map(|(_, sign, entry)| (sign, entry)).collect(), sentence)
+        (
+            entries
+                .into_iter()
+                .map(|(_, sign, entry)| (sign, entry))
+                .collect(),
+            sentence,
+        )
     }
 
     /// What reads otherwise than on the usual day: only ways of their own, so that the list stays short.
@@ -274,13 +430,33 @@ impl<'r, 'd> Person<'r, 'd> {
             if rule.member.is_some() {
                 continue;
             }
-            let Some(old) = before.iter().find(|old| usual.program.rules[old.rule].id == rule.id) else { continue };
-            let old = Explaining { reading: usual, case: self.case, verdict: old }.signed();
+            let Some(old) = before
+                .iter()
+                .find(|old| usual.program.rules[old.rule].id == rule.id)
+            else {
+                continue;
+            };
+            let old = Explaining {
+                reading: usual,
+                case: self.case,
+                verdict: old,
+            }
+            .signed();
             let new = self.explaining(verdict).signed();
             if old != new {
-                let country = rule.destination.map(|code| self.reading.country(code)).unwrap_or_default();
+                let country = rule
+                    .destination
+                    .map(|code| self.reading.country(code))
+                    .unwrap_or_default();
                 let title = self.reading.lang.of(&self.reading.book(rule).title);
-                lines.push(say!(speech, "changed-line", country = &country, title = title, old = &old.word, new = &new.word));
+                lines.push(say!(
+                    speech,
+                    "changed-line",
+                    country = &country,
+                    title = title,
+                    old = &old.word,
+                    new = &new.word
+                ));
             }
         }
         lines.sort();
@@ -304,14 +480,35 @@ impl Reading<'_> {
         let vocabulary = &self.desk.library().vocabulary;
         let mut topics: BTreeMap<Topic, Vec<KnownFact>> = BTreeMap::new();
         for (id, key, recorded, basis) in case.facts.iter() {
-            let Some(fact) = vocabulary.get(&id.0) else { continue };
+            let Some(fact) = vocabulary.get(&id.0) else {
+                continue;
+            };
             let every = self.speech.say("every-country");
-            let key = key.map(|key| if key == "*" { every.clone() } else { self.place(key) });
-            let label = self.lang.of(&fact.label).replace("{country}", key.as_deref().unwrap_or_default());
-            let known = KnownFact { label, value: self.recorded(fact, recorded), basis: basis.map(|basis| self.basis(basis)).unwrap_or_default() };
+            let key = key.map(|key| {
+                if key == "*" {
+                    every.clone()
+                } else {
+                    self.place(key)
+                }
+            });
+            let label = self
+                .lang
+                .of(&fact.label)
+                .replace("{country}", key.as_deref().unwrap_or_default());
+            let known = KnownFact {
+                label,
+                value: self.recorded(fact, recorded),
+                basis: basis.map(|basis| self.basis(basis)).unwrap_or_default(),
+            };
             topics.entry(fact.topic).or_default().push(known);
         }
-        topics.into_iter().map(|(topic, facts)| KnownTopic { name: self.topic(topic), facts }).collect()
+        topics
+            .into_iter()
+            .map(|(topic, facts)| KnownTopic {
+                name: self.topic(topic),
+                facts,
+            })
+            .collect()
     }
 
     fn basis(&self, basis: Basis) -> String {
@@ -350,14 +547,28 @@ impl Reading<'_> {
             Recorded::One(Known::Unknown) => speech.say("value-unknown"),
             Recorded::One(Known::RatherNotSay) => speech.say("value-rather-not"),
             Recorded::One(Known::Contested(values)) => {
-                let values: Vec<String> = values.iter().map(|value| self.scalar(fact, None, value)).collect();
+                let values: Vec<String> = values
+                    .iter()
+                    .map(|value| self.scalar(fact, None, value))
+                    .collect();
                 say!(speech, "value-contested", what = &values.join(" / "))
             }
             Recorded::One(Known::Value(value)) => self.scalar(fact, None, value),
-            Recorded::Set { shown, complete, .. } => list(shown.iter().map(|value| self.scalar(fact, None, value)).collect(), *complete),
+            Recorded::Set {
+                shown, complete, ..
+            } => list(
+                shown
+                    .iter()
+                    .map(|value| self.scalar(fact, None, value))
+                    .collect(),
+                *complete,
+            ),
             Recorded::List { records, complete } => {
                 let record = |record: &facts::Record| {
-                    let fields: Vec<String> = record.iter().map(|(field, value)| self.scalar(fact, Some(field), value)).collect();
+                    let fields: Vec<String> = record
+                        .iter()
+                        .map(|(field, value)| self.scalar(fact, Some(field), value))
+                        .collect();
                     format!("({})", fields.join(", "))
                 };
                 list(records.iter().map(record).collect(), *complete)
@@ -384,7 +595,9 @@ impl Reading<'_> {
             (facts::Type::List(_), None) => None,
         };
         match of {
-            Some(facts::FieldType::Enum(values)) => values.get(text).map(|words| self.lang.of(words).to_owned()),
+            Some(facts::FieldType::Enum(values)) => {
+                values.get(text).map(|words| self.lang.of(words).to_owned())
+            }
             _ => None,
         }
         .unwrap_or_else(|| text.to_owned())

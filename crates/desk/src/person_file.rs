@@ -1,16 +1,32 @@
 //! A person file in clear: for invented people only.
 
 use crate::case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
-use facts::{Code, Complaints, Content, CountryCode, Node, SourceText, Vocabulary, Words, read_facts, read_tree};
+use facts::{
+    Code, Complaints, Content, CountryCode, Node, SourceText, Vocabulary, Words, read_facts,
+    read_tree,
+};
 
 /// Reads a person file; complains of everything that does not fit.
 ///
-/// A file without `invented: true` is refused whole: real lives are never kept in plain text.
-pub fn read_case(number: CaseNumber, source: &SourceText, vocabulary: &Vocabulary, complaints: &mut Complaints) -> Option<Case> {
+/// A file in clear without `invented: true` is refused whole: real lives are never kept in plain
+/// text.
+pub fn read_case(
+    number: CaseNumber,
+    source: &SourceText,
+    vocabulary: &Vocabulary,
+    was_sealed: bool,
+    complaints: &mut Complaints,
+) -> Option<Case> {
     let root = read_tree(source, complaints)?;
-    if !root.is_yes("invented") {
+    if !was_sealed && !root.is_yes("invented") {
         complaints
-            .add(Code::NotInvented, source, &root.at, "this file does not say `invented: true`", "read no further")
+            .add(
+                Code::NotInvented,
+                source,
+                &root.at,
+                "this file does not say `invented: true`",
+                "read no further",
+            )
             .help("files in clear are for invented people only; anyone else is kept sealed");
         return None;
     }
@@ -18,13 +34,25 @@ pub fn read_case(number: CaseNumber, source: &SourceText, vocabulary: &Vocabular
     let known = reader.facts(&root, vocabulary);
     Some(Case {
         number,
-        code: reader.words(&root, "code"),
-        story: reader.words(&root, "story"),
+        // A worked example has a name and no code name.
+        code: root
+            .words_of("name")
+            .filter(|_| root.get("code").is_none())
+            .unwrap_or_else(|| reader.words(&root, "code")),
+        story: root.words_of("story").unwrap_or_default(),
         stage: reader.stage(&root),
         drawn: false,
         facts: known,
-        signals: root.list_of("signals").iter().filter_map(|node| reader.signal(node)).collect(),
-        steps: root.list_of("steps").iter().filter_map(|node| reader.step(node)).collect(),
+        signals: root
+            .list_of("signals")
+            .iter()
+            .filter_map(|node| reader.signal(node))
+            .collect(),
+        steps: root
+            .list_of("steps")
+            .iter()
+            .filter_map(|node| reader.step(node))
+            .collect(),
     })
 }
 
@@ -46,7 +74,13 @@ impl Reader<'_> {
 
     fn missing(&mut self, node: &Node, key: &str) {
         let message = format!("the key `{key}` is needed");
-        self.complaints.add(Code::MissingKey, self.source, &(node.at.start..node.at.start + 1), message, "it is missing here");
+        self.complaints.add(
+            Code::MissingKey,
+            self.source,
+            &(node.at.start..node.at.start + 1),
+            message,
+            "it is missing here",
+        );
     }
 
     fn words(&mut self, node: &Node, key: &str) -> Words {
@@ -64,20 +98,34 @@ impl Reader<'_> {
         };
         let found = value.text().and_then(read);
         if found.is_none() {
-            let message = format!("`{}` is not a word that `{key}` knows", value.text().unwrap_or("this"));
-            self.complaints.add(Code::UnknownWord, self.source, &value.at, message, "here");
+            let message = format!(
+                "`{}` is not a word that `{key}` knows",
+                value.text().unwrap_or("this")
+            );
+            self.complaints
+                .add(Code::UnknownWord, self.source, &value.at, message, "here");
         }
         found
     }
 
     fn stage(&mut self, root: &Node) -> Stage {
-        self.word(root, "stage", Stage::from_word).unwrap_or(Stage::Hidden)
+        if root.get("stage").is_none() {
+            return Stage::Hidden;
+        }
+        self.word(root, "stage", Stage::from_word)
+            .unwrap_or(Stage::Hidden)
     }
 
     fn day(&mut self, node: &Node, key: &str) -> Option<facts::Date> {
         let day = node.day_of(key);
         if day.is_none() {
-            self.complaints.add(Code::NotADate, self.source, &node.at, format!("`{key}` must be a day"), "here");
+            self.complaints.add(
+                Code::NotADate,
+                self.source,
+                &node.at,
+                format!("`{key}` must be a day"),
+                "here",
+            );
         }
         day
     }

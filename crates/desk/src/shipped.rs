@@ -27,5 +27,8 @@ fn collect(dir: &Dir<'_>, found: &mut Vec<SourceText>) {
 }
 
 fn source_of(file: &File<'_>) -> Option<SourceText> {
-    Some(SourceText::new(file.path().to_str()?, file.contents_utf8()?))
+    Some(SourceText::new(
+        file.path().to_str()?,
+        file.contents_utf8()?,
+    ))
 }

@@ -25,8 +25,16 @@ pub enum Sign {
 
 impl Sign {
     /// Every sign, in order.
-    pub const ALL: [Sign; 8] =
-        [Sign::Open, Sign::MayAsk, Sign::NoObstacle, Sign::LetsIn, Sign::Reserved, Sign::Undecided, Sign::Closed, Sign::Nothing];
+    pub const ALL: [Sign; 8] = [
+        Sign::Open,
+        Sign::MayAsk,
+        Sign::NoObstacle,
+        Sign::LetsIn,
+        Sign::Reserved,
+        Sign::Undecided,
+        Sign::Closed,
+        Sign::Nothing,
+    ];
 
     /// The mark.
     pub fn mark(self) -> &'static str {
@@ -113,11 +121,19 @@ pub struct Signed {
 impl Signed {
     /// A sign with its own word.
     pub fn of(sign: Sign, speech: &Speech) -> Signed {
-        Signed { mark: sign.mark(), class: sign.class(), word: sign.word(speech) }
+        Signed {
+            mark: sign.mark(),
+            class: sign.class(),
+            word: sign.word(speech),
+        }
     }
 
     /// A sign with another word.
     pub fn saying(sign: Sign, word: impl Into<String>) -> Signed {
-        Signed { mark: sign.mark(), class: sign.class(), word: word.into() }
+        Signed {
+            mark: sign.mark(),
+            class: sign.class(),
+            word: word.into(),
+        }
     }
 }

@@ -27,7 +27,10 @@ impl Speech {
 
     fn read(lang: Lang) -> Speech {
         let source = text_of(lang).to_owned();
-        let language = lang.code().parse().expect("`en` and `ru` are language codes");
+        let language = lang
+            .code()
+            .parse()
+            .expect("`en` and `ru` are language codes");
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // English and Russian run the same way: isolation marks would only litter the page.
         bundle.set_use_isolating(false);
@@ -55,14 +58,20 @@ impl Speech {
     /// A sentence with arguments. An id that the files do not have gives the id: a test holds that
     /// there is none.
     pub fn with(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| message.value())
+        else {
             return id.to_owned();
         };
         let mut args = FluentArgs::new();
         for (name, value) in arguments {
             args.set(*name, value.to_fluent());
         }
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
     }
 }
 
@@ -127,7 +136,10 @@ pub fn ids(lang: Lang) -> Vec<(String, Vec<String>)> {
         }
         if let Some((_, names)) = found.last_mut() {
             for piece in line.split('$').skip(1) {
-                let name: String = piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                let name: String = piece
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+                    .collect();
                 if !names.contains(&name) {
                     names.push(name);
                 }
@@ -148,7 +160,11 @@ mod tests {
     fn both_languages_say_the_same_things() {
         let en: BTreeSet<_> = ids(Lang::En).into_iter().collect();
         let ru: BTreeSet<_> = ids(Lang::Ru).into_iter().collect();
-        let only = |a: &BTreeSet<_>, b: &BTreeSet<_>| a.difference(b).cloned().collect::<Vec<(String, Vec<String>)>>();
+        let only = |a: &BTreeSet<_>, b: &BTreeSet<_>| {
+            a.difference(b)
+                .cloned()
+                .collect::<Vec<(String, Vec<String>)>>()
+        };
         assert_eq!((only(&en, &ru), only(&ru, &en)), (vec![], vec![]));
         assert_eq!(ids(Lang::En).len(), en.len(), "an id stands twice");
     }
@@ -157,7 +173,11 @@ mod tests {
     fn both_files_are_whole_fluent() {
         for lang in Lang::ALL {
             let read = FluentResource::try_new(text_of(lang).to_owned());
-            assert!(read.is_ok(), "{lang:?}: {:?}", read.err().map(|(_, errors)| errors));
+            assert!(
+                read.is_ok(),
+                "{lang:?}: {:?}",
+                read.err().map(|(_, errors)| errors)
+            );
         }
     }
 
@@ -165,7 +185,12 @@ mod tests {
     fn users() -> String {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut text = String::new();
-        for folder in ["src", "../pages/src", "../pages/templates"] {
+        for folder in [
+            "src",
+            "../pages/src",
+            "../pages/templates",
+            "../safeconduct/src",
+        ] {
             for file in std::fs::read_dir(root.join(folder)).expect("the folder is there") {
                 let path = file.expect("readable").path();
                 text.push_str(&std::fs::read_to_string(path).expect("text"));
@@ -179,9 +204,19 @@ mod tests {
         let users = users();
         let known: BTreeSet<String> = ids(Lang::En).into_iter().map(|(id, _)| id).collect();
         let quoted: BTreeSet<&str> = users.split('"').collect();
-        let unused: Vec<_> = known.iter().filter(|id| !quoted.contains(id.as_str())).collect();
+        let unused: Vec<_> = known
+            .iter()
+            .filter(|id| !quoted.contains(id.as_str()))
+            .collect();
         assert_eq!(unused, Vec::<&String>::new(), "nobody says these");
-        for mark in [".say(\"", ".count(\"", ".with(\"", "say!(speech, \"", "say!(self.speech, \"", "say!(s, \""] {
+        for mark in [
+            ".say(\"",
+            ".count(\"",
+            ".with(\"",
+            "say!(speech, \"",
+            "say!(self.speech, \"",
+            "say!(s, \"",
+        ] {
             for piece in users.split(mark).skip(1) {
                 let id = piece.split('"').next().unwrap_or_default();
                 assert!(known.contains(id), "`{id}` is said, and no file has it");
@@ -192,6 +227,16 @@ mod tests {
     #[test]
     fn russian_counts_people_as_russian_does() {
         let said = |n| Speech::of(Lang::Ru).count("n-people", n);
-        assert_eq!([1, 2, 5, 11, 21, 22].map(said), ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек", "22 человека"]);
+        assert_eq!(
+            [1, 2, 5, 11, 21, 22].map(said),
+            [
+                "1 человек",
+                "2 человека",
+                "5 человек",
+                "11 человек",
+                "21 человек",
+                "22 человека"
+            ]
+        );
     }
 }

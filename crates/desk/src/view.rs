@@ -298,6 +298,8 @@ pub struct Reason {
 /// What stands beside every entry.
 #[derive(Clone, Debug)]
 pub struct BesideEntry {
+    /// How many means and cases there are, in a few words.
+    pub short: String,
     /// Legal means by which a person can be searched for and returned there.
     pub means: Vec<String>,
     /// Cases: on record, none found, or not looked for.
@@ -332,8 +334,6 @@ pub struct EntryLine {
     pub sign: Signed,
     /// The line of the law.
     pub law: String,
-    /// Whether one may come today.
-    pub asked_today: Signed,
     /// Return and pursuit there, and the way there.
     pub beside: BesideEntry,
 }

@@ -1,12 +1,15 @@
 //! The first page: everyone, every government, every destination.
 
+use crate::Lang;
 use crate::case::{Case, Means, Stage, What};
 use crate::desk::{Desk, Reading};
 use crate::explain::{sign_of, sign_of_word};
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
-use crate::view::{Asking, AskingWay, Cell, Column, CouldOpen, Figure, GovernmentLine, LegendEntry, Quote, Row, Wall};
-use crate::Lang;
+use crate::view::{
+    Asking, AskingWay, Cell, Column, CouldOpen, Figure, GovernmentLine, LegendEntry, Quote, Row,
+    Wall,
+};
 use facts::{CountryCode, Date, Truth};
 use law::{Discretion, InForce, Kind, PracticeEffect, Verdict, Word, verdict};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +21,12 @@ impl Desk {
         let judged = reading.judge_all();
         Wall {
             figures: reading.figures(),
-            sentence: reading.figures().iter().map(|figure| format!("{} {}", figure.number, figure.words)).collect::<Vec<_>>().join(" "),
+            sentence: reading
+                .figures()
+                .iter()
+                .map(|figure| format!("{} {}", figure.number, figure.words))
+                .collect::<Vec<_>>()
+                .join(" "),
             governments: reading.governments(),
             could_open: reading.could_open(&judged),
             columns: reading.columns(),
@@ -40,27 +48,50 @@ struct RuleFace {
     kind: Kind,
     discretion: Discretion,
     reserved: bool,
+    /// One of many countries with the same law: it counts only for a person who stands before it.
+    family: bool,
     /// Only the whole verdict tells how it looks, or whether it could be lifted.
     whole: bool,
 }
 
 impl<'d> Reading<'d> {
     fn judge_all(&self) -> Vec<Judged<'d>> {
-        let faces: Vec<RuleFace> = self.program.rules.iter().map(|rule| self.face(rule)).collect();
-        self.desk.caseload().cases.iter().map(|case| self.judge_at_a_glance(case, &faces)).collect()
+        let faces: Vec<RuleFace> = self
+            .program
+            .rules
+            .iter()
+            .map(|rule| self.face(rule))
+            .collect();
+        self.desk
+            .caseload()
+            .cases
+            .iter()
+            .map(|case| self.judge_at_a_glance(case, &faces))
+            .collect()
     }
 
     fn face(&self, rule: &law::Rule) -> RuleFace {
         let book = self.book(rule);
-        let stale = matches!(rule.in_force, InForce::Yes { last_seen: Some(_), .. });
+        let stale = matches!(
+            rule.in_force,
+            InForce::Yes {
+                last_seen: Some(_),
+                ..
+            }
+        );
         let not_operated = |practice: &law::Practice| {
-            practice.effect == PracticeEffect::NotOperated && practice.window.covers(self.program.day) == Truth::True
+            practice.effect == PracticeEffect::NotOperated
+                && practice.window.covers(self.program.day) == Truth::True
         };
         let limited = rule.in_force.is_limited();
-        let decides = matches!(book.discretion, Discretion::Minister | Discretion::Political);
+        let decides = matches!(
+            book.discretion,
+            Discretion::Minister | Discretion::Political
+        );
         RuleFace {
             kind: book.kind,
             discretion: book.discretion,
+            family: rule.member.is_some() && book.kind != Kind::Entry,
             reserved: stale || limited || book.practice.iter().any(not_operated),
             whole: limited || (decides && book.kind != Kind::Entry && !is_shield(book.kind)),
         }
@@ -69,17 +100,34 @@ impl<'d> Reading<'d> {
     /// Whole verdicts only where they are needed: the wall has some eighteen thousand cells.
     fn judge_at_a_glance(&self, case: &'d Case, faces: &[RuleFace]) -> Judged<'d> {
         let residual = self.residual(&case.facts);
-        let mut judged = Judged { case, signs: Vec::new(), askable: Vec::new() };
+        let mut judged = Judged {
+            case,
+            signs: Vec::new(),
+            askable: Vec::new(),
+        };
         for (index, (rule, face)) in self.program.rules.iter().zip(faces).enumerate() {
-            if !face.whole {
-                judged.signs.push(sign_of_word(law::word(&residual, rule), face.kind, face.discretion, face.reserved));
-                continue;
-            }
-            let verdict = verdict(&self.program, self.desk.library(), &residual, &case.facts, index);
-            judged.signs.push(sign_of(&verdict, face.kind));
-            if self.could_be_asked(&verdict) && !self.is_answered(case, &verdict) {
-                judged.askable.push(index);
-            }
+            let stands_before_it = !face.family || residual.truth(&rule.ask) == Truth::True;
+            let sign = if face.whole {
+                let verdict = verdict(
+                    &self.program,
+                    self.desk.library(),
+                    &residual,
+                    &case.facts,
+                    index,
+                );
+                if self.could_be_asked(&verdict) && !self.is_answered(case, &verdict) {
+                    judged.askable.push(index);
+                }
+                sign_of(&verdict, face.kind)
+            } else {
+                let word = law::word(&residual, rule);
+                sign_of_word(word, face.kind, face.discretion, face.reserved)
+            };
+            judged.signs.push(if stands_before_it {
+                sign
+            } else {
+                Sign::Nothing
+            });
         }
         judged
     }
@@ -88,13 +136,18 @@ impl<'d> Reading<'d> {
     pub(crate) fn judge(&self, case: &Case) -> Vec<Verdict> {
         let residual = self.residual(&case.facts);
         let library = self.desk.library();
-        (0..self.program.rules.len()).map(|rule| verdict(&self.program, library, &residual, &case.facts, rule)).collect()
+        (0..self.program.rules.len())
+            .map(|rule| verdict(&self.program, library, &residual, &case.facts, rule))
+            .collect()
     }
 
     fn figures(&self) -> Vec<Figure> {
         let figure = |stage: Stage, words: &str| {
             let number = self.desk.caseload().count(stage);
-            Figure { number, words: self.speech.count(words, number) }
+            Figure {
+                number,
+                words: self.speech.count(words, number),
+            }
         };
         vec![
             figure(Stage::Hidden, "figure-hidden"),
@@ -107,21 +160,42 @@ impl<'d> Reading<'d> {
         let mut codes: BTreeSet<CountryCode> = BTreeSet::new();
         for case in &self.desk.caseload().cases {
             codes.extend(case.signals_until(self.on).map(|signal| signal.government));
-            codes.extend(case.steps_until(self.on).filter(|step| is_towards_a_government(step.what)).filter_map(|step| step.to));
+            codes.extend(
+                case.steps_until(self.on)
+                    .filter(|step| is_towards_a_government(step.what))
+                    .filter_map(|step| step.to),
+            );
         }
-        let mut lines: Vec<GovernmentLine> = codes.into_iter().map(|code| self.government(code)).collect();
-        lines.sort_by_key(|line| std::cmp::Reverse((line.granted, line.applied, line.asked, line.discouraged, line.encouraged)));
+        let mut lines: Vec<GovernmentLine> = codes
+            .into_iter()
+            .map(|code| self.government(code))
+            .collect();
+        lines.sort_by_key(|line| {
+            std::cmp::Reverse((
+                line.granted,
+                line.applied,
+                line.asked,
+                line.discouraged,
+                line.encouraged,
+            ))
+        });
         lines
     }
 
     fn government(&self, code: CountryCode) -> GovernmentLine {
         let cases = &self.desk.caseload().cases;
         let stepped = |whats: &[What]| {
-            let has = |case: &&Case| case.steps_until(self.on).any(|step| step.to == Some(code) && whats.contains(&step.what));
+            let has = |case: &&Case| {
+                case.steps_until(self.on)
+                    .any(|step| step.to == Some(code) && whats.contains(&step.what))
+            };
             cases.iter().filter(has).count()
         };
         let told = |means: Means| {
-            let has = |case: &&Case| case.signals_until(self.on).any(|signal| signal.government == code && signal.means == means);
+            let has = |case: &&Case| {
+                case.signals_until(self.on)
+                    .any(|signal| signal.government == code && signal.means == means)
+            };
             cases.iter().filter(has).count()
         };
         let (refused, granted) = (stepped(&[What::Refused]), stepped(&[What::Granted]));
@@ -150,7 +224,10 @@ impl<'d> Reading<'d> {
     fn said_by(&self, code: CountryCode) -> Vec<Quote> {
         let mut quotes: Vec<Quote> = Vec::new();
         for case in &self.desk.caseload().cases {
-            for signal in case.signals_until(self.on).filter(|signal| signal.government == code) {
+            for signal in case
+                .signals_until(self.on)
+                .filter(|signal| signal.government == code)
+            {
                 let quote = self.quote(signal);
                 if !quotes.contains(&quote) {
                     quotes.push(quote);
@@ -166,23 +243,40 @@ impl<'d> Reading<'d> {
         let mut reach: BTreeMap<CountryCode, (BTreeSet<usize>, BTreeSet<u32>)> = BTreeMap::new();
         for judged in judged {
             for rule in &judged.askable {
-                let Some(country) = self.program.rules[*rule].destination else { continue };
+                let Some(country) = self.program.rules[*rule].destination else {
+                    continue;
+                };
                 let (rules, people) = reach.entry(country).or_default();
                 rules.insert(*rule);
                 people.insert(judged.case.number.0);
             }
         }
-        let mut governments: Vec<Asking> = reach.into_iter().map(|(country, (rules, people))| self.asking(country, &rules, people.len())).collect();
+        let mut governments: Vec<Asking> = reach
+            .into_iter()
+            .map(|(country, (rules, people))| self.asking(country, &rules, people.len()))
+            .collect();
         governments.sort_by_key(|asking| std::cmp::Reverse(asking.people));
         let count = governments.len();
-        CouldOpen { count, sentence: self.speech.count("could-open-sentence", count), governments }
+        CouldOpen {
+            count,
+            sentence: self.speech.count("could-open-sentence", count),
+            governments,
+        }
     }
 
     fn could_be_asked(&self, verdict: &Verdict) -> bool {
-        let decides = matches!(verdict.discretion, Discretion::Minister | Discretion::Political);
+        let decides = matches!(
+            verdict.discretion,
+            Discretion::Minister | Discretion::Political
+        );
         let open = verdict.word != Word::Closed || !verdict.may_be_lifted_by.is_empty();
         let book = self.book(&self.program.rules[verdict.rule]);
-        decides && open && !matches!(book.kind, Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn)
+        decides
+            && open
+            && !matches!(
+                book.kind,
+                Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn
+            )
     }
 
     fn is_answered(&self, case: &Case, verdict: &Verdict) -> bool {
@@ -190,39 +284,68 @@ impl<'d> Reading<'d> {
         let book = &self.book(rule).id;
         let same = |id: &String| *id == rule.id || id == book;
         let answered = |what: What| matches!(what, What::Refused | What::Granted);
-        case.signals_until(self.on).any(|signal| signal.about.iter().any(same))
-            || case.steps_until(self.on).any(|step| same(&step.pathway) && answered(step.what))
+        case.signals_until(self.on)
+            .any(|signal| signal.about.iter().any(same))
+            || case
+                .steps_until(self.on)
+                .any(|step| same(&step.pathway) && answered(step.what))
     }
 
     fn asking(&self, country: CountryCode, rules: &BTreeSet<usize>, people: usize) -> Asking {
         let way = |rule: &usize| {
             let rule = &self.program.rules[*rule];
             let book = self.book(rule);
-            AskingWay { id: book.id.clone(), title: self.lang.of(&book.title).to_owned(), decides: self.decides(book.discretion) }
+            AskingWay {
+                id: book.id.clone(),
+                title: self.lang.of(&book.title).to_owned(),
+                decides: self.decides(book.discretion),
+            }
         };
         let ways = rules.iter().map(way).collect();
-        Asking { country: self.country(country), ways, reaches: self.speech.count("reaches", people), people }
+        Asking {
+            country: self.country(country),
+            ways,
+            reaches: self.speech.count("reaches", people),
+            people,
+        }
     }
 
     /// Destinations that have a law of their own, by name.
     pub(crate) fn destinations(&self) -> Vec<CountryCode> {
-        let own = self.program.rules.iter().filter(|rule| rule.member.is_none() && !is_shield(self.book(rule).kind));
+        let own = self
+            .program
+            .rules
+            .iter()
+            .filter(|rule| rule.member.is_none() && !is_shield(self.book(rule).kind));
         let codes: BTreeSet<CountryCode> = own.filter_map(|rule| rule.destination).collect();
-        let mut named: Vec<(String, CountryCode)> = codes.into_iter().map(|code| (self.country(code), code)).collect();
+        let mut named: Vec<(String, CountryCode)> = codes
+            .into_iter()
+            .map(|code| (self.country(code), code))
+            .collect();
         named.sort();
         named.into_iter().map(|(_, code)| code).collect()
     }
 
     fn columns(&self) -> Vec<Column> {
-        let mut columns: Vec<Column> =
-            self.destinations().into_iter().map(|code| Column { name: self.country(code) }).collect();
-        columns.push(Column { name: self.speech.say("column-entry") });
+        let mut columns: Vec<Column> = self
+            .destinations()
+            .into_iter()
+            .map(|code| Column {
+                name: self.country(code),
+            })
+            .collect();
+        columns.push(Column {
+            name: self.speech.say("column-entry"),
+        });
         columns
     }
 
     fn rows_of(&self, judged: &[Judged<'d>]) -> Vec<Row> {
         let destinations = self.destinations();
-        judged.iter().map(|judged| self.row_of(judged, &destinations)).collect()
+        judged
+            .iter()
+            .map(|judged| self.row_of(judged, &destinations))
+            .collect()
     }
 
     fn row_of(&self, judged: &Judged<'d>, destinations: &[CountryCode]) -> Row {
@@ -238,19 +361,40 @@ impl<'d> Reading<'d> {
                 *kept = (*kept).min(*sign);
             }
         }
-        let cell = |sign: Sign| Cell { class: sign.class(), mark: sign.mark(), letter: sign.letter(self.speech) };
-        let mut cells: Vec<Cell> = destinations.iter().map(|code| cell(best.get(code).copied().unwrap_or(Sign::Nothing))).collect();
-        cells.push(match entries.iter().filter(|sign| **sign == Sign::LetsIn).count() {
-            0 => cell(entries.into_iter().min().unwrap_or(Sign::Nothing)),
-            n => Cell { letter: n.to_string(), ..cell(Sign::LetsIn) },
-        });
+        let cell = |sign: Sign| Cell {
+            class: sign.class(),
+            mark: sign.mark(),
+            letter: sign.letter(self.speech),
+        };
+        let mut cells: Vec<Cell> = destinations
+            .iter()
+            .map(|code| cell(best.get(code).copied().unwrap_or(Sign::Nothing)))
+            .collect();
+        cells.push(
+            match entries.iter().filter(|sign| **sign == Sign::LetsIn).count() {
+                0 => cell(entries.into_iter().min().unwrap_or(Sign::Nothing)),
+                n => Cell {
+                    letter: n.to_string(),
+                    ..cell(Sign::LetsIn)
+                },
+            },
+        );
         let case = judged.case;
-        Row { number: case.number.0, code: self.lang.of(&case.code).to_owned(), stage: self.stage(case), drawn: case.drawn, cells }
+        Row {
+            number: case.number.0,
+            code: self.lang.of(&case.code).to_owned(),
+            stage: self.stage(case),
+            drawn: case.drawn,
+            cells,
+        }
     }
 
     /// How far a case has come, and where.
     pub(crate) fn stage(&self, case: &Case) -> String {
-        let here = case.facts.get(&facts::FactId("here".into()), None).and_then(|recorded| recorded.value().cloned());
+        let here = case
+            .facts
+            .get(&facts::FactId("here".into()), None)
+            .and_then(|recorded| recorded.value().cloned());
         let country = match here {
             Some(facts::Scalar::Country(code)) => self.country(code),
             _ => self.speech.say("somewhere"),

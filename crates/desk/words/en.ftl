@@ -178,6 +178,7 @@ destinations = Destinations
 changed = What reads otherwise than on the day of the report
 changed-line = { $country }, { $title }: was “{ $old }”, now “{ $new }”
 changed-nothing = None of the ways below reads otherwise.
+absent-short = not in the law
 absent = Not in the law:
 line-law = Law
 line-practice = Practice
@@ -185,6 +186,20 @@ line-told = What we were told
 practice-none = No practice is recorded for this day.
 nothing-yet = Nothing was asked, applied for or refused so far.
 why = Why, article by article
+why-more = All the reasons
+country = Country
+verdict = At the border
+return-and-pursuit = Return and pursuit
+beside-short =
+    { $means ->
+        [0] no treaty recorded
+        [one] { $means } treaty or list
+       *[other] { $means } treaties or lists
+    }, { $cases ->
+        [0] no case recorded
+        [one] { $cases } case
+       *[other] { $cases } cases
+    }
 weighed = What somebody will weigh
 met = What is met
 question = Ask:
@@ -476,3 +491,6 @@ about-private-screen = The browser may remember that these pages were open. Some
 about-private-leave = “Leave” ends this visit at once. It does not wipe the browser’s memory.
 about-choice = Whose choice it is
 about-choice-text = The person decides. What stands here informs that choice; nothing here is advice to take a step, and only lawful ways are shown.
+
+# The command line.
+ask-settled = Nothing more needs to be asked: no answer would change a verdict.

@@ -1,0 +1,164 @@
+//! What may be typed. Nothing personal is ever an argument: other programs can read arguments.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+/// Finds the lawful way to safety for someone in hiding.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    about,
+    after_help = "Exit codes: 0 all is well; 1 complaints, failed tests, or no such thing; 2 the command was not \
+                  understood; 3 a file could not be read or written.\n\nStart with: safeconduct demo"
+)]
+pub struct Arguments {
+    /// The language of sentences.
+    #[arg(long, global = true, value_enum, default_value_t = Language::En)]
+    pub lang: Language,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// English or Russian.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Language {
+    /// English
+    En,
+    /// Русский
+    Ru,
+}
+
+impl Language {
+    /// The desk's word for it.
+    pub fn of_desk(self) -> desk::Lang {
+        match self {
+            Language::En => desk::Lang::En,
+            Language::Ru => desk::Lang::Ru,
+        }
+    }
+}
+
+/// What the program does.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Open the demonstration: 47 invented people, in a browser on this machine
+    Demo(Demo),
+    /// Say what the law says of one person on one day
+    #[command(after_help = "Example: safeconduct decide --person aslan.yaml --on 2017-05-17 --pathway us.visa.b")]
+    Decide(Decide),
+    /// Say what to ask next, and why
+    #[command(after_help = "Example: safeconduct ask --person aslan.yaml --on 2017-05-17")]
+    Ask(AboutPerson),
+    /// Check, list, show and test the books of law
+    #[command(subcommand)]
+    Law(Law),
+    /// Seal a person file under a passphrase, in the age format
+    #[command(after_help = "The passphrase is asked for, or read from standard input with --passphrase-stdin.")]
+    Seal(Seal),
+    /// Write completions for a shell
+    Completions {
+        /// For which shell
+        shell: Shell,
+    },
+}
+
+/// Opening the demonstration.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Only print the link
+    #[arg(long)]
+    pub no_browser: bool,
+}
+
+/// A person file and a day.
+#[derive(Debug, Args)]
+pub struct AboutPerson {
+    /// The person file: in clear only with `invented: true`, else sealed with a passphrase
+    #[arg(long, value_name = "FILE")]
+    pub person: PathBuf,
+    /// The day asked about, such as 2017-05-17
+    #[arg(long, value_name = "DATE", value_parser = crate::day)]
+    pub on: desk::Date,
+    /// Read the passphrase of a sealed file from standard input
+    #[arg(long)]
+    pub passphrase_stdin: bool,
+}
+
+/// Deciding.
+#[derive(Debug, Args)]
+pub struct Decide {
+    /// Whom, and when
+    #[command(flatten)]
+    pub about: AboutPerson,
+    /// Only what was known on this day: no hindsight
+    #[arg(long, value_name = "DATE", value_parser = crate::day)]
+    pub known_on: Option<desk::Date>,
+    /// Only this pathway; may be given several times, and name a family
+    #[arg(long, value_name = "ID")]
+    pub pathway: Vec<String>,
+    /// As JSON (its schema: safeconduct law schema decision)
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The books of law.
+#[derive(Debug, Subcommand)]
+pub enum Law {
+    /// Check files or folders, laid over the shipped books; without any, the shipped books
+    #[command(after_help = "Example: safeconduct law check my-books/us-visa-b.yaml")]
+    Check {
+        /// Files or folders
+        paths: Vec<PathBuf>,
+    },
+    /// List the books, and whether each is in force
+    List {
+        /// On which day
+        #[arg(long, value_name = "DATE", value_parser = crate::day, default_value = "2017-05-17")]
+        on: desk::Date,
+    },
+    /// Show one book as its author wrote it
+    Show {
+        /// Its id, such as us.visa.b
+        id: String,
+    },
+    /// Print a table of the world, tab-separated
+    Table {
+        /// Its name, such as entry_rules
+        id: String,
+    },
+    /// Run the tests that stand beside the law
+    #[command(after_help = "Example: safeconduct law test --mutate --pathway us.visa")]
+    Test {
+        /// Files or folders, laid over the shipped books
+        paths: Vec<PathBuf>,
+        /// Change each condition, window and effect in turn: some test must notice
+        #[arg(long)]
+        mutate: bool,
+        /// With --mutate: only pathways whose id begins so
+        #[arg(long, value_name = "ID", default_value = "")]
+        pathway: String,
+    },
+    /// Say what changed in the books between two days
+    Diff {
+        /// The earlier day
+        #[arg(long, value_name = "DATE", value_parser = crate::day)]
+        from: desk::Date,
+        /// The later day
+        #[arg(long, value_name = "DATE", value_parser = crate::day)]
+        to: desk::Date,
+    },
+}
+
+/// Sealing.
+#[derive(Debug, Args)]
+pub struct Seal {
+    /// The person file to read
+    pub from: PathBuf,
+    /// The sealed file to write; it must not exist
+    pub to: PathBuf,
+    /// Read the passphrase from standard input
+    #[arg(long)]
+    pub passphrase_stdin: bool,
+}

@@ -1,0 +1,66 @@
+//! The demonstration: the workspace on a loopback address, in a browser where there is one.
+
+use crate::problem::{Problem, show};
+use pages::Workspace;
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+
+/// Opens the demonstration and serves it until the program is interrupted.
+pub fn run(no_browser: bool) -> Result<ExitCode, Problem> {
+    let desk = match desk::Desk::demo() {
+        Ok(desk) => desk,
+        Err(complaints) => {
+            show(&complaints)?;
+            return Ok(ExitCode::from(1));
+        }
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    runtime.map_err(|error| Problem::Workspace(error.to_string()))?.block_on(serve(desk, no_browser))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn serve(desk: desk::Desk, no_browser: bool) -> Result<(), Problem> {
+    let problem = |error: std::io::Error| Problem::Workspace(error.to_string());
+    let listener = pages::listen().await.map_err(problem)?;
+    let workspace = Workspace::open(desk, listener.local_addr().map_err(problem)?);
+    let link = workspace.start_link().map_err(|error| Problem::Workspace(error.to_string()))?;
+    println!("Everyone in it is invented. Open this link once, in a browser on this machine:");
+    println!("Все люди здесь вымышлены. Откройте эту ссылку один раз, в браузере на этом компьютере:");
+    println!("\n    {link}\n");
+    println!("Ctrl+C ends it.");
+    // The folder lives as long as the program; the link in it works once.
+    let folder = (!no_browser).then(|| std::env::temp_dir().join(format!("safeconduct-{}", std::process::id())));
+    if let Some(folder) = &folder
+        && let Ok(page) = pages::write_start_file(folder, &link)
+    {
+        open_browser(&page);
+    }
+    let until = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    let served = pages::serve(workspace, listener, until).await.map_err(problem);
+    if let Some(folder) = folder {
+        let _ = std::fs::remove_dir_all(folder);
+    }
+    served
+}
+
+/// Opens a local page in the person's browser, if there is one: the link stands in the page, not
+/// on a command line that other programs can read.
+fn open_browser(page: &Path) {
+    let (program, first): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(target_os = "windows") {
+        ("cmd", &["/C", "start", ""])
+    } else {
+        ("xdg-open", &[])
+    };
+    // Without a browser the printed link is enough.
+    let _ = Command::new(program)
+        .args(first)
+        .arg(page)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+}

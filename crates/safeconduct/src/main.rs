@@ -1,0 +1,47 @@
+//! The command line over the desk.
+
+mod arguments;
+mod demo;
+mod law;
+mod person;
+mod problem;
+mod sealed;
+
+use arguments::{Arguments, Command};
+use clap::{CommandFactory, Parser};
+use problem::Problem;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("{problem}");
+            problem.exit_code()
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
+    let lang = arguments.lang.of_desk();
+    match &arguments.command {
+        Command::Demo(demo) => demo::run(demo.no_browser),
+        Command::Decide(decide) => person::decide(decide, lang),
+        Command::Ask(about) => person::ask(about, lang),
+        Command::Law(command) => law::run(command, lang),
+        Command::Seal(seal) => sealed::seal(seal),
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Arguments::command(), "safeconduct", &mut std::io::stdout());
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// A day typed on the command line.
+fn day(text: &str) -> Result<desk::Date, String> {
+    match text.parse::<desk::PartialDate>() {
+        Ok(date) if date.is_exact() => Ok(date.earliest()),
+        _ => Err("a day is expected, such as 2017-05-17".into()),
+    }
+}

@@ -1,0 +1,56 @@
+//! One person on one day.
+
+use crate::arguments::{AboutPerson, Decide};
+use crate::problem::{Problem, show};
+use crate::sealed::person_text;
+use desk::{CaseNumber, Caseload, Complaints, Desk, Lang, SourceText, checked_library};
+use std::process::ExitCode;
+
+const ONLY: CaseNumber = CaseNumber(1);
+
+/// Prints the verdicts on a person.
+pub fn decide(decide: &Decide, lang: Lang) -> Result<ExitCode, Problem> {
+    let desk = desk_of(&decide.about)?.knowing_until(decide.known_on);
+    let on = decide.about.on;
+    if decide.json {
+        let value = desk::decision_json(&desk, ONLY, on, lang, &decide.pathway).unwrap_or_default();
+        println!("{}", serde_json::to_string_pretty(&value).unwrap_or_default());
+    } else {
+        print!("{}", desk::decision_text(&desk, ONLY, on, lang, &decide.pathway).unwrap_or_default());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the next questions for a person.
+pub fn ask(about: &AboutPerson, lang: Lang) -> Result<ExitCode, Problem> {
+    let desk = desk_of(about)?;
+    let text = desk::questions_text(&desk, ONLY, about.on, lang).unwrap_or_default();
+    if text.is_empty() {
+        println!("{}", desk::Speech::of(lang).say("ask-settled"));
+    }
+    print!("{text}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A desk with the shipped books and this one person.
+fn desk_of(about: &AboutPerson) -> Result<Desk, Problem> {
+    let (library, complaints) = checked_library(&[]);
+    show(&complaints)?;
+    let (text, sealed) = person_text(&about.person, about.passphrase_stdin)?;
+    // A sealed file's name may say whose it is: complaints call it only *the person file*.
+    let name = if sealed { "the person file".to_owned() } else { about.person.display().to_string() };
+    let source = SourceText::new(name, text.as_str());
+    let mut complaints = Complaints::new();
+    let case = desk::read_case(ONLY, &source, &library.vocabulary, sealed, &mut complaints);
+    if sealed && !complaints.is_empty() {
+        // Complaints quote the file: of a sealed one only the places are told.
+        for complaint in complaints.iter() {
+            let (line, column) = complaint.line_and_column();
+            eprintln!("{}: line {line}, column {column}", complaint.code.as_str());
+        }
+        return Err(Problem::Complaints(format!("{} places in the person file are not right", complaints.len())));
+    }
+    show(&complaints)?;
+    let cases = case.into_iter().collect();
+    Ok(Desk::open(library, Caseload { title: Default::default(), date: about.on, cases }))
+}

@@ -1,0 +1,99 @@
+//! What can go wrong on a command line. Never says what is in a person's file.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Why a command could not be carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// A file could not be read.
+    #[error("`{}` cannot be read: {source}", path.display())]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file could not be written.
+    #[error("`{}` cannot be written: {source}", path.display())]
+    Unwritable {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// It is no text.
+    #[error("`{}` is no text in UTF-8", .0.display())]
+    NotText(PathBuf),
+    /// Nothing has this name.
+    #[error("there is no {what} called `{name}`; try `{instead}`")]
+    NoSuchThing {
+        /// What was looked for.
+        what: &'static str,
+        /// Its name.
+        name: String,
+        /// What helps.
+        instead: &'static str,
+    },
+    /// A sealed file could not be opened.
+    #[error("`{}` cannot be opened: {why}", path.display())]
+    Sealed {
+        /// Which.
+        path: PathBuf,
+        /// Why, without what is in it.
+        why: &'static str,
+    },
+    /// No passphrase could be read.
+    #[error("no passphrase could be read: {0}")]
+    Passphrase(std::io::Error),
+    /// The workspace could not be opened.
+    #[error("the workspace cannot be opened: {0}")]
+    Workspace(String),
+    /// Something is wrong with the books or the file; it was already shown.
+    #[error("{0}")]
+    Complaints(String),
+}
+
+impl Problem {
+    /// The documented exit code.
+    pub fn exit_code(&self) -> ExitCode {
+        match self {
+            Problem::NoSuchThing { .. } | Problem::Complaints(_) => ExitCode::from(1),
+            Problem::Unreadable { .. }
+            | Problem::Unwritable { .. }
+            | Problem::NotText(_)
+            | Problem::Sealed { .. }
+            | Problem::Passphrase(_)
+            | Problem::Workspace(_) => ExitCode::from(3),
+        }
+    }
+}
+
+/// Shows all complaints at once, and sums them up; nothing, if there are none.
+///
+/// # Errors
+/// [`Problem::Complaints`] with the sum, if there are any.
+pub fn show(complaints: &desk::Complaints) -> Result<(), Problem> {
+    if complaints.is_empty() {
+        return Ok(());
+    }
+    let mut files: Vec<&str> = Vec::new();
+    for complaint in complaints.iter() {
+        eprintln!("{:?}", miette::Report::new(complaint.clone()));
+        if !files.contains(&&*complaint.source.name) {
+            files.push(&complaint.source.name);
+        }
+    }
+    let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    let sum = format!("{} in {}", plural(complaints.len(), "complaint"), plural(files.len(), "file"));
+    Err(Problem::Complaints(sum))
+}
+
+/// A file's text.
+///
+/// # Errors
+/// When it cannot be read, or is no text.
+pub fn text_of(path: &Path) -> Result<String, Problem> {
+    let bytes = std::fs::read(path).map_err(|source| Problem::Unreadable { path: path.to_owned(), source })?;
+    String::from_utf8(bytes).map_err(|_| Problem::NotText(path.to_owned()))
+}
