@@ -8,7 +8,10 @@ use common::Demo;
 #[test]
 fn ask_from_hiding_stands_beside_leave_first() {
     let page = Demo::start().text("/person/1/doors");
-    assert!(page.contains("Ask from hiding") && page.contains("Leave first"), "{page}");
+    assert!(
+        page.contains("Ask from hiding") && page.contains("Leave first"),
+        "{page}"
+    );
     assert!(page.contains("No article closes anything"), "{page}");
 }
 
@@ -17,6 +20,12 @@ fn leaving_for_georgia_opens_what_asks_to_be_outside_and_closes_what_asks_to_be_
     let page = Demo::start().text("/person/1/doors?pathway=leave.GEO");
     let (dark, light) = page.split_once("Lights up").expect("both lists");
     let dark = dark.split_once("Goes dark").expect("both lists").1;
-    assert!(dark.contains("201"), "Australia's visa for people still at home: {dark}");
-    assert!(light.contains("resettle") || light.contains("refugee"), "{light}");
+    assert!(
+        dark.contains("201"),
+        "Australia's visa for people still at home: {dark}"
+    );
+    assert!(
+        light.contains("resettle") || light.contains("refugee"),
+        "{light}"
+    );
 }

@@ -9,7 +9,11 @@ fn the_reports_own_cell_reads_four_things_at_once() {
     let page = Demo::start().text("/person/1");
     let american = page.split_once("no class for it").expect("the absence").1;
     let at_once: String = american.chars().take(300).collect();
-    for part in ["may be asked today", "There is no political will.", "not refused, not applied"] {
+    for part in [
+        "may be asked today",
+        "There is no political will.",
+        "not refused, not applied",
+    ] {
         assert!(at_once.contains(part), "`{part}` is missing in: {at_once}");
     }
 }
@@ -17,7 +21,10 @@ fn the_reports_own_cell_reads_four_things_at_once() {
 #[test]
 fn the_wall_counts_the_discouraged_apart_from_the_refused() {
     let page = Demo::start().text("/");
-    assert!(page.contains("Nothing was formally refused. People were discouraged."), "{page}");
+    assert!(
+        page.contains("Nothing was formally refused. People were discouraged."),
+        "{page}"
+    );
 }
 
 #[test]

@@ -20,6 +20,10 @@ const EVENTS: [(&str, &str); 4] = [
     ("granted", "event-granted"),
 ];
 
+/// The choice that stands for being removed to the country of nationality: no book describes it,
+/// and any stay abroad can end so.
+const REMOVED: &str = "removed";
+
 impl Desk {
     /// The doors of one person. `pathway` and `event` are what the reader has chosen: `us.visa.b`
     /// and `refused`; or `left` and a country; nothing is chosen where they make no sense.
@@ -59,7 +63,11 @@ impl Desk {
             leave_first: standing.leave_first(destination)?,
             pathways: standing.pathways(pathway),
             events: standing.events(event),
-            chosen: rule.and_then(|rule| standing.chosen(rule, event)),
+            chosen: match rule {
+                Some(rule) => standing.chosen(rule, event),
+                None if pathway == REMOVED => standing.removed(),
+                None => None,
+            },
         })
     }
 }
@@ -224,6 +232,14 @@ impl<'r, 'd> Standing<'r, 'd> {
             })
             .collect();
         choices.sort_by(|a, b| a.label.cmp(&b.label));
+        if self.home_if_abroad().is_some() {
+            let label = self.reading.speech.say("event-removed");
+            choices.push(Choice {
+                value: REMOVED.to_owned(),
+                label,
+                chosen: chosen == REMOVED,
+            });
+        }
         choices
     }
 
@@ -265,6 +281,42 @@ impl<'r, 'd> Standing<'r, 'd> {
         Some(self.event_doors(&happening, head, Some(rule)))
     }
 
+    /// Removed from where the person is, to the country of nationality; nothing, if they are there.
+    fn removed(&self) -> Option<EventDoors> {
+        let home = self.home_if_abroad()?;
+        let country = self.reading.country(home);
+        let head = say!(self.reading.speech, "removed-head", country = &country);
+        Some(self.event_doors(&Happening::RemovedTo(home), head, None))
+    }
+
+    fn home_if_abroad(&self) -> Option<CountryCode> {
+        let nationality = self
+            .case
+            .facts
+            .get(&facts::FactId("nationality".into()), None)?;
+        let facts::Recorded::Set { shown, .. } = nationality else {
+            return None;
+        };
+        let home = shown.iter().find_map(|value| match value {
+            facts::Scalar::Country(code) => Some(*code),
+            _ => None,
+        })?;
+        (self.person.here() != Some(home)).then_some(home)
+    }
+
+    /// Whether a door is the entry to the country in which the event leaves the person: being there
+    /// already is no news.
+    fn is_arrival(&self, door: &Door, happening: &Happening) -> bool {
+        let arrived = match happening {
+            Happening::MovedTo(country) | Happening::RemovedTo(country) => Some(*country),
+            Happening::OfRule { .. } => None,
+        };
+        let rule = self.rule(&door.after);
+        arrived.is_some()
+            && rule.destination == arrived
+            && self.reading.book(rule).kind == Kind::Entry
+    }
+
     /// What an event moves. The pathway that it belongs to is left out: it is spent, which is no news.
     fn event_doors(&self, happening: &Happening, head: String, own: Option<usize>) -> EventDoors {
         let moved = doors(
@@ -276,9 +328,9 @@ impl<'r, 'd> Standing<'r, 'd> {
         let of = |swing: Swing| -> Vec<DoorLine> {
             let mut lines: Vec<DoorLine> = Vec::new();
             for door in moved.iter().filter(|door| {
-                door.swing() == swing
+                !self.is_arrival(door, happening)
+                    && door.swing() == swing
                     && Some(door.after.rule) != own
-                    && !self.is_arrival(door, happening)
             }) {
                 merge(&mut lines, vec![self.door_line(door)]);
             }
@@ -293,14 +345,6 @@ impl<'r, 'd> Standing<'r, 'd> {
         };
         found.sum = self.sum(&found);
         found
-    }
-
-    /// Whoever has arrived need not enter again: no news.
-    fn is_arrival(&self, door: &Door, happening: &Happening) -> bool {
-        let rule = self.rule(&door.after);
-        let arrived =
-            matches!(happening, Happening::MovedTo(country) if rule.destination == Some(*country));
-        arrived && self.reading.book(rule).kind == Kind::Entry
     }
 
     fn sum(&self, found: &EventDoors) -> String {

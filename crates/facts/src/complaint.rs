@@ -1,4 +1,5 @@
 use miette::{Diagnostic, LabeledSpan, NamedSource, Severity, SourceCode};
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -246,8 +247,8 @@ impl Complaints {
         let at = at.start.min(length)..at.end.min(length);
         self.0.push(Complaint {
             code,
-            message: message.into(),
-            label: label.into(),
+            message: visible(message.into()),
+            label: visible(label.into()),
             help: None,
             source: source.clone(),
             at,
@@ -270,6 +271,17 @@ impl Complaints {
         self.0.iter()
     }
 
+    /// Leaves out what was already said of the same place: a group or a derived fact is read once
+    /// for each pathway that names it.
+    pub fn forget_repeated(&mut self) {
+        let mut said = HashSet::new();
+        self.0.retain(|complaint| {
+            let file = complaint.source.name.clone();
+            let place = (complaint.at.start, complaint.at.end);
+            said.insert((complaint.code, file, place, complaint.message.clone()))
+        });
+    }
+
     /// Takes over another's complaints.
     pub fn extend(&mut self, other: Complaints) {
         self.0.extend(other.0);
@@ -288,6 +300,22 @@ impl Complaint {
             self.help = Some(format!("did you mean `{near}`?"));
         }
     }
+}
+
+/// What was typed is quoted in sentences, and must not command the screen on which they are read.
+fn visible(sentence: String) -> String {
+    let unseen = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+    };
+    if !sentence.contains(unseen) {
+        return sentence;
+    }
+    let seen = sentence.chars().map(|c| match c {
+        c if unseen(c) => format!("U+{:04X}", u32::from(c)),
+        c => c.to_string(),
+    });
+    seen.collect()
 }
 
 /// The known word nearest to what was typed, if it is near enough to have been meant.

@@ -58,6 +58,27 @@ impl Facts {
             .map(|((id, key), (recorded, basis))| (id, key.as_deref(), recorded, *basis))
     }
 
+    /// Every country that is named in them, as a value or as a key. They are well formed; whether
+    /// they exist is for a table of countries to say.
+    pub fn countries(&self) -> BTreeSet<CountryCode> {
+        let mut found = BTreeSet::new();
+        for ((_, key), (recorded, _)) in &self.recorded {
+            found.extend(key.as_ref().and_then(|key| key.parse::<CountryCode>().ok()));
+            let values: Vec<&Scalar> = match recorded {
+                Recorded::One(Known::Value(value)) => vec![value],
+                Recorded::One(Known::Contested(values)) => values.iter().collect(),
+                Recorded::One(Known::Unknown | Known::RatherNotSay) => Vec::new(),
+                Recorded::Set { shown, denied, .. } => shown.iter().chain(denied).collect(),
+                Recorded::List { records, .. } => records.iter().flat_map(Record::values).collect(),
+            };
+            found.extend(values.into_iter().filter_map(|value| match value {
+                Scalar::Country(code) => Some(*code),
+                Scalar::Bool(_) | Scalar::Number(_) | Scalar::Date(_) | Scalar::Text(_) => None,
+            }));
+        }
+        found
+    }
+
     /// These facts with `others` written over them. What `others` say of every country replaces
     /// what was said of any.
     pub fn overlaid(&self, others: &Facts) -> Facts {
@@ -112,6 +133,12 @@ pub fn read_facts(
     reader.facts
 }
 
+/// Well formed; whether there is such an area is for the books to say.
+fn is_area_name(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    !name.is_empty() && name.len() <= 60 && name.chars().all(plain)
+}
+
 struct Reader<'a> {
     source: &'a SourceText,
     complaints: &'a mut Complaints,
@@ -143,7 +170,7 @@ impl Reader<'_> {
         };
         for entry in entries {
             let known = entry.key == EVERY
-                || entry.key.starts_with("area.")
+                || entry.key.strip_prefix("area.").is_some_and(is_area_name)
                 || entry.key.parse::<CountryCode>().is_ok();
             if known {
                 self.one(fact, Some(&entry.key), &entry.value);

@@ -107,13 +107,16 @@ pub fn read_tree(source: &SourceText, complaints: &mut Complaints) -> Option<Nod
     .document()
 }
 
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+}
+
 /// Characters that a reader cannot see but a comparison can: zero-width and bidirectional controls.
 fn complain_of_invisible(source: &SourceText, complaints: &mut Complaints) {
-    let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}');
     for (at, c) in source
         .text
         .char_indices()
-        .filter(|(_, c)| invisible(*c))
+        .filter(|(_, c)| is_invisible(*c))
         .take(20)
     {
         let message = format!(
@@ -239,6 +242,7 @@ impl<'a> Reader<'a> {
         let node = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_hidden(anchor, tag.is_some(), &at);
+                self.refuse_escaped(&text, style, &at);
                 Node {
                     content: scalar(&text, style),
                     at,
@@ -266,6 +270,21 @@ impl<'a> Reader<'a> {
         };
         self.depth -= 1;
         Some(node)
+    }
+
+    /// Between double quotation marks an invisible character can be written as an escape.
+    fn refuse_escaped(&mut self, text: &str, style: ScalarStyle, at: &Place) {
+        let hidden = |c: char| {
+            is_invisible(c) || (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}'))
+        };
+        let written = self.source.text.get(at.clone()).unwrap_or_default();
+        if style == ScalarStyle::DoubleQuoted
+            && text.chars().any(hidden)
+            && !written.chars().any(is_invisible)
+        {
+            let message = "an escape stands here for a character that cannot be seen";
+            self.complain(Code::InvisibleCharacter, at, message, "delete it");
+        }
     }
 
     fn refuse_hidden(&mut self, anchor: usize, tag: bool, at: &Place) {

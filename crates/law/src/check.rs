@@ -5,7 +5,7 @@ use crate::load::Library;
 use crate::lower::{Atoms, Scope, lower, written_fact};
 use crate::program::{Member, members, rule, scope, touches};
 use crate::window::Day;
-use facts::{Code, Complaints, Date, Node, Place, SourceText, read_facts};
+use facts::{Code, Complaints, CountryCode, Date, Facts, Node, Place, SourceText, read_facts};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills in what books include, then complains of everything that does not fit together.
@@ -139,6 +139,7 @@ fn areas(library: &Library, complaints: &mut Complaints) {
 fn pathway(library: &Library, index: usize, complaints: &mut Complaints) {
     let pathway = &library.pathways[index];
     unique_ids(pathway, complaints);
+    destination(library, pathway, complaints);
     windows(&pathway.in_force, &pathway.source, complaints);
     sources(library, pathway, complaints);
     values(library, pathway, complaints);
@@ -159,6 +160,39 @@ fn pathway(library: &Library, index: usize, complaints: &mut Complaints) {
         events(library, pathway, member.as_ref(), complaints);
     }
     tests(library, pathway, complaints);
+}
+
+/// A pathway leads to a country that exists; only a family leads to `this`.
+fn destination(library: &Library, pathway: &Pathway, complaints: &mut Complaints) {
+    let typed = &pathway.destination;
+    if typed == "this" && pathway.each.is_some() || is_country(library, typed) {
+        return;
+    }
+    let at = value_place(&pathway.source, "destination:", typed);
+    let message = format!("`{typed}` is no destination");
+    complaints
+        .add(Code::NotACountry, &pathway.source, &at, message, "here")
+        .help("a country code such as LTU is expected; `this` only in a family (`each:`)");
+}
+
+/// Whether a country has this code. Where no table of countries is at hand, its form must do.
+fn is_country(library: &Library, typed: &str) -> bool {
+    typed
+        .parse::<CountryCode>()
+        .is_ok_and(|code| library.countries.is_empty() || library.countries.contains(&code))
+}
+
+/// Where a key's value stands at the left edge of the file.
+fn value_place(source: &SourceText, key: &str, value: &str) -> Place {
+    let text = &source.text;
+    let line_start = text
+        .match_indices(key)
+        .map(|(at, _)| at)
+        .find(|at| *at == 0 || text[..*at].ends_with('\n'));
+    let after = line_start.map_or(0, |at| at + key.len());
+    text[after..]
+        .find(value)
+        .map_or(0..1, |at| after + at..after + at + value.len())
 }
 
 fn unique_ids(pathway: &Pathway, complaints: &mut Complaints) {
@@ -470,7 +504,8 @@ fn events(
 fn tests(library: &Library, pathway: &Pathway, complaints: &mut Complaints) {
     let mut given = |node: Option<&Node>| {
         if let Some(node) = node {
-            read_facts(node, &library.vocabulary, &pathway.source, complaints);
+            let facts = read_facts(node, &library.vocabulary, &pathway.source, complaints);
+            unknown_countries(library, &facts, node, &pathway.source, complaints);
         }
     };
     given(pathway.test_base.as_ref());
@@ -519,6 +554,33 @@ fn tests(library: &Library, pathway: &Pathway, complaints: &mut Complaints) {
                 format!("this book has no `{event}:`"),
                 "in this test",
             );
+        }
+    }
+}
+
+/// Countries of an invented person that the table does not have.
+fn unknown_countries(
+    library: &Library,
+    facts: &Facts,
+    node: &Node,
+    source: &SourceText,
+    complaints: &mut Complaints,
+) {
+    for code in facts.countries() {
+        if !is_country(library, code.as_str()) {
+            let start = node.at.start.min(source.text.len());
+            let at = source.text[start..]
+                .find(code.as_str())
+                .map_or(node.at.clone(), |at| start + at..start + at + 3);
+            complaints
+                .add(
+                    Code::NotACountry,
+                    source,
+                    &at,
+                    format!("no country has the code `{code}`"),
+                    "here",
+                )
+                .help("a code of ISO 3166-1 alpha-3 is expected, such as LTU");
         }
     }
 }

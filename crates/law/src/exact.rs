@@ -162,10 +162,8 @@ fn uses(condition: &Condition, positive: bool, found: &mut HashMap<AtomId, Use>)
         Condition::All(parts) | Condition::Any(parts) => {
             parts.iter().for_each(|part| uses(part, positive, found))
         }
-        Condition::First(a, b) => {
-            uses(a, positive, found);
-            uses(b, positive, found);
-        }
+        // What is recorded is known, or does not count: nothing of it is open.
+        Condition::First(_, otherwise) => uses(otherwise, positive, found),
         Condition::Choice(cases) => cases
             .iter()
             .for_each(|case| uses(&case.then, positive, found)),
@@ -202,6 +200,11 @@ pub(crate) fn expand(
     uses(&condition, true, &mut used);
     let entangled: Vec<Vec<Cell>> = groups(&condition, atoms)
         .into_values()
+        .map(|ids| {
+            ids.into_iter()
+                .filter(|id| used.contains_key(id))
+                .collect::<BTreeSet<_>>()
+        })
         .filter(|ids| {
             let both_ways = ids
                 .iter()
@@ -252,6 +255,48 @@ const EXACT_GROUPS: usize = 14;
 /// The groups on which the truth of `condition` still depends: those for which some completion of
 /// the others makes a difference. `condition` holds only atoms that are unknown.
 pub(crate) fn support(
+    condition: &Condition,
+    atoms: &[Atom],
+    vocabulary: &Vocabulary,
+) -> BTreeSet<GroupKey> {
+    let mut recorded = Vec::new();
+    let derived = derived(condition, &mut recorded);
+    let mut found = support_of_derived(&derived, atoms, vocabulary);
+    // Where a derivation still matters, so does what could be recorded in its place.
+    for (of_fact, otherwise) in recorded {
+        if groups(&otherwise, atoms)
+            .keys()
+            .any(|group| found.contains(group))
+        {
+            found.extend(groups(&of_fact, atoms).into_keys());
+        }
+    }
+    found
+}
+
+/// The condition in which what is derived stands for what nobody has recorded; beside it, what
+/// could be recorded, with what is derived instead.
+fn derived(condition: &Condition, recorded: &mut Vec<(Condition, Condition)>) -> Condition {
+    let mut all = |parts: &[Condition]| {
+        parts
+            .iter()
+            .map(|part| derived(part, recorded))
+            .collect::<Vec<_>>()
+    };
+    match condition {
+        Condition::All(parts) => Condition::all(all(parts)),
+        Condition::Any(parts) => Condition::any(all(parts)),
+        Condition::Not(inner) => derived(inner, recorded).negated(),
+        Condition::First(of_fact, otherwise) => {
+            let otherwise = derived(otherwise, recorded);
+            recorded.push(((**of_fact).clone(), otherwise.clone()));
+            otherwise
+        }
+        Condition::Const(_) | Condition::Atom(_) | Condition::Choice(_) => condition.clone(),
+    }
+}
+
+fn support_of_derived(
     condition: &Condition,
     atoms: &[Atom],
     vocabulary: &Vocabulary,

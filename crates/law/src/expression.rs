@@ -111,6 +111,14 @@ pub(crate) fn parse(text: &str) -> Result<Expr, Fault> {
     }
 }
 
+fn too_deep<T>(at: Range<usize>) -> Result<T, Fault> {
+    fault(
+        at,
+        "this condition is nested too deeply to be read",
+        Some("split it into several conditions"),
+    )
+}
+
 fn fault<T>(at: Range<usize>, message: impl Into<String>, help: Option<&str>) -> Result<T, Fault> {
     Err(Fault {
         at,
@@ -305,11 +313,7 @@ impl Parser {
             let at = self
                 .peek()
                 .map_or(self.end..self.end, |token| token.at.clone());
-            return fault(
-                at,
-                "this condition is nested too deeply to be read",
-                Some("split it into several conditions"),
-            );
+            return too_deep(at);
         }
         let expr = if self.takes("!") {
             Expr::Not(Box::new(self.not()?))
@@ -474,6 +478,16 @@ impl Parser {
                 Some("a fact or a value is expected here"),
             );
         };
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return too_deep(token.at);
+        }
+        let operand = self.operand_of(token);
+        self.depth -= 1;
+        operand
+    }
+
+    fn operand_of(&mut self, token: Token) -> Result<Operand, Fault> {
         let at = token.at.clone();
         match token.kind {
             Kind::Text(text) => Ok(Operand {
@@ -635,6 +649,9 @@ mod tests {
     fn deep_nesting_is_a_fault_and_no_crash() {
         assert!(parse(&"(".repeat(1_900)).is_err());
         assert!(parse(&format!("{}a", "!".repeat(3_900))).is_err());
+        // Lists and keys nest as well: three thousand brackets once ended the program.
+        assert!(parse(&format!("{}1", "[".repeat(3_900))).is_err());
+        assert!(parse(&format!("a{}", "[a".repeat(1_900))).is_err());
     }
 
     proptest! {

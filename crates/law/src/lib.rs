@@ -34,6 +34,7 @@ mod lower_operand;
 mod lower_record;
 mod mutate;
 mod opening;
+mod planes;
 mod program;
 mod question;
 mod read;
@@ -56,6 +57,7 @@ pub use doors::{Door, Happening, Read, Swing, doors, facts_after, writes};
 pub use load::Library;
 pub use mutate::{Mutant, MutationReport, mutate};
 pub use opening::{Means, NoOpening, Opening, Step, openings};
+pub use planes::{Code, Planes, Words};
 pub use program::{
     InForce, Member, OverlayState, Program, Rule, RuleClause, RuleOverlay, citation_of,
     overlay_state,

@@ -248,6 +248,7 @@ impl Loading {
         self.library.overlays.sort_by(|a, b| a.id.cmp(&b.id));
         self.library.absences.sort_by(|a, b| a.id.cmp(&b.id));
         check::library(&mut self.library, &mut self.complaints);
+        self.complaints.forget_repeated();
         (self.library, self.complaints)
     }
 }

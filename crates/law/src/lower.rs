@@ -18,6 +18,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub(crate) struct Atoms {
     pub list: Vec<Atom>,
     ids: HashMap<Atom, AtomId>,
+    /// How often the condition that is being lowered has looked through a derived fact.
+    followed: usize,
 }
 
 impl Atoms {
@@ -55,6 +57,7 @@ pub(crate) fn lower(
     atoms: &mut Atoms,
     complaints: &mut Complaints,
 ) -> Condition {
+    atoms.followed = 0;
     let mut lowering = Lowering {
         source,
         start: text.start,
@@ -62,7 +65,7 @@ pub(crate) fn lower(
         atoms,
         complaints,
         record: None,
-        depth: 0,
+        within: Vec::new(),
     };
     lowering.text(&text.text)
 }
@@ -83,7 +86,7 @@ pub(crate) fn written_fact(
         atoms: &mut atoms,
         complaints,
         record: None,
-        depth: 0,
+        within: Vec::new(),
     };
     match lowering.text(text) {
         Condition::Atom(id) => {
@@ -118,11 +121,14 @@ pub(crate) struct Lowering<'a, 's> {
     complaints: &'a mut Complaints,
     /// Inside `exists(r, …)`: the name `r` and the fields of a record.
     pub(crate) record: Option<(String, BTreeMap<String, FieldType>)>,
-    depth: usize,
+    /// The derived facts that are being looked through, outermost first.
+    within: Vec<&'s str>,
 }
 
-/// Derived facts refer to each other no deeper: a circle ends here.
+/// Derived facts refer to each other no deeper.
 const DEEPEST: usize = 8;
+/// One condition looks through derived facts no more often: each may name many, and those again.
+const MOST_FOLLOWED: usize = 1_000;
 
 impl<'s> Lowering<'_, 's> {
     fn text(&mut self, text: &str) -> Condition {
@@ -217,8 +223,7 @@ impl<'s> Lowering<'_, 's> {
         let Some(derived) = &fact.derived else {
             return self.atom(fact, key, Test::Holds);
         };
-        self.depth += 1;
-        if self.depth > DEEPEST {
+        if self.within.contains(&fact.id.0.as_str()) {
             let message = format!("`{}` is derived in a circle", fact.id);
             return self.unknown(
                 Code::Cycle,
@@ -227,6 +232,18 @@ impl<'s> Lowering<'_, 's> {
                 "a derived fact must end in facts that are recorded",
             );
         }
+        self.atoms.followed += 1;
+        if self.within.len() >= DEEPEST || self.atoms.followed > MOST_FOLLOWED {
+            let message = format!("`{}` is derived through too many other facts", fact.id);
+            return self.unknown(
+                Code::TooEntangled,
+                &operand.at,
+                message,
+                "name the recorded facts themselves",
+            );
+        }
+        let mut within = self.within.clone();
+        within.push(&fact.id.0);
         let mut inner = Lowering {
             source: &fact.source,
             start: derived.at.start,
@@ -234,10 +251,9 @@ impl<'s> Lowering<'_, 's> {
             atoms: self.atoms,
             complaints: self.complaints,
             record: None,
-            depth: self.depth,
+            within,
         };
         let condition = inner.text(&derived.condition);
-        self.depth -= 1;
         if derived.recorded_first {
             let recorded = self.atom(fact, key, Test::Holds);
             Condition::first(recorded, condition)
@@ -251,7 +267,10 @@ impl<'s> Lowering<'_, 's> {
             return Condition::Const(Truth::Unknown);
         };
         match (a, b) {
-            (Value::One(a), Value::One(b)) => Condition::Const(compare_constants(a, op, b)),
+            (Value::One(a), Value::One(b)) => {
+                self.check_constants(a.as_ref(), op, b.as_ref(), left, right);
+                Condition::Const(compare_constants(a, op, b))
+            }
             (Value::Fact(fact, key), Value::One(b)) => {
                 self.compare_fact(fact, key, op, b, left, right)
             }
@@ -270,6 +289,32 @@ impl<'s> Lowering<'_, 's> {
                     help,
                 )
             }
+        }
+    }
+
+    /// Complains where constants of two kinds are compared, or things without an order are ordered.
+    pub(crate) fn check_constants(
+        &mut self,
+        a: Option<&Scalar>,
+        op: Op,
+        b: Option<&Scalar>,
+        left: &Operand,
+        right: &Operand,
+    ) {
+        let (Some(a), Some(b)) = (a, b) else { return };
+        let ordered = !matches!(op, Op::Equal | Op::NotEqual);
+        let comparable = match (a, b) {
+            (Scalar::Date(_), Scalar::Date(_)) | (Scalar::Number(_), Scalar::Number(_)) => true,
+            (Scalar::Bool(_), Scalar::Bool(_))
+            | (Scalar::Text(_) | Scalar::Country(_), Scalar::Text(_) | Scalar::Country(_)) => {
+                !ordered
+            }
+            _ => false,
+        };
+        if !comparable {
+            let at = left.at.start..right.at.end;
+            self.complain(Code::WrongType, &at, "these two cannot be compared", "here")
+                .help("compare things of one kind; only dates and numbers are less or greater");
         }
     }
 
@@ -301,7 +346,7 @@ impl<'s> Lowering<'_, 's> {
 
     fn compare_fact(
         &mut self,
-        fact: &Fact,
+        fact: &'s Fact,
         key: Option<String>,
         op: Op,
         constant: Option<Scalar>,
@@ -323,6 +368,16 @@ impl<'s> Lowering<'_, 's> {
         let Some(constant) = constant else {
             return Condition::Const(Truth::Unknown);
         };
+        // A yes/no fact may be derived: however it is written, it is asked in one way.
+        if let (FieldType::Bool, Scalar::Bool(yes), Op::Equal | Op::NotEqual) = (&of, &constant, op)
+        {
+            let holds = self.yes_no(fact, key, at);
+            return if *yes == (op == Op::Equal) {
+                holds
+            } else {
+                holds.negated()
+            };
+        }
         match self.test(&of, op, constant, &fact.id.0, constant_at) {
             Some((test, negated)) => {
                 let atom = self.atom(fact, key, test);
@@ -530,8 +585,14 @@ impl<'s> Lowering<'_, 's> {
         let (Some(certain), Some(perhaps)) = (typed(certain), typed(perhaps)) else {
             return Condition::Const(Truth::Unknown);
         };
+        // Whatever it is, it is one of all there are.
+        let every = match of {
+            FieldType::Enum(values) => values.len(),
+            _ => usize::MAX,
+        };
         let one_of = |lowering: &mut Self, values: BTreeSet<Scalar>| match values.len() {
             0 => Condition::FALSE,
+            some if some == every => Condition::TRUE,
             _ => lowering.atom(fact, key.clone(), Test::OneOf(values)),
         };
         let surely = one_of(self, certain);

@@ -53,6 +53,7 @@ impl Lowering<'_, '_> {
                 (name, of, mirrored(op), constant, left)
             }
             (Value::One(a), Value::One(b)) => {
+                self.check_constants(a.as_ref(), op, b.as_ref(), left, right);
                 return RecordTest::Const(compare_constants(a, op, b));
             }
             _ => return self.record_fault(left, "these two cannot be compared inside `exists`"),

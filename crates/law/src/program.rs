@@ -598,23 +598,31 @@ impl Formulas<'_> {
     }
 
     fn satisfied(&self, rule_clause: &RuleClause) -> Condition {
-        let clause = &self.pathway.clauses[rule_clause.index];
-        match clause.role {
-            Role::Requirement => Condition::any([
-                rule_clause.applies.clone().negated(),
-                rule_clause.holds.clone(),
-            ]),
-            Role::Bar => {
-                let lifts = |index: usize| self.pathway.waivers[index].lifts.contains(&clause.id);
-                let lifted = self
-                    .waivers
-                    .iter()
-                    .filter(|(index, _)| lifts(*index))
-                    .map(|(_, test)| test.clone());
-                let bites =
-                    Condition::all([rule_clause.applies.clone(), rule_clause.holds.clone()]);
-                Condition::any(std::iter::once(bites.negated()).chain(lifted.collect::<Vec<_>>()))
-            }
+        satisfied(self.pathway, self.waivers, rule_clause)
+    }
+}
+
+/// True when a clause does not stand in the way: a requirement holds, or a bar does not apply or is
+/// lifted by a waiver with a test.
+pub(crate) fn satisfied(
+    pathway: &Pathway,
+    waivers: &[(usize, Condition)],
+    rule_clause: &RuleClause,
+) -> Condition {
+    let clause = &pathway.clauses[rule_clause.index];
+    match clause.role {
+        Role::Requirement => Condition::any([
+            rule_clause.applies.clone().negated(),
+            rule_clause.holds.clone(),
+        ]),
+        Role::Bar => {
+            let lifts = |index: usize| pathway.waivers[index].lifts.contains(&clause.id);
+            let lifted = waivers
+                .iter()
+                .filter(|(index, _)| lifts(*index))
+                .map(|(_, test)| test.clone());
+            let bites = Condition::all([rule_clause.applies.clone(), rule_clause.holds.clone()]);
+            Condition::any(std::iter::once(bites.negated()).chain(lifted.collect::<Vec<_>>()))
         }
     }
 }

@@ -1,12 +1,12 @@
 //! open | no obstacle found | undecided | closed, and why.
 
 use crate::book::{Discretion, How, OverlayEffect, PracticeEffect, RestsOn, Role, ShownBy};
-use crate::condition::Condition;
+use crate::condition::{Condition, Test};
 use crate::exact::{GroupKey, support};
 use crate::load::Library;
-use crate::program::{InForce, Program, Rule, RuleClause, citation_of};
+use crate::program::{InForce, Program, Rule, RuleClause, citation_of, satisfied};
 use crate::residual::Residual;
-use facts::{Date, FactId, Facts, Known, Recorded, Truth};
+use facts::{Date, FactId, Facts, Known, Recorded, Scalar, Truth};
 use std::collections::BTreeSet;
 
 /// The words of a verdict are four. Everything else is an axis beside it.
@@ -307,37 +307,33 @@ impl Judging<'_> {
             });
         }
         if reasons.is_empty() {
-            reasons.push(Reason::CannotAllHold(self.contradiction()));
+            reasons = self.contradiction();
         }
         reasons
     }
 
     /// A smallest set of unknown conditions that cannot all hold: each that is left out in turn
-    /// stays out if the rest still cannot.
-    fn contradiction(&self) -> Vec<usize> {
-        let unknown: Vec<&RuleClause> = self
-            .text_clauses()
-            .filter(|c| self.satisfied(c) == Truth::Unknown)
-            .collect();
-        let impossible = |kept: &[&RuleClause]| {
-            let all = Condition::all(kept.iter().map(|rule_clause| {
-                match self.clause(rule_clause).role {
-                    Role::Requirement => Condition::any([
-                        rule_clause.applies.clone().negated(),
-                        rule_clause.holds.clone(),
-                    ]),
-                    Role::Bar => {
-                        Condition::all([rule_clause.applies.clone(), rule_clause.holds.clone()])
-                            .negated()
-                    }
-                }
-            }));
+    /// stays out if the rest still cannot. Overlays are left out first.
+    fn contradiction(&self) -> Vec<Reason> {
+        let overlays = self.rule.overlays.iter().map(|overlay| {
+            let index = overlay.index;
+            (Reason::OverlayPerhaps(index), overlay.spared.clone())
+        });
+        let clauses = self.text_clauses().map(|rule_clause| {
+            let pathway = &self.library.pathways[self.rule.book];
+            let satisfied = satisfied(pathway, &self.rule.waivers, rule_clause);
+            (Reason::CannotAllHold(vec![rule_clause.index]), satisfied)
+        });
+        let unknown =
+            |(_, condition): &(Reason, Condition)| self.residual.truth(condition) == Truth::Unknown;
+        let mut kept: Vec<(Reason, Condition)> = overlays.chain(clauses).filter(unknown).collect();
+        let impossible = |kept: &[(Reason, Condition)]| {
+            let all = Condition::all(kept.iter().map(|(_, condition)| condition.clone()));
             let remaining = self.residual.remaining(&all);
             let exact =
                 crate::exact::expand(remaining, &self.program.atoms, &self.library.vocabulary);
             exact.is_ok_and(|exact| self.residual.truth(&exact) == Truth::False)
         };
-        let mut kept = unknown;
         let mut index = 0;
         while index < kept.len() {
             let mut without = kept.clone();
@@ -348,7 +344,16 @@ impl Judging<'_> {
                 index += 1
             }
         }
-        kept.iter().map(|rule_clause| rule_clause.index).collect()
+        let mut reasons = Vec::new();
+        let mut clauses = Vec::new();
+        for (reason, _) in kept {
+            match reason {
+                Reason::CannotAllHold(indices) => clauses.extend(indices),
+                overlay => reasons.push(overlay),
+            }
+        }
+        reasons.insert(0, Reason::CannotAllHold(clauses));
+        reasons
     }
 
     fn why_undecided(&self) -> Vec<Reason> {
@@ -407,42 +412,77 @@ impl Judging<'_> {
         let remaining = self.residual.remaining(&self.rule.granted_plain);
         support(&remaining, &self.program.atoms, &self.library.vocabulary)
             .difference(&secret)
-            .filter_map(|group| self.missing_fact(group))
+            .flat_map(|group| self.missing_facts(group))
             .collect::<BTreeSet<_>>()
             .into_iter()
             .collect()
     }
 
+    /// What is named in bars that nobody can check, and nowhere else.
     fn secret_groups(&self) -> BTreeSet<GroupKey> {
-        let groups_of = |secret: bool| {
-            let clauses = self
-                .text_clauses()
-                .filter(move |c| (self.clause(c).shown_by == ShownBy::CannotBeShown) == secret);
-            let conditions = clauses.flat_map(|c| [c.applies.clone(), c.holds.clone()]);
-            let all = self.residual.remaining(&Condition::all(conditions));
-            crate::exact::groups(&all, &self.program.atoms)
-                .into_keys()
+        let secret = |c: &RuleClause| self.clause(c).shown_by == ShownBy::CannotBeShown;
+        let of_clauses = |wanted: bool| {
+            self.text_clauses()
+                .filter(move |c| secret(c) == wanted)
+                .flat_map(|c| [&c.applies, &c.holds])
+        };
+        let groups_of = |conditions: &mut dyn Iterator<Item = &Condition>| {
+            conditions
+                .flat_map(|condition| crate::exact::groups(condition, &self.program.atoms))
+                .map(|(group, _)| group)
                 .collect::<BTreeSet<_>>()
         };
-        let others = groups_of(false);
-        groups_of(true).difference(&others).cloned().collect()
+        let waivers = self.rule.waivers.iter().map(|(_, test)| test);
+        let overlays = self.rule.overlays.iter().map(|overlay| &overlay.spared);
+        let others = groups_of(&mut of_clauses(false).chain(waivers).chain(overlays));
+        groups_of(&mut of_clauses(true))
+            .difference(&others)
+            .cloned()
+            .collect()
     }
 
-    fn missing_fact(&self, group: &GroupKey) -> Option<Missing> {
-        let (fact, key) = match group {
-            GroupKey::Fact(fact, key) => (fact.clone(), key.clone()),
-            GroupKey::Atom(id) => {
-                let atom = self.program.atoms.get(id.0 as usize)?;
-                (atom.fact.clone(), atom.key.clone())
-            }
+    /// The facts whose being unknown leaves this group open.
+    fn missing_facts(&self, group: &GroupKey) -> Vec<Missing> {
+        let asked = match group {
+            GroupKey::Fact(fact, key) => vec![(fact.clone(), key.clone())],
+            GroupKey::Atom(id) => match self.program.atoms.get(id.0 as usize) {
+                None => Vec::new(),
+                Some(atom) => {
+                    let left = (atom.fact.clone(), atom.key.clone());
+                    match &atom.test {
+                        // Two facts at once: only what is not known of them is asked.
+                        Test::InFact(other) | Test::SameAs(other) => [left, (other.clone(), None)]
+                            .into_iter()
+                            .filter(|(fact, key)| !self.is_known_wholly(fact, key.as_deref()))
+                            .collect(),
+                        _ => vec![left],
+                    }
+                }
+            },
         };
+        asked
+            .into_iter()
+            .map(|(fact, key)| self.missing_fact(fact, key))
+            .collect()
+    }
+
+    fn is_known_wholly(&self, fact: &FactId, key: Option<&str>) -> bool {
+        match self.facts.get(fact, key) {
+            Some(Recorded::One(Known::Value(Scalar::Date(date)))) => date.is_exact(),
+            Some(Recorded::One(known)) => matches!(known, Known::Value(_)),
+            Some(Recorded::Set { complete, .. } | Recorded::List { complete, .. }) => *complete,
+            None => false,
+        }
+    }
+
+    fn missing_fact(&self, fact: FactId, key: Option<String>) -> Missing {
         let why = match self.facts.get(&fact, key.as_deref()) {
             None | Some(Recorded::One(Known::Unknown)) => WhyUnknown::NotAsked,
             Some(Recorded::One(Known::RatherNotSay)) => WhyUnknown::RatherNotSay,
             Some(Recorded::One(Known::Contested(_))) => WhyUnknown::Contested,
             Some(_) => WhyUnknown::NotEnough,
         };
-        Some(Missing { fact, key, why })
+        Missing { fact, key, why }
     }
 
     /// Clauses that somebody weighs, or that are only done so, for which `wanted` says yes.

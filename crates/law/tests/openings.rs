@@ -5,8 +5,11 @@ mod common;
 use common::{clause, judged, library, pathway, person};
 use law::{Means, NoOpening, openings};
 
+/// Sets of steps.
+type Opened = Vec<Vec<(Means, String, bool)>>;
+
 /// The openings as (means, fact, wanted) triples.
-fn opened(requires: &str, facts: &str) -> Result<Vec<Vec<(Means, String, bool)>>, NoOpening> {
+fn opened(requires: &str, facts: &str) -> Result<Opened, NoOpening> {
     let library = library(&[pathway("us.visa", "USA", &format!("requires:\n{requires}"))]);
     let (program, residual, _) = judged(&library, &person(&library, facts));
     let found = openings(&program, &library, &residual, &program.rules[0], 10)?;

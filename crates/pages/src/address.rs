@@ -4,8 +4,19 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// What must not stand bare in a path or in a query's value.
 const BARE: &AsciiSet = &CONTROLS
-    .add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'+').add(b'/')
-    .add(b'<').add(b'=').add(b'>').add(b'?').add(b'[').add(b']');
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'/')
+    .add(b'<')
+    .add(b'=')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b']');
 
 /// A piece of an address, safely written.
 pub(crate) fn piece(text: &str) -> String {

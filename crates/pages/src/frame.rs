@@ -29,7 +29,12 @@ pub(crate) struct DayChoice {
 
 impl Frame {
     /// The frame of a page inside the workspace.
-    pub(crate) fn inside(asked: &Asked, usual: Date, path: String, session: Option<&Session>) -> Frame {
+    pub(crate) fn inside(
+        asked: &Asked,
+        usual: Date,
+        path: String,
+        session: Option<&Session>,
+    ) -> Frame {
         Frame {
             lang: asked.lang,
             on: asked.on.unwrap_or(usual),
@@ -78,7 +83,11 @@ impl Frame {
     }
 
     fn address(&self, path: &str, lang: Lang, on: Date, extra: &str) -> String {
-        let on = if on == self.usual { String::new() } else { format!("&on={on}") };
+        let on = if on == self.usual {
+            String::new()
+        } else {
+            format!("&on={on}")
+        };
         format!("{path}?lang={}{on}{extra}", lang.code())
     }
 
@@ -106,7 +115,10 @@ impl Frame {
 
     /// The choices that the date form must carry along.
     pub(crate) fn kept(&self) -> Vec<(String, String)> {
-        form_urlencoded::parse(self.extra.as_bytes()).into_owned().filter(|(name, _)| !name.is_empty()).collect()
+        form_urlencoded::parse(self.extra.as_bytes())
+            .into_owned()
+            .filter(|(name, _)| !name.is_empty())
+            .collect()
     }
 
     /// The chosen day in words.
@@ -118,7 +130,9 @@ impl Frame {
     pub(crate) fn months(&self) -> Vec<(usize, String, bool)> {
         let names = day::months(Speech::of(self.lang)).into_iter().enumerate();
         let chosen = usize::try_from(self.on.month()).unwrap_or_default();
-        names.map(|(index, name)| (index + 1, name, index + 1 == chosen)).collect()
+        names
+            .map(|(index, name)| (index + 1, name, index + 1 == chosen))
+            .collect()
     }
 
     /// Whether another day than that of the report is chosen: such a page wears a band.
@@ -134,11 +148,21 @@ impl Frame {
             (Date::constant(2017, 6, 17), ""),
             (Date::constant(2022, 5, 17), ""),
         ];
-        let days = known.into_iter().chain(self.today.map(|today| (today, "day-today")));
+        let days = known
+            .into_iter()
+            .chain(self.today.map(|today| (today, "day-today")));
         let choice = |(on, name): (Date, &str)| {
             let words = day::in_words(on, speech);
-            let label = if name.is_empty() { words } else { format!("{} · {words}", speech.say(name)) };
-            DayChoice { address: self.address(&self.path, self.lang, on, &self.extra), label, chosen: on == self.on }
+            let label = if name.is_empty() {
+                words
+            } else {
+                format!("{} · {words}", speech.say(name))
+            };
+            DayChoice {
+                address: self.address(&self.path, self.lang, on, &self.extra),
+                label,
+                chosen: on == self.on,
+            }
         };
         days.map(choice).collect()
     }
@@ -146,6 +170,8 @@ impl Frame {
 
 /// Today by this machine's clock, in UTC.
 fn today() -> Option<Date> {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+    let since = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .ok()?;
     day::after_1970(since.as_secs() / 86_400)
 }

@@ -52,7 +52,10 @@ impl Gate {
         if !open.start.as_ref()?.is(typed) {
             return None;
         }
-        let session = Session { cookie: Token::make().ok()?, form: Token::make().ok()? };
+        let session = Session {
+            cookie: Token::make().ok()?,
+            form: Token::make().ok()?,
+        };
         open.start = None;
         if open.sessions.len() >= MOST_SESSIONS {
             open.sessions.remove(0);
@@ -64,12 +67,20 @@ impl Gate {
     /// The session of a cookie's value. Every session is compared, so that time tells nothing.
     pub(crate) fn session(&self, cookie: &str) -> Option<Session> {
         let open = self.lock();
-        open.sessions.iter().fold(None, |found, session| if session.cookie.is(cookie) { Some(session.clone()) } else { found })
+        open.sessions.iter().fold(None, |found, session| {
+            if session.cookie.is(cookie) {
+                Some(session.clone())
+            } else {
+                found
+            }
+        })
     }
 
     /// Ends a session: its cookie opens nothing any more.
     pub(crate) fn leave(&self, session: &Session) {
-        self.lock().sessions.retain(|kept| !kept.cookie.is(&session.cookie_value()));
+        self.lock()
+            .sessions
+            .retain(|kept| !kept.cookie.is(&session.cookie_value()));
     }
 
     // A thread that panicked while it held the lock left tokens that are whole all the same.

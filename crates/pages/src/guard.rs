@@ -1,7 +1,7 @@
+use crate::Workspace;
 use crate::asked::Asked;
 use crate::gate::Session;
 use crate::problem::Problem;
-use crate::Workspace;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, Method, Uri, header};
 use axum::middleware::Next;
@@ -15,12 +15,18 @@ const LONGEST_ADDRESS: usize = 2048;
 /// In order: is it really us who is asked (a name that was bound to this machine's address by
 /// somebody else is not), is the method one of ours, does a form come from our own page, and is
 /// there a session.
-pub(crate) async fn guard(State(workspace): State<Workspace>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn guard(
+    State(workspace): State<Workspace>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let lang = Asked::of(&request).lang;
     match admit(&workspace, &request) {
         Ok(session) => {
             request.extensions_mut().insert(session);
-            run(next, request).await.unwrap_or_else(|| Problem::Ours.answer(lang))
+            run(next, request)
+                .await
+                .unwrap_or_else(|| Problem::Ours.answer(lang))
         }
         Err(problem) => problem.answer(lang),
     }
@@ -44,8 +50,10 @@ fn admit(workspace: &Workspace, request: &Request) -> Result<Option<Session>, Pr
         Method::POST => return Err(Problem::ForeignForm),
         _ => return Err(Problem::WrongMethod),
     }
-    let session = cookie(request.headers(), &workspace.cookie_name()).and_then(|value| workspace.gate.session(value));
-    let free = request.uri().path().starts_with("/start/") || request.uri().path() == "/static/style.css";
+    let session = cookie(request.headers(), &workspace.cookie_name())
+        .and_then(|value| workspace.gate.session(value));
+    let free =
+        request.uri().path().starts_with("/start/") || request.uri().path() == "/static/style.css";
     match session {
         None if !free => Err(Problem::NoSession),
         session => Ok(session),
@@ -55,14 +63,18 @@ fn admit(workspace: &Workspace, request: &Request) -> Result<Option<Session>, Pr
 /// Exactly one `Host`, and it is ours to the letter; likewise an authority in the address.
 fn is_for_us(workspace: &Workspace, uri: &Uri, headers: &HeaderMap) -> bool {
     let ours = |host: &str| host == &*workspace.host;
-    only(headers, &header::HOST).is_some_and(ours) && uri.authority().is_none_or(|authority| ours(authority.as_str()))
+    only(headers, &header::HOST).is_some_and(ours)
+        && uri
+            .authority()
+            .is_none_or(|authority| ours(authority.as_str()))
 }
 
 fn is_own_form(workspace: &Workspace, headers: &HeaderMap) -> bool {
     let fetch_site = HeaderName::from_static("sec-fetch-site");
     only(headers, &header::ORIGIN).is_some_and(|origin| origin == workspace.origin())
         && only(headers, &fetch_site).is_some_and(|site| site == "same-origin")
-        && only(headers, &header::CONTENT_TYPE).is_some_and(|kind| kind == "application/x-www-form-urlencoded")
+        && only(headers, &header::CONTENT_TYPE)
+            .is_some_and(|kind| kind == "application/x-www-form-urlencoded")
 }
 
 /// The value of a header that is there exactly once.
@@ -75,7 +87,12 @@ fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
 }
 
 fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let values = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = values.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let values = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    let mut pairs = values
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
     pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
 }

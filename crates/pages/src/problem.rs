@@ -60,7 +60,12 @@ impl Problem {
         let frame = Frame::outside(lang);
         let (head, text) = self.words();
         let (head, text) = (frame.say(head), frame.say(text));
-        let page = ProblemPage { frame, head, text, way_back: self == Problem::NotFound };
+        let page = ProblemPage {
+            frame,
+            head,
+            text,
+            way_back: self == Problem::NotFound,
+        };
         (self.status(), Html(page.render().unwrap_or_default())).into_response()
     }
 }

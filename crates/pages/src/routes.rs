@@ -1,18 +1,18 @@
+use crate::Workspace;
 use crate::asked::Asked;
 use crate::frame::Frame;
 use crate::gate::Session;
 use crate::guard::guard;
 use crate::headers::protect;
 use crate::problem::Problem;
-use crate::Workspace;
 use askama::Template;
+use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::Router;
 use desk::{CaseNumber, DoorsPage, LawBook, LawList, PersonPage, Wall, WayPage};
 
 /// The largest form that we have holds two short fields.
@@ -47,12 +47,25 @@ struct Visit {
 
 impl Visit {
     fn of(request: &Request) -> Visit {
-        let session = request.extensions().get::<Option<Session>>().cloned().flatten();
-        Visit { asked: Asked::of(request), path: request.uri().path().to_owned(), session }
+        let session = request
+            .extensions()
+            .get::<Option<Session>>()
+            .cloned()
+            .flatten();
+        Visit {
+            asked: Asked::of(request),
+            path: request.uri().path().to_owned(),
+            session,
+        }
     }
 
     fn frame(&self, workspace: &Workspace) -> Frame {
-        Frame::inside(&self.asked, workspace.desk.caseload().date, self.path.clone(), self.session.as_ref())
+        Frame::inside(
+            &self.asked,
+            workspace.desk.caseload().date,
+            self.path.clone(),
+            self.session.as_ref(),
+        )
     }
 }
 
@@ -90,10 +103,16 @@ fn number(typed: &str) -> Option<CaseNumber> {
     plain.then(|| typed.parse().ok().map(CaseNumber)).flatten()
 }
 
-async fn person(State(workspace): State<Workspace>, typed: Option<Path<String>>, request: Request) -> Response {
+async fn person(
+    State(workspace): State<Workspace>,
+    typed: Option<Path<String>>,
+    request: Request,
+) -> Response {
     let visit = Visit::of(&request);
     let frame = visit.frame(&workspace);
-    let page = typed.and_then(|Path(typed)| number(&typed)).and_then(|number| workspace.desk.person(number, frame.on, frame.lang));
+    let page = typed
+        .and_then(|Path(typed)| number(&typed))
+        .and_then(|number| workspace.desk.person(number, frame.on, frame.lang));
     match page {
         Some(page) => show(&PersonTemplate { frame, page }, &visit.asked),
         None => Problem::NotFound.answer(frame.lang),
@@ -107,10 +126,18 @@ struct WayTemplate {
     page: WayPage,
 }
 
-async fn way(State(workspace): State<Workspace>, typed: Option<Path<(String, String)>>, request: Request) -> Response {
+async fn way(
+    State(workspace): State<Workspace>,
+    typed: Option<Path<(String, String)>>,
+    request: Request,
+) -> Response {
     let visit = Visit::of(&request);
     let frame = visit.frame(&workspace);
-    let page = typed.and_then(|Path((typed, id))| workspace.desk.way(number(&typed)?, &id, frame.on, frame.lang));
+    let page = typed.and_then(|Path((typed, id))| {
+        workspace
+            .desk
+            .way(number(&typed)?, &id, frame.on, frame.lang)
+    });
     match page {
         Some(page) => show(&WayTemplate { frame, page }, &visit.asked),
         None => Problem::NotFound.answer(frame.lang),
@@ -124,14 +151,25 @@ struct DoorsTemplate {
     page: DoorsPage,
 }
 
-async fn doors(State(workspace): State<Workspace>, typed: Option<Path<String>>, request: Request) -> Response {
+async fn doors(
+    State(workspace): State<Workspace>,
+    typed: Option<Path<String>>,
+    request: Request,
+) -> Response {
     let visit = Visit::of(&request);
     let pathway = visit.asked.value("pathway").unwrap_or_default();
     let event = visit.asked.value("event").unwrap_or_default();
-    let frame = visit.frame(&workspace).keeping("pathway", pathway).keeping("event", event);
+    let frame = visit
+        .frame(&workspace)
+        .keeping("pathway", pathway)
+        .keeping("event", event);
     let page = typed
         .and_then(|Path(typed)| number(&typed))
-        .and_then(|number| workspace.desk.doors(number, pathway, event, frame.on, frame.lang));
+        .and_then(|number| {
+            workspace
+                .desk
+                .doors(number, pathway, event, frame.on, frame.lang)
+        });
     match page {
         Some(page) => show(&DoorsTemplate { frame, page }, &visit.asked),
         None => Problem::NotFound.answer(frame.lang),
@@ -159,7 +197,11 @@ struct BookTemplate {
     page: LawBook,
 }
 
-async fn book(State(workspace): State<Workspace>, id: Option<Path<String>>, request: Request) -> Response {
+async fn book(
+    State(workspace): State<Workspace>,
+    id: Option<Path<String>>,
+    request: Request,
+) -> Response {
     let visit = Visit::of(&request);
     let frame = visit.frame(&workspace);
     match id.and_then(|Path(id)| workspace.desk.law_book(&id, frame.on, frame.lang)) {
@@ -176,7 +218,12 @@ struct AboutTemplate {
 
 async fn about(State(workspace): State<Workspace>, request: Request) -> Response {
     let visit = Visit::of(&request);
-    show(&AboutTemplate { frame: visit.frame(&workspace) }, &visit.asked)
+    show(
+        &AboutTemplate {
+            frame: visit.frame(&workspace),
+        },
+        &visit.asked,
+    )
 }
 
 #[derive(Template)]
@@ -187,16 +234,31 @@ struct StartedTemplate {
 
 /// Swaps a start link for a session. The next page is reached by a step of its own: after a plain
 /// redirect from a file, browsers would not send the new cookie, since that step began elsewhere.
-async fn start(State(workspace): State<Workspace>, token: Option<Path<String>>, request: Request) -> Response {
+async fn start(
+    State(workspace): State<Workspace>,
+    token: Option<Path<String>>,
+    request: Request,
+) -> Response {
     let asked = Asked::of(&request);
     // A program that only looks at the head of a link must not use it up.
     let session = match request.method() {
         &Method::GET => token.and_then(|Path(token)| workspace.gate.enter(&token)),
         _ => None,
     };
-    let Some(session) = session else { return Problem::UsedLink.answer(asked.lang) };
-    let mut response = show(&StartedTemplate { frame: Frame::outside(asked.lang) }, &asked);
-    let cookie = format!("{}={}; HttpOnly; SameSite=Strict; Path=/", workspace.cookie_name(), session.cookie_value());
+    let Some(session) = session else {
+        return Problem::UsedLink.answer(asked.lang);
+    };
+    let mut response = show(
+        &StartedTemplate {
+            frame: Frame::outside(asked.lang),
+        },
+        &asked,
+    );
+    let cookie = format!(
+        "{}={}; HttpOnly; SameSite=Strict; Path=/",
+        workspace.cookie_name(),
+        session.cookie_value()
+    );
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
@@ -210,21 +272,45 @@ struct LeftTemplate {
 }
 
 /// Ends the session and shows a page that says nothing.
-async fn leave(State(workspace): State<Workspace>, Extension(session): Extension<Option<Session>>, request: Request) -> Response {
+async fn leave(
+    State(workspace): State<Workspace>,
+    Extension(session): Extension<Option<Session>>,
+    request: Request,
+) -> Response {
     let mut asked = Asked::of(&request);
-    let Ok(body) = to_bytes(request.into_body(), LARGEST_FORM).await else { return Problem::TooMuch.answer(asked.lang) };
-    let form: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().take(10).collect();
-    let field = |name: &str| form.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default();
+    let Ok(body) = to_bytes(request.into_body(), LARGEST_FORM).await else {
+        return Problem::TooMuch.answer(asked.lang);
+    };
+    let form: Vec<(String, String)> = form_urlencoded::parse(&body)
+        .into_owned()
+        .take(10)
+        .collect();
+    let field = |name: &str| {
+        form.iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+            .unwrap_or_default()
+    };
     asked.lang = desk::Lang::from_code(field("lang")).unwrap_or(asked.lang);
     match session {
         Some(session) if session.is_form_of(field("token")) => {
             workspace.gate.leave(&session);
-            let mut response = show(&LeftTemplate { frame: Frame::outside(asked.lang) }, &asked);
-            let gone = format!("{}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0", workspace.cookie_name());
+            let mut response = show(
+                &LeftTemplate {
+                    frame: Frame::outside(asked.lang),
+                },
+                &asked,
+            );
+            let gone = format!(
+                "{}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0",
+                workspace.cookie_name()
+            );
             if let Ok(gone) = HeaderValue::from_str(&gone) {
                 response.headers_mut().insert(header::SET_COOKIE, gone);
             }
-            response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
+            response
+                .headers_mut()
+                .insert("clear-site-data", HeaderValue::from_static("\"cache\""));
             response
         }
         _ => Problem::ForeignForm.answer(asked.lang),
@@ -232,7 +318,11 @@ async fn leave(State(workspace): State<Workspace>, Extension(session): Extension
 }
 
 async fn style() -> Response {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("../static/style.css")).into_response()
+    (
+        [(header::CONTENT_TYPE, "text/css; charset=utf-8")],
+        include_str!("../static/style.css"),
+    )
+        .into_response()
 }
 
 async fn nothing_here(request: Request) -> Response {

@@ -31,9 +31,16 @@ pub async fn listen() -> io::Result<TcpListener> {
 ///
 /// # Errors
 /// When the listener does not listen on a loopback address. A connection that fails harms no other.
-pub async fn serve(workspace: Workspace, listener: TcpListener, until: impl Future<Output = ()>) -> io::Result<()> {
+pub async fn serve(
+    workspace: Workspace,
+    listener: TcpListener,
+    until: impl Future<Output = ()>,
+) -> io::Result<()> {
     if !listener.local_addr()?.ip().is_loopback() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "the workspace listens on this machine only"));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "the workspace listens on this machine only",
+        ));
     }
     let app = router(workspace);
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
@@ -48,7 +55,9 @@ pub async fn serve(workspace: Workspace, listener: TcpListener, until: impl Futu
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let Ok(place) = Arc::clone(&places).try_acquire_owned() else { continue };
+        let Ok(place) = Arc::clone(&places).try_acquire_owned() else {
+            continue;
+        };
         if !peer.ip().is_loopback() {
             continue;
         }
@@ -61,7 +70,9 @@ pub async fn serve(workspace: Workspace, listener: TcpListener, until: impl Futu
 }
 
 async fn answer(stream: TcpStream, app: axum::Router) {
-    let service = TowerToHyperService::new(app.map_request(|request: Request<Incoming>| request.map(axum::body::Body::new)));
+    let service = TowerToHyperService::new(
+        app.map_request(|request: Request<Incoming>| request.map(axum::body::Body::new)),
+    );
     // An error here is the browser's going away; there is nobody to tell.
     let _ = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())

@@ -34,7 +34,10 @@ fn page(link: &str) -> String {
 #[cfg(unix)]
 fn make_private_folder(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)?;
     fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
 }
 
@@ -60,8 +63,10 @@ mod tests {
     fn only_the_owner_may_read_the_start_link() {
         let folder = std::env::temp_dir().join(format!("start-file-test-{}", std::process::id()));
         for _ in 0..2 {
-            let path = write_start_file(&folder, "http://127.0.0.1:1/start/ab").expect("it is written");
-            let mode = |p: &Path| fs::metadata(p).expect("it is there").permissions().mode() & 0o777;
+            let path =
+                write_start_file(&folder, "http://127.0.0.1:1/start/ab").expect("it is written");
+            let mode =
+                |p: &Path| fs::metadata(p).expect("it is there").permissions().mode() & 0o777;
             assert_eq!((mode(&folder), mode(&path)), (0o700, 0o600));
         }
         fs::remove_dir_all(&folder).expect("it is removed");

@@ -42,7 +42,10 @@ mod tests {
 
     #[test]
     fn a_token_is_itself_and_nothing_else() {
-        let (one, other) = (Token::make().expect("randomness"), Token::make().expect("randomness"));
+        let (one, other) = (
+            Token::make().expect("randomness"),
+            Token::make().expect("randomness"),
+        );
         assert!(one.is(&one.as_text()));
         assert!(!one.is(&other.as_text()));
         assert!(!one.is(&one.as_text()[..63]));

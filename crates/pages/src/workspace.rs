@@ -16,7 +16,11 @@ pub struct Workspace {
 impl Workspace {
     /// Opens a desk at the address on which somebody is going to listen.
     pub fn open(desk: Desk, address: SocketAddr) -> Workspace {
-        Workspace { desk: Arc::new(desk), gate: Arc::new(Gate::default()), host: address.to_string().into() }
+        Workspace {
+            desk: Arc::new(desk),
+            gate: Arc::new(Gate::default()),
+            host: address.to_string().into(),
+        }
     }
 
     /// Makes a link that lets one browser in, once. An earlier unused link is void from now on.

@@ -20,7 +20,14 @@ const COUNTED: &[(&str, &str)] = &[
 #[tokio::test]
 async fn every_answer_carries_the_protective_headers() {
     let visitor = Visitor::inside().await;
-    for path in ["/", "/person/1", "/nothing", "/static/style.css", "/start/wrong", "/person/999"] {
+    for path in [
+        "/",
+        "/person/1",
+        "/nothing",
+        "/static/style.css",
+        "/start/wrong",
+        "/person/999",
+    ] {
         let answer = visitor.get(path).await;
         for (name, beginning) in COUNTED {
             let value = answer.header(name);
@@ -28,27 +35,50 @@ async fn every_answer_carries_the_protective_headers() {
         }
     }
     let policy = visitor.get("/").await.header("content-security-policy");
-    assert!(!policy.contains("script-src") && !policy.contains("unsafe"), "{policy}");
+    assert!(
+        !policy.contains("script-src") && !policy.contains("unsafe"),
+        "{policy}"
+    );
 }
 
 #[tokio::test]
 async fn a_stranger_sees_no_page() {
     let stranger = Visitor::outside(workspace());
-    for path in ["/", "/person/1", "/person/1/doors", "/law", "/law/us.visa.b", "/about", "/no/such/page"] {
+    for path in [
+        "/",
+        "/person/1",
+        "/person/1/doors",
+        "/law",
+        "/law/us.visa.b",
+        "/about",
+        "/no/such/page",
+    ] {
         let answer = stranger.get(path).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
-        assert!(!answer.text.contains("Rowan") && !answer.text.contains("<nav"), "{path}");
+        assert!(
+            !answer.text.contains("Rowan") && !answer.text.contains("<nav"),
+            "{path}"
+        );
     }
-    assert_eq!(stranger.get("/static/style.css").await.status, StatusCode::OK);
+    assert_eq!(
+        stranger.get("/static/style.css").await.status,
+        StatusCode::OK
+    );
 }
 
 #[tokio::test]
 async fn a_start_link_works_once_and_only_by_get() {
     let workspace = workspace();
     let link = workspace.start_link().expect("randomness");
-    let path = link.split_once("/start/").map(|(_, token)| format!("/start/{token}")).expect("a link");
+    let path = link
+        .split_once("/start/")
+        .map(|(_, token)| format!("/start/{token}"))
+        .expect("a link");
     let stranger = Visitor::outside(workspace);
-    assert_eq!(stranger.send(Method::HEAD, &path, &[], "").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        stranger.send(Method::HEAD, &path, &[], "").await.status,
+        StatusCode::FORBIDDEN
+    );
     let first = stranger.get(&path).await;
     assert_eq!(first.status, StatusCode::OK);
     let cookie = first.header("set-cookie");
@@ -63,14 +93,31 @@ async fn a_start_link_works_once_and_only_by_get() {
 #[tokio::test]
 async fn another_name_for_this_machine_is_not_answered() {
     let visitor = Visitor::inside().await;
-    for host in ["evil.example", "localhost", "127.0.0.1", "127.0.0.1:1", "127.0.0.1:47000.evil.example", "[::1]:47000", ""] {
+    for host in [
+        "evil.example",
+        "localhost",
+        "127.0.0.1",
+        "127.0.0.1:1",
+        "127.0.0.1:47000.evil.example",
+        "[::1]:47000",
+        "",
+    ] {
         let answer = visitor.send(Method::GET, "/", &[("host", host)], "").await;
         assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST, "{host}");
         assert!(!answer.text.contains("Rowan"));
     }
-    let answer = visitor.send(Method::GET, "http://evil.example/", &[], "").await;
+    let answer = visitor
+        .send(Method::GET, "http://evil.example/", &[], "")
+        .await;
     assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST);
-    let twice = visitor.send(Method::GET, "/", &[("host", visitor::HOST), ("host", "evil.example")], "").await;
+    let twice = visitor
+        .send(
+            Method::GET,
+            "/",
+            &[("host", visitor::HOST), ("host", "evil.example")],
+            "",
+        )
+        .await;
     assert_eq!(twice.status, StatusCode::MISDIRECTED_REQUEST);
 }
 
@@ -79,10 +126,19 @@ async fn leaving_needs_our_own_form() {
     let visitor = Visitor::inside().await;
     let origin = format!("http://{}", visitor::HOST);
     let form = format!("token={}&lang=en", visitor.form_token().await);
-    let own: Vec<(&str, &str)> =
-        vec![("origin", &origin), ("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
-    let without = |name: &str| own.iter().filter(|(key, _)| *key != name).copied().collect::<Vec<_>>();
-    let with = |name: &'static str, value: &'static str| [without(name), vec![(name, value)]].concat();
+    let own: Vec<(&str, &str)> = vec![
+        ("origin", &origin),
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
+    let without = |name: &str| {
+        own.iter()
+            .filter(|(key, _)| *key != name)
+            .copied()
+            .collect::<Vec<_>>()
+    };
+    let with =
+        |name: &'static str, value: &'static str| [without(name), vec![(name, value)]].concat();
     let attacks = [
         (without("origin"), form.clone()),
         (with("origin", "null"), form.clone()),
@@ -97,18 +153,42 @@ async fn leaving_needs_our_own_form() {
     for (headers, body) in attacks {
         let answer = visitor.send(Method::POST, "/leave", &headers, &body).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{headers:?} {body}");
-        assert_eq!(visitor.get("/").await.status, StatusCode::OK, "still inside after {headers:?}");
+        assert_eq!(
+            visitor.get("/").await.status,
+            StatusCode::OK,
+            "still inside after {headers:?}"
+        );
     }
-    assert_eq!(visitor.send(Method::POST, "/leave", &own, &form).await.status, StatusCode::OK);
+    assert_eq!(
+        visitor
+            .send(Method::POST, "/leave", &own, &form)
+            .await
+            .status,
+        StatusCode::OK
+    );
     assert_eq!(visitor.get("/").await.status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]
 async fn a_page_view_never_leaves() {
     let visitor = Visitor::inside().await;
-    assert_eq!(visitor.get("/leave").await.status, StatusCode::METHOD_NOT_ALLOWED);
-    for method in [Method::PUT, Method::DELETE, Method::PATCH, Method::OPTIONS, Method::TRACE, Method::CONNECT] {
-        assert_eq!(visitor.send(method.clone(), "/leave", &[], "").await.status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
+    assert_eq!(
+        visitor.get("/leave").await.status,
+        StatusCode::METHOD_NOT_ALLOWED
+    );
+    for method in [
+        Method::PUT,
+        Method::DELETE,
+        Method::PATCH,
+        Method::OPTIONS,
+        Method::TRACE,
+        Method::CONNECT,
+    ] {
+        assert_eq!(
+            visitor.send(method.clone(), "/leave", &[], "").await.status,
+            StatusCode::METHOD_NOT_ALLOWED,
+            "{method}"
+        );
     }
     assert_eq!(visitor.get("/").await.status, StatusCode::OK);
 }
@@ -119,23 +199,46 @@ async fn what_is_too_large_is_refused_kindly() {
     let long = format!("/{}", "a".repeat(4000));
     assert_eq!(visitor.get(&long).await.status, StatusCode::URI_TOO_LONG);
     let origin = format!("http://{}", visitor::HOST);
-    let own = [("origin", origin.as_str()), ("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
+    let own = [
+        ("origin", origin.as_str()),
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", "application/x-www-form-urlencoded"),
+    ];
     let huge = "x".repeat(5_000_000);
-    assert_eq!(visitor.send(Method::POST, "/leave", &own, &huge).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(
+        visitor
+            .send(Method::POST, "/leave", &own, &huge)
+            .await
+            .status,
+        StatusCode::PAYLOAD_TOO_LARGE
+    );
 }
 
 #[tokio::test]
 async fn errors_speak_the_reader_s_language() {
     let visitor = Visitor::inside().await;
     let answer = visitor.get("/nothing?lang=ru").await;
-    assert!(answer.text.contains("Здесь ничего нет") && answer.text.contains("<html lang=\"ru\">"), "{}", answer.text);
-    let russian = visitor.send(Method::GET, "/nothing", &[(header::ACCEPT_LANGUAGE.as_str(), "ru-RU,ru")], "").await;
+    assert!(
+        answer.text.contains("Здесь ничего нет") && answer.text.contains("<html lang=\"ru\">"),
+        "{}",
+        answer.text
+    );
+    let russian = visitor
+        .send(
+            Method::GET,
+            "/nothing",
+            &[(header::ACCEPT_LANGUAGE.as_str(), "ru-RU,ru")],
+            "",
+        )
+        .await;
     assert!(russian.text.contains("Здесь ничего нет"));
 }
 
 #[test]
 fn any_address_gives_an_answer_and_never_our_own_fault() {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime");
     let visitor = runtime.block_on(Visitor::inside());
     let piece = prop_oneof![
         "[ -~]{0,20}",
@@ -150,7 +253,16 @@ fn any_address_gives_an_answer_and_never_our_own_fault() {
         Just("%5B%00%5D".to_owned()),
         Just("..".to_owned()),
     ];
-    let address = (prop::collection::vec(piece.clone(), 0..5), prop::collection::vec((prop::sample::select(vec!["on", "lang", "pathway", "event", "d", "m", "y", "x"]), piece), 0..4));
+    let address = (
+        prop::collection::vec(piece.clone(), 0..5),
+        prop::collection::vec(
+            (
+                prop::sample::select(vec!["on", "lang", "pathway", "event", "d", "m", "y", "x"]),
+                piece,
+            ),
+            0..4,
+        ),
+    );
     proptest!(ProptestConfig::with_cases(100), |((path, query) in address)| {
         let query: Vec<String> = query.iter().map(|(key, value)| format!("{key}={value}")).collect();
         let typed = format!("/{}?{}", path.join("/"), query.join("&"));

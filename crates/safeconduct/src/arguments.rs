@@ -46,7 +46,9 @@ pub enum Command {
     /// Open the demonstration: 47 invented people, in a browser on this machine
     Demo(Demo),
     /// Say what the law says of one person on one day
-    #[command(after_help = "Example: safeconduct decide --person aslan.yaml --on 2017-05-17 --pathway us.visa.b")]
+    #[command(
+        after_help = "Example: safeconduct decide --person aslan.yaml --on 2017-05-17 --pathway us.visa.b"
+    )]
     Decide(Decide),
     /// Say what to ask next, and why
     #[command(after_help = "Example: safeconduct ask --person aslan.yaml --on 2017-05-17")]
@@ -55,7 +57,9 @@ pub enum Command {
     #[command(subcommand)]
     Law(Law),
     /// Seal a person file under a passphrase, in the age format
-    #[command(after_help = "The passphrase is asked for, or read from standard input with --passphrase-stdin.")]
+    #[command(
+        after_help = "The passphrase is asked for, or read from standard input with --passphrase-stdin."
+    )]
     Seal(Seal),
     /// Write completions for a shell
     Completions {

@@ -14,8 +14,12 @@ pub fn run(no_browser: bool) -> Result<ExitCode, Problem> {
             return Ok(ExitCode::from(1));
         }
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    runtime.map_err(|error| Problem::Workspace(error.to_string()))?.block_on(serve(desk, no_browser))?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    runtime
+        .map_err(|error| Problem::Workspace(error.to_string()))?
+        .block_on(serve(desk, no_browser))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -23,13 +27,16 @@ async fn serve(desk: desk::Desk, no_browser: bool) -> Result<(), Problem> {
     let problem = |error: std::io::Error| Problem::Workspace(error.to_string());
     let listener = pages::listen().await.map_err(problem)?;
     let workspace = Workspace::open(desk, listener.local_addr().map_err(problem)?);
-    let link = workspace.start_link().map_err(|error| Problem::Workspace(error.to_string()))?;
-    println!("Everyone in it is invented. Open this link once, in a browser on this machine:");
-    println!("Все люди здесь вымышлены. Откройте эту ссылку один раз, в браузере на этом компьютере:");
-    println!("\n    {link}\n");
-    println!("Ctrl+C ends it.");
+    let link = workspace
+        .start_link()
+        .map_err(|error| Problem::Workspace(error.to_string()))?;
+    say!("Everyone in it is invented. Open this link once, in a browser on this machine:");
+    say!("Все люди здесь вымышлены. Откройте эту ссылку один раз, в браузере на этом компьютере:");
+    say!("\n    {link}\n");
+    say!("Ctrl+C ends it.");
     // The folder lives as long as the program; the link in it works once.
-    let folder = (!no_browser).then(|| std::env::temp_dir().join(format!("safeconduct-{}", std::process::id())));
+    let folder = (!no_browser)
+        .then(|| std::env::temp_dir().join(format!("safeconduct-{}", std::process::id())));
     if let Some(folder) = &folder
         && let Ok(page) = pages::write_start_file(folder, &link)
     {
@@ -38,7 +45,9 @@ async fn serve(desk: desk::Desk, no_browser: bool) -> Result<(), Problem> {
     let until = async {
         let _ = tokio::signal::ctrl_c().await;
     };
-    let served = pages::serve(workspace, listener, until).await.map_err(problem);
+    let served = pages::serve(workspace, listener, until)
+        .await
+        .map_err(problem);
     if let Some(folder) = folder {
         let _ = std::fs::remove_dir_all(folder);
     }

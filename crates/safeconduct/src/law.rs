@@ -13,7 +13,11 @@ pub fn run(command: &Law, lang: Lang) -> Result<ExitCode, Problem> {
         Law::List { on } => list(*on, lang),
         Law::Show { id } => show_book(id),
         Law::Table { id } => table(id),
-        Law::Test { paths, mutate: false, .. } => test(paths),
+        Law::Test {
+            paths,
+            mutate: false,
+            ..
+        } => test(paths),
         Law::Test { paths, pathway, .. } => mutate(paths, pathway),
         Law::Diff { from, to } => diff(*from, *to),
     }
@@ -33,7 +37,10 @@ fn library(paths: &[PathBuf]) -> Result<Library, Problem> {
 /// Every book file below a path, named as it lies below it.
 fn collect(root: &Path, path: &Path, found: &mut Vec<SourceText>) -> Result<(), Problem> {
     if path.is_dir() {
-        let entries = std::fs::read_dir(path).map_err(|source| Problem::Unreadable { path: path.to_owned(), source })?;
+        let entries = std::fs::read_dir(path).map_err(|source| Problem::Unreadable {
+            path: path.to_owned(),
+            source,
+        })?;
         let mut inner: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         inner.sort();
         for path in inner {
@@ -41,17 +48,26 @@ fn collect(root: &Path, path: &Path, found: &mut Vec<SourceText>) -> Result<(), 
         }
         return Ok(());
     }
-    let is_book = path.extension().is_some_and(|end| end == "yaml" || end == "csv");
+    let is_book = path
+        .extension()
+        .is_some_and(|end| end == "yaml" || end == "csv");
     if is_book || root == path {
-        let name = path.strip_prefix(root).ok().filter(|name| !name.as_os_str().is_empty()).unwrap_or(path);
-        found.push(SourceText::new(name.display().to_string().replace('\\', "/"), text_of(path)?));
+        let name = path
+            .strip_prefix(root)
+            .ok()
+            .filter(|name| !name.as_os_str().is_empty())
+            .unwrap_or(path);
+        found.push(SourceText::new(
+            name.display().to_string().replace('\\', "/"),
+            text_of(path)?,
+        ));
     }
     Ok(())
 }
 
 fn check(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
     let library = library(paths)?;
-    println!(
+    say!(
         "no complaints: {} pathways, {} overlays, {} absences, {} facts, {} sources",
         library.pathways.len(),
         library.overlays.len(),
@@ -64,7 +80,7 @@ fn check(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
 
 fn list(on: desk::Date, lang: Lang) -> Result<ExitCode, Problem> {
     for book in desk::book_states(&library(&[])?, on, lang) {
-        println!("{:<10} {:<36} {}", book.in_force, book.id, book.title);
+        say!("{:<10} {:<36} {}", book.in_force, book.id, book.title);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -74,48 +90,77 @@ fn show_book(id: &str) -> Result<ExitCode, Problem> {
     let pathways = library.pathways.iter().map(|book| (&book.id, &book.source));
     let overlays = library.overlays.iter().map(|book| (&book.id, &book.source));
     let absences = library.absences.iter().map(|book| (&book.id, &book.source));
-    let found = pathways.chain(overlays).chain(absences).find(|(known, _)| *known == id);
+    let found = pathways
+        .chain(overlays)
+        .chain(absences)
+        .find(|(known, _)| *known == id);
     let instead = "safeconduct law list";
-    let (_, source) = found.ok_or(Problem::NoSuchThing { what: "book", name: id.to_owned(), instead })?;
-    print!("{}", source.text);
+    let (_, source) = found.ok_or(Problem::NoSuchThing {
+        what: "book",
+        name: id.to_owned(),
+        instead,
+    })?;
+    say!("{}", source.text.trim_end());
     Ok(ExitCode::SUCCESS)
 }
 
 fn table(id: &str) -> Result<ExitCode, Problem> {
     let library = library(&[])?;
     let instead = "safeconduct law table entry_rules";
-    let text = desk::table_text(&library, id).ok_or(Problem::NoSuchThing { what: "table", name: id.to_owned(), instead })?;
-    print!("{text}");
+    let text = desk::table_text(&library, id).ok_or(Problem::NoSuchThing {
+        what: "table",
+        name: id.to_owned(),
+        instead,
+    })?;
+    say!("{}", text.trim_end());
     Ok(ExitCode::SUCCESS)
 }
 
 fn test(paths: &[PathBuf]) -> Result<ExitCode, Problem> {
     let report = desk::run_tests(&library(paths)?);
     for failure in &report.failures {
-        println!("{} “{}”\n    expected {}\n    found    {}", failure.id, failure.test, failure.expected, failure.found);
+        say!(
+            "{} “{}”\n    expected {}\n    found    {}",
+            failure.id,
+            failure.test,
+            failure.expected,
+            failure.found
+        );
     }
-    println!("{} passed, {} failed", report.ran - report.failures.len(), report.failures.len());
-    Ok(if report.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    say!(
+        "{} passed, {} failed",
+        report.ran - report.failures.len(),
+        report.failures.len()
+    );
+    Ok(if report.failures.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
 }
 
 fn mutate(paths: &[PathBuf], begins: &str) -> Result<ExitCode, Problem> {
     let report = desk::mutate(&library(paths)?, |pathway| pathway.id.starts_with(begins));
     for mutant in &report.survived {
-        println!("{}: no test notices {}", mutant.pathway, mutant.change);
+        say!("{}: no test notices {}", mutant.pathway, mutant.change);
     }
-    println!(
+    say!(
         "{} changes: {} noticed, {} proved to change nothing, {} not noticed",
         report.killed + report.equivalent + report.survived.len(),
         report.killed,
         report.equivalent,
         report.survived.len()
     );
-    Ok(if report.survived.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(if report.survived.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
 }
 
 fn diff(from: desk::Date, to: desk::Date) -> Result<ExitCode, Problem> {
     for (id, what) in desk::day_differences(&library(&[])?, from, to) {
-        println!("{id}: {}", what.join("; "));
+        say!("{id}: {}", what.join("; "));
     }
     Ok(ExitCode::SUCCESS)
 }

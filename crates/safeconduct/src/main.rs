@@ -1,5 +1,13 @@
 //! The command line over the desk.
 
+/// Prints a line. A reader that has gone away (`| head`) is no fault of anybody's.
+macro_rules! say {
+    ($($argument:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($argument)*);
+    }};
+}
+
 mod arguments;
 mod demo;
 mod law;
@@ -32,7 +40,12 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         Command::Law(command) => law::run(command, lang),
         Command::Seal(seal) => sealed::seal(seal),
         Command::Completions { shell } => {
-            clap_complete::generate(*shell, &mut Arguments::command(), "safeconduct", &mut std::io::stdout());
+            clap_complete::generate(
+                *shell,
+                &mut Arguments::command(),
+                "safeconduct",
+                &mut std::io::stdout(),
+            );
             Ok(ExitCode::SUCCESS)
         }
     }

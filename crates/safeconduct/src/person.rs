@@ -14,9 +14,17 @@ pub fn decide(decide: &Decide, lang: Lang) -> Result<ExitCode, Problem> {
     let on = decide.about.on;
     if decide.json {
         let value = desk::decision_json(&desk, ONLY, on, lang, &decide.pathway).unwrap_or_default();
-        println!("{}", serde_json::to_string_pretty(&value).unwrap_or_default());
+        say!(
+            "{}",
+            serde_json::to_string_pretty(&value).unwrap_or_default()
+        );
     } else {
-        print!("{}", desk::decision_text(&desk, ONLY, on, lang, &decide.pathway).unwrap_or_default());
+        say!(
+            "{}",
+            desk::decision_text(&desk, ONLY, on, lang, &decide.pathway)
+                .unwrap_or_default()
+                .trim_end()
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -26,9 +34,9 @@ pub fn ask(about: &AboutPerson, lang: Lang) -> Result<ExitCode, Problem> {
     let desk = desk_of(about)?;
     let text = desk::questions_text(&desk, ONLY, about.on, lang).unwrap_or_default();
     if text.is_empty() {
-        println!("{}", desk::Speech::of(lang).say("ask-settled"));
+        say!("{}", desk::Speech::of(lang).say("ask-settled"));
     }
-    print!("{text}");
+    say!("{}", text.trim_end());
     Ok(ExitCode::SUCCESS)
 }
 
@@ -38,7 +46,11 @@ fn desk_of(about: &AboutPerson) -> Result<Desk, Problem> {
     show(&complaints)?;
     let (text, sealed) = person_text(&about.person, about.passphrase_stdin)?;
     // A sealed file's name may say whose it is: complaints call it only *the person file*.
-    let name = if sealed { "the person file".to_owned() } else { about.person.display().to_string() };
+    let name = if sealed {
+        "the person file".to_owned()
+    } else {
+        about.person.display().to_string()
+    };
     let source = SourceText::new(name, text.as_str());
     let mut complaints = Complaints::new();
     let case = desk::read_case(ONLY, &source, &library.vocabulary, sealed, &mut complaints);
@@ -48,9 +60,19 @@ fn desk_of(about: &AboutPerson) -> Result<Desk, Problem> {
             let (line, column) = complaint.line_and_column();
             eprintln!("{}: line {line}, column {column}", complaint.code.as_str());
         }
-        return Err(Problem::Complaints(format!("{} places in the person file are not right", complaints.len())));
+        return Err(Problem::Complaints(format!(
+            "{} places in the person file are not right",
+            complaints.len()
+        )));
     }
     show(&complaints)?;
     let cases = case.into_iter().collect();
-    Ok(Desk::open(library, Caseload { title: Default::default(), date: about.on, cases }))
+    Ok(Desk::open(
+        library,
+        Caseload {
+            title: Default::default(),
+            date: about.on,
+            cases,
+        },
+    ))
 }

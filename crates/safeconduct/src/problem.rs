@@ -85,7 +85,11 @@ pub fn show(complaints: &desk::Complaints) -> Result<(), Problem> {
         }
     }
     let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-    let sum = format!("{} in {}", plural(complaints.len(), "complaint"), plural(files.len(), "file"));
+    let sum = format!(
+        "{} in {}",
+        plural(complaints.len(), "complaint"),
+        plural(files.len(), "file")
+    );
     Err(Problem::Complaints(sum))
 }
 
@@ -94,6 +98,9 @@ pub fn show(complaints: &desk::Complaints) -> Result<(), Problem> {
 /// # Errors
 /// When it cannot be read, or is no text.
 pub fn text_of(path: &Path) -> Result<String, Problem> {
-    let bytes = std::fs::read(path).map_err(|source| Problem::Unreadable { path: path.to_owned(), source })?;
+    let bytes = std::fs::read(path).map_err(|source| Problem::Unreadable {
+        path: path.to_owned(),
+        source,
+    })?;
     String::from_utf8(bytes).map_err(|_| Problem::NotText(path.to_owned()))
 }

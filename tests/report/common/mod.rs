@@ -9,19 +9,36 @@ use std::process::{Child, Command, Output, Stdio};
 
 /// The program.
 pub fn safeconduct(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_safeconduct")).args(arguments).output().expect("the program starts")
+    Command::new(env!("CARGO_BIN_EXE_safeconduct"))
+        .args(arguments)
+        .output()
+        .expect("the program starts")
 }
 
 /// A person file of the demonstration.
 pub fn person(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../examples/chechnya-2017/people/{name}.yaml"))
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(format!("../../examples/chechnya-2017/people/{name}.yaml"))
 }
 
 /// The verdict on one pathway for one person of the demonstration, as JSON.
 pub fn verdict(name: &str, on: &str, pathway: &str) -> Value {
     let file = person(name);
-    let output = safeconduct(&["decide", "--person", &file.to_string_lossy(), "--on", on, "--pathway", pathway, "--json"]);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = safeconduct(&[
+        "decide",
+        "--person",
+        &file.to_string_lossy(),
+        "--on",
+        on,
+        "--pathway",
+        pathway,
+        "--json",
+    ]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let decision: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     decision["verdicts"][0].clone()
 }
@@ -29,7 +46,9 @@ pub fn verdict(name: &str, on: &str, pathway: &str) -> Value {
 /// The article of the condition with this id among a verdict's reasons.
 pub fn article(verdict: &Value, condition: &str) -> String {
     let reasons = verdict["reasons"].as_array().expect("reasons");
-    let reason = reasons.iter().find(|reason| reason["condition"] == condition);
+    let reason = reasons
+        .iter()
+        .find(|reason| reason["condition"] == condition);
     reason.unwrap_or_else(|| panic!("no reason {condition} in {reasons:?}"))["article"]["cite"]
         .as_str()
         .expect("an article")
@@ -57,7 +76,11 @@ impl Demo {
             .find_map(|line| line.trim().strip_prefix("http://").map(str::to_owned))
             .expect("it prints a link");
         let (host, path) = link.split_once('/').expect("a host and a path");
-        let mut demo = Demo { child, host: host.to_owned(), cookie: String::new() };
+        let mut demo = Demo {
+            child,
+            host: host.to_owned(),
+            cookie: String::new(),
+        };
         let (head, body) = demo.request(&format!("/{path}"));
         demo.cookie = cookie(&head).unwrap_or_else(|| panic!("no cookie: {head} {body}"));
         demo
@@ -93,7 +116,9 @@ impl Drop for Demo {
 }
 
 fn cookie(head: &str) -> Option<String> {
-    let line = head.lines().find(|line| line.to_ascii_lowercase().starts_with("set-cookie:"))?;
+    let line = head
+        .lines()
+        .find(|line| line.to_ascii_lowercase().starts_with("set-cookie:"))?;
     Some(line.split_once(':')?.1.split(';').next()?.trim().to_owned())
 }
 

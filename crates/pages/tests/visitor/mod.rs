@@ -29,21 +29,31 @@ pub struct Answer {
 
 impl Answer {
     pub fn header(&self, name: &str) -> String {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+            .to_owned()
     }
 }
 
 #[allow(dead_code, reason = "each test file uses some of these")]
 impl Visitor {
     pub fn outside(workspace: Workspace) -> Visitor {
-        Visitor { workspace, cookie: None }
+        Visitor {
+            workspace,
+            cookie: None,
+        }
     }
 
     /// Somebody who has come in by the start link.
     pub async fn inside() -> Visitor {
         let mut visitor = Visitor::outside(workspace());
         let link = visitor.workspace.start_link().expect("randomness");
-        let path = link.split_once(HOST).map(|(_, path)| path.to_owned()).expect("a link to this workspace");
+        let path = link
+            .split_once(HOST)
+            .map(|(_, path)| path.to_owned())
+            .expect("a link to this workspace");
         let cookie = visitor.get(&path).await.header("set-cookie");
         visitor.cookie = cookie.split(';').next().map(str::to_owned);
         visitor
@@ -54,7 +64,13 @@ impl Visitor {
     }
 
     /// Sends a request; `Host` and the cookie are as a browser sends them, unless given.
-    pub async fn send(&self, method: Method, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
         if !headers.iter().any(|(name, _)| *name == "host") {
             request = request.header("host", HOST);
@@ -65,17 +81,29 @@ impl Visitor {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::from(body.to_owned())).expect("a request");
-        let response = router(self.workspace.clone()).oneshot(request).await.expect("an answer");
+        let request = request
+            .body(Body::from(body.to_owned()))
+            .expect("a request");
+        let response = router(self.workspace.clone())
+            .oneshot(request)
+            .await
+            .expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.expect("a whole body").to_bytes();
-        Answer { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
     }
 
     /// The token that the forms of this visit carry.
     pub async fn form_token(&self) -> String {
         let page = self.get("/about").await.text;
-        let after = page.split_once("name=\"token\" value=\"").map(|(_, after)| after).expect("a form");
+        let after = page
+            .split_once("name=\"token\" value=\"")
+            .map(|(_, after)| after)
+            .expect("a form");
         after.split('"').next().unwrap_or_default().to_owned()
     }
 }

@@ -1,0 +1,239 @@
+//! Everything that reads text from outside, as plain functions over bytes.
+//!
+//! Whatever the bytes are: no panic, no hang, and every complaint has a sentence and a place inside
+//! its file. What is read without a complaint can be used: a book decides, a person's facts print
+//! back to what was read. The tests here replay the corpus and mutate it for some seconds; `fuzz/`
+//! calls the same functions under libFuzzer.
+
+use facts::{
+    Complaint, Complaints, Date, Facts, Known, Recorded, Scalar, SourceText, Vocabulary,
+    read_facts, read_tree,
+};
+use law::{Day, Library, Program, Residual, verdicts};
+use miette::{GraphicalReportHandler, GraphicalTheme};
+use std::collections::BTreeMap;
+
+/// A function that is given bytes from outside.
+pub type Target = fn(&[u8]);
+
+/// Every target, by the name of its corpus.
+pub const ALL: &[(&str, Target)] = &[
+    ("book", book),
+    ("condition", condition),
+    ("person", person),
+    ("table", table),
+];
+
+const VOCABULARY: &str = include_str!("vocabulary.yaml");
+const SOURCES: &str = "format: safeconduct.sources/1\nsources:\n  s1: { what: \"A code\", where: \"a library\", edition: \"2017\" }\n";
+const COUNTRIES: &str = "iso3\nRUS\nUSA\nLTU\n";
+const TABLES: &str = include_str!("tables.yaml");
+const SEEN: &str = "cite: \"Art. 1\", seen: { how: official, source: s1, day: 2017-05-01 }";
+
+/// A file of books: the first byte says of which kind, and so under which path it is read.
+pub fn book(bytes: &[u8]) {
+    let Some((kind, text)) = bytes.split_first() else {
+        return;
+    };
+    let names = [
+        "law/new.yaml",
+        "groups/new.yaml",
+        "vocabulary/new.yaml",
+        "sources/new.yaml",
+        "world/areas.yaml",
+        "world/tables.yaml",
+        "world/entry_rules.csv",
+    ];
+    let name = names[usize::from(*kind) % names.len()];
+    read_beside(name, &String::from_utf8_lossy(text));
+}
+
+/// A condition, in a pathway that is otherwise without fault.
+pub fn condition(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    // Between single quotation marks nothing is escaped but the mark itself.
+    let quoted = text.replace('\'', "''").replace(['\n', '\r'], " ");
+    let pathway = format!(
+        "format: safeconduct.pathway/1\nid: new\ntitle: {{ en: A way, ru: Путь }}\ndestination: USA\nkind: visa\nstarted_by: [person]\ndiscretion: none\nin_force:\n  - {{ from: 2000-01-01, {SEEN} }}\nvalues:\n  floor: [{{ from: 2010-01-01, is: 100, {SEEN} }}]\n  listed: [{{ from: 2001-01-01, is: [RUS, USA], {SEEN} }}]\nrequires:\n  - {{ id: c, when: '{quoted}', {SEEN}, fails: {{ en: It fails., ru: Нет. }} }}\n"
+    );
+    read_beside("law/new.yaml", &pathway);
+}
+
+/// The facts of a person.
+pub fn person(bytes: &[u8]) {
+    let vocabulary = vocabulary();
+    let text = String::from_utf8_lossy(bytes);
+    let (facts, complaints) = facts_of(&text, &vocabulary);
+    complaints.iter().for_each(is_fit_to_be_shown);
+    if complaints.is_empty() {
+        let printed = printed(&facts);
+        let (again, complaints) = facts_of(&printed, &vocabulary);
+        assert!(
+            complaints.is_empty(),
+            "{complaints:?} in what was printed:\n{printed}"
+        );
+        assert_eq!(values(&facts), values(&again), "{printed}");
+    }
+}
+
+/// A table of the world, as CSV.
+pub fn table(bytes: &[u8]) {
+    read_beside("world/entry_rules.csv", &String::from_utf8_lossy(bytes));
+}
+
+/// Reads a file beside sound ones; if nothing is wrong, the books decide for somebody unknown.
+fn read_beside(name: &str, text: &str) {
+    let sound = [
+        ("vocabulary/v.yaml", VOCABULARY),
+        ("sources/s.yaml", SOURCES),
+        ("world/tables.yaml", TABLES),
+        ("world/countries.csv", COUNTRIES),
+    ];
+    let files = sound
+        .into_iter()
+        .filter(|(other, _)| *other != name)
+        .chain([(name, text)]);
+    let (library, complaints) = Library::load(files);
+    complaints.iter().for_each(is_fit_to_be_shown);
+    if complaints.is_empty() {
+        let program = Program::on(&library, Day::of(Date::constant(2017, 5, 17)));
+        let nobody = Facts::new();
+        let residual = Residual::of(&program, &library, &nobody);
+        let found = verdicts(&program, &library, &residual, &nobody);
+        assert_eq!(found.len(), program.rules.len());
+    }
+}
+
+/// A complaint has a sentence without commands to a screen, lies in its file and can be drawn.
+fn is_fit_to_be_shown(complaint: &Complaint) {
+    assert!(
+        !complaint.message.is_empty() && !complaint.message.chars().any(char::is_control),
+        "{complaint:?}"
+    );
+    assert!(complaint.at.start <= complaint.at.end, "{complaint:?}");
+    assert!(
+        complaint.at.end <= complaint.source.text.len(),
+        "{complaint:?}"
+    );
+    // Drawing is slow, and the same for every complaint: some are enough.
+    if complaint.at.start.is_multiple_of(7) {
+        let handler =
+            GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor()).with_width(76);
+        let mut text = String::new();
+        handler
+            .render_report(&mut text, complaint)
+            .expect("a complaint can be shown");
+    }
+}
+
+fn vocabulary() -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    let mut complaints = Complaints::new();
+    vocabulary.read(&SourceText::new("v.yaml", VOCABULARY), &mut complaints);
+    assert!(complaints.is_empty(), "{complaints:?}");
+    vocabulary
+}
+
+fn facts_of(text: &str, vocabulary: &Vocabulary) -> (Facts, Complaints) {
+    let source = SourceText::new("person.yaml", text);
+    let mut complaints = Complaints::new();
+    let facts = match read_tree(&source, &mut complaints) {
+        Some(root) => read_facts(&root, vocabulary, &source, &mut complaints),
+        None => Facts::new(),
+    };
+    (facts, complaints)
+}
+
+/// What is recorded, without its basis.
+fn values(facts: &Facts) -> BTreeMap<(String, Option<String>), Recorded> {
+    let one = |(id, key, recorded, _): (&facts::FactId, Option<&str>, &Recorded, _)| {
+        ((id.0.clone(), key.map(str::to_owned)), recorded.clone())
+    };
+    facts.iter().map(one).collect()
+}
+
+/// Facts as a person's file has them.
+fn printed(facts: &Facts) -> String {
+    let mut by_fact: BTreeMap<&str, Vec<(Option<&str>, String)>> = BTreeMap::new();
+    for (id, key, recorded, _) in facts.iter() {
+        by_fact
+            .entry(&id.0)
+            .or_default()
+            .push((key, recorded_text(recorded)));
+    }
+    let mut text = String::new();
+    for (id, entries) in by_fact {
+        let keyed: Vec<String> = entries
+            .iter()
+            .filter_map(|(key, value)| key.map(|key| format!("\"{key}\": {value}")))
+            .collect();
+        match (keyed.is_empty(), entries.first()) {
+            (true, Some((_, value))) => text.push_str(&format!("{id}: {value}\n")),
+            _ => text.push_str(&format!("{id}: {{ {} }}\n", keyed.join(", "))),
+        }
+    }
+    if text.is_empty() {
+        "{}".to_owned()
+    } else {
+        text
+    }
+}
+
+fn recorded_text(recorded: &Recorded) -> String {
+    let complete = |complete: &bool| if *complete { "yes" } else { "no" };
+    match recorded {
+        Recorded::One(Known::Unknown) => "unknown".to_owned(),
+        Recorded::One(Known::RatherNotSay) => "rather_not_say".to_owned(),
+        Recorded::One(Known::Contested(several)) => format!("{{ contested: {} }}", listed(several)),
+        Recorded::One(Known::Value(value)) => scalar_text(value),
+        Recorded::Set {
+            shown,
+            denied,
+            complete: whole,
+        } => {
+            format!(
+                "{{ shown: {}, denied: {}, complete: {} }}",
+                listed(shown),
+                listed(denied),
+                complete(whole)
+            )
+        }
+        Recorded::List {
+            records,
+            complete: whole,
+        } => {
+            let records: Vec<String> = records
+                .iter()
+                .map(|record| {
+                    let fields: Vec<String> = record
+                        .iter()
+                        .map(|(name, value)| format!("{name}: {}", scalar_text(value)))
+                        .collect();
+                    format!("{{ {} }}", fields.join(", "))
+                })
+                .collect();
+            format!(
+                "{{ shown: [{}], complete: {} }}",
+                records.join(", "),
+                complete(whole)
+            )
+        }
+    }
+}
+
+fn listed<'s>(values: impl IntoIterator<Item = &'s Scalar>) -> String {
+    let texts: Vec<String> = values.into_iter().map(scalar_text).collect();
+    format!("[{}]", texts.join(", "))
+}
+
+/// A value between quotation marks, which change nothing: text stays text.
+fn scalar_text(value: &Scalar) -> String {
+    let escaped = value.to_string().replace('\\', "\\\\").replace('"', "\\\"");
+    format!(
+        "\"{}\"",
+        escaped
+            .replace('\n', "\\n")
+            .replace('\t', "\\t")
+            .replace('\r', "\\r")
+    )
+}
