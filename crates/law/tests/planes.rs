@@ -36,7 +36,7 @@ fn people(library: &Library) -> Vec<Facts> {
 fn forget(facts: &Facts, round: usize) -> Facts {
     let mut fewer = facts.clone();
     for (index, (fact, key, _, _)) in facts.iter().enumerate() {
-        if (index + round) % 3 == 0 {
+        if (index + round).is_multiple_of(3) {
             fewer.forget(fact, key);
         }
     }
