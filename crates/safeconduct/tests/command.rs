@@ -1,0 +1,211 @@
+//! The public command: exit codes, bad input, sealed files; and nothing of a person where it does not belong.
+
+#[path = "../../../tests/report/common/mod.rs"]
+mod common;
+
+use common::{person, safeconduct};
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn with_passphrase(arguments: &[&str], passphrase: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_safeconduct"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    writeln!(stdin, "{passphrase}").expect("it reads");
+    drop(stdin);
+    child.wait_with_output().expect("it ends")
+}
+
+#[test]
+fn the_shipped_books_have_no_complaints() {
+    let output = safeconduct(&["law", "check"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).starts_with("no complaints: "));
+}
+
+#[test]
+fn a_typo_in_a_book_is_shown_where_it_stands_and_how_to_mend_it() {
+    let folder = folder("typo");
+    let shown = safeconduct(&["law", "show", "us.visa.b"]);
+    let broken = text(&shown.stdout).replacen("requires:", "requirez:", 1);
+    let file = folder.join("visa-b.yaml");
+    fs::write(&file, &broken).expect("written");
+    let output = safeconduct(&["law", "check", &file.to_string_lossy()]);
+    let complaint = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        complaint.contains("form::unknown_key") && complaint.contains("did you mean `requires`?"),
+        "{complaint}"
+    );
+    assert!(complaint.contains("in 1 file"), "{complaint}");
+    // Mended from the message alone, nothing is left to complain of.
+    fs::write(&file, broken.replacen("requirez:", "requires:", 1)).expect("written");
+    assert_eq!(
+        safeconduct(&["law", "check", &file.to_string_lossy()])
+            .status
+            .code(),
+        Some(0)
+    );
+}
+
+#[test]
+fn the_command_speaks_both_languages() {
+    let file = person("aslan");
+    let of = |lang: &str| {
+        let file = file.to_string_lossy();
+        text(
+            &safeconduct(&[
+                "--lang",
+                lang,
+                "decide",
+                "--person",
+                &file,
+                "--on",
+                "2017-05-17",
+                "--pathway",
+                "us.visa.b",
+            ])
+            .stdout,
+        )
+    };
+    assert!(of("en").contains("closed"), "{}", of("en"));
+    assert!(of("ru").contains("закрыто"), "{}", of("ru"));
+}
+
+#[test]
+fn no_entry_is_ever_written_without_return_and_pursuit_and_the_way_there() {
+    let file = person("aslan");
+    let file = file.to_string_lossy();
+    for on in ["2017-05-17", "2026-01-01"] {
+        let output = safeconduct(&["decide", "--person", &file, "--on", on, "--json"]);
+        let decision: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let entries: Vec<&Value> = decision["verdicts"]
+            .as_array()
+            .expect("verdicts")
+            .iter()
+            .filter(|v| v["kind"] == "entry")
+            .collect();
+        assert!(entries.len() > 50, "{} entries on {on}", entries.len());
+        for entry in entries {
+            assert!(
+                entry["return_and_pursuit"]["at_a_glance"].is_string(),
+                "{entry}"
+            );
+            assert!(entry["getting_there"]["exit"].is_string(), "{entry}");
+        }
+    }
+}
+
+#[test]
+fn a_file_in_clear_that_does_not_say_invented_is_refused_without_showing_it() {
+    let folder = folder("clear");
+    let file = folder.join("p.yaml");
+    fs::write(
+        &file,
+        "id: x\nstory: { en: \"a secret place\", ru: \"тайное место\" }\nfacts: { here: RUS }\n",
+    )
+    .expect("written");
+    let output = safeconduct(&[
+        "decide",
+        "--person",
+        &file.to_string_lossy(),
+        "--on",
+        "2017-05-17",
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("person::not_invented"));
+    assert_eq!(text(&output.stdout), "");
+}
+
+#[test]
+fn a_sealed_file_opens_with_its_passphrase_and_with_no_other() {
+    let folder = folder("sealed");
+    let (clear, sealed) = (folder.join("p.yaml"), folder.join("p.age"));
+    let facts =
+        "id: x\nname: { en: X, ru: Х }\nfacts: { here: RUS, means_to_leave_again: { USA: no } }\n";
+    fs::write(&clear, facts).expect("written");
+    let path = |path: &PathBuf| path.to_string_lossy().into_owned();
+    let output = with_passphrase(
+        &["seal", &path(&clear), &path(&sealed), "--passphrase-stdin"],
+        "a long sentence",
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(!text(&fs::read(&sealed).expect("sealed")).contains("RUS"));
+    let decide = [
+        "decide",
+        "--person",
+        &path(&sealed),
+        "--on",
+        "2017-05-17",
+        "--pathway",
+        "us.visa.b",
+        "--json",
+        "--passphrase-stdin",
+    ];
+    let decided = with_passphrase(&decide, "a long sentence");
+    assert!(
+        text(&decided.stdout).contains("\"closed\""),
+        "{}",
+        text(&decided.stderr)
+    );
+    let refused = with_passphrase(&decide, "another sentence");
+    assert_eq!(refused.status.code(), Some(3));
+    assert_eq!(text(&refused.stdout), "");
+    // Cut short, it is named as damaged; nothing of it is shown.
+    let bytes = fs::read(&sealed).expect("sealed");
+    fs::write(&sealed, &bytes[..bytes.len() - 7]).expect("cut");
+    let cut = with_passphrase(&decide, "a long sentence");
+    assert_eq!(
+        (cut.status.code(), text(&cut.stdout)),
+        (Some(3), String::new())
+    );
+}
+
+#[test]
+fn what_is_not_understood_and_what_is_not_there_have_their_own_exit_codes() {
+    assert_eq!(
+        safeconduct(&["decide", "--on", "2017-02-30"]).status.code(),
+        Some(2)
+    );
+    assert_eq!(
+        safeconduct(&["law", "show", "no.such.book"]).status.code(),
+        Some(1)
+    );
+    assert_eq!(
+        safeconduct(&["law", "check", "no-such-file.yaml"])
+            .status
+            .code(),
+        Some(3)
+    );
+}
+
+#[test]
+fn the_day_on_which_the_court_let_the_order_work_changes_the_refugee_programme() {
+    let output = safeconduct(&["law", "diff", "--from", "2017-06-28", "--to", "2017-06-29"]);
+    let changes = text(&output.stdout);
+    assert!(
+        changes.contains("us.refugee.p1.outside: overlay us.overlay.eo13780.refugees"),
+        "{changes}"
+    );
+    let before = safeconduct(&["law", "diff", "--from", "2017-05-17", "--to", "2017-05-18"]);
+    assert!(!text(&before.stdout).contains("eo13780"));
+}
