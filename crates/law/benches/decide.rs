@@ -1,0 +1,136 @@
+//! How long deciding takes, on the shipped books. `./bench` runs this and writes the figures down;
+//! nothing here asserts a time.
+
+#[path = "../tests/shipped/mod.rs"]
+mod shipped;
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use facts::{Complaints, Facts, SourceText, read_facts, read_tree};
+use law::{Code, Day, Library, Planes, Program, Residual, questions, verdict, verdicts, word};
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+fn main() {
+    divan::main();
+}
+
+/// The shipped books and the twelve detailed people of the demonstration, read once.
+fn world() -> &'static (Library, Vec<Facts>, Program) {
+    static WORLD: OnceLock<(Library, Vec<Facts>, Program)> = OnceLock::new();
+    WORLD.get_or_init(|| {
+        let (library, _) = shipped::library();
+        let folder =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/chechnya-2017/people");
+        let mut files: Vec<_> = fs::read_dir(folder)
+            .expect("people")
+            .flatten()
+            .map(|e| e.path())
+            .collect();
+        files.sort();
+        let people = files
+            .iter()
+            .map(|file| person(&library, &fs::read_to_string(file).expect("text")))
+            .collect();
+        let program = Program::on(&library, day());
+        (library, people, program)
+    })
+}
+
+fn person(library: &Library, text: &str) -> Facts {
+    let source = SourceText::new("person", text);
+    let mut complaints = Complaints::new();
+    let tree = read_tree(&source, &mut complaints).expect("YAML");
+    read_facts(
+        tree.get("facts").expect("facts"),
+        &library.vocabulary,
+        &source,
+        &mut complaints,
+    )
+}
+
+fn day() -> Day {
+    Day::of("2017-05-17".parse().expect("a day"))
+}
+
+/// One person, 20 pathways, with full reasons.
+#[divan::bench]
+fn one_person_20_pathways_with_reasons(bencher: Bencher) {
+    let (library, people, program) = world();
+    let residual = Residual::of(program, library, &people[0]);
+    // The first 20 rules that are no members of families: the most entangled ones.
+    let rules: Vec<usize> = (0..program.rules.len())
+        .filter(|r| program.rules[*r].member.is_none())
+        .take(20)
+        .collect();
+    bencher.bench(|| {
+        for rule in &rules {
+            black_box(verdict(program, library, &residual, &people[0], *rule));
+        }
+    });
+}
+
+/// One person, every pathway there is, the words alone.
+#[divan::bench]
+fn one_person_all_words(bencher: Bencher) {
+    let (library, people, program) = world();
+    let residual = Residual::of(program, library, &people[0]);
+    bencher
+        .counter(ItemsCount::new(program.rules.len()))
+        .bench(|| {
+            for rule in &program.rules {
+                black_box(word(&residual, rule));
+            }
+        });
+}
+
+/// 4,096 people from planes, every pathway: one item a decision.
+#[divan::bench(sample_count = 20)]
+fn many_people_from_planes(bencher: Bencher) {
+    let (_, people, program) = world();
+    let many: Vec<Facts> = (0..4_096)
+        .map(|i| people[i % people.len()].clone())
+        .collect();
+    let (planes, code) = (Planes::of(program, &many), Code::of(program));
+    bencher
+        .counter(ItemsCount::new(many.len() * program.rules.len()))
+        .bench(|| black_box(planes.decide(&code)));
+}
+
+/// The questions for one person, once the verdicts are there.
+#[divan::bench]
+fn the_next_questions(bencher: Bencher) {
+    let (library, people, program) = world();
+    let residual = Residual::of(program, library, &people[0]);
+    let judged = verdicts(program, library, &residual, &people[0]);
+    bencher.bench(|| black_box(questions(library, &judged)));
+}
+
+/// The books on another day: everything worked out anew.
+#[divan::bench(sample_count = 20)]
+fn the_books_on_another_day(bencher: Bencher) {
+    let (library, ..) = world();
+    bencher.bench(|| black_box(Program::on(library, day())));
+}
+
+/// Twelve people on a day whose program is there: one step of a date slider.
+#[divan::bench]
+fn one_step_over_twelve_people(bencher: Bencher) {
+    let (_, people, program) = world();
+    let code = Code::of(program);
+    bencher.bench(|| black_box(Planes::of(program, people).decide(&code)));
+}
+
+/// All shipped books, read and checked.
+#[divan::bench(sample_count = 10)]
+fn all_books_read_and_checked(bencher: Bencher) {
+    let files = shipped::files();
+    bencher.counter(ItemsCount::new(files.len())).bench(|| {
+        black_box(Library::load(
+            files
+                .iter()
+                .map(|(name, text)| (name.as_str(), text.as_str())),
+        ))
+    });
+}
