@@ -33,6 +33,9 @@ pub fn decision_json(
         let rule = &program.rules[verdict.rule];
         let book = &library.pathways[rule.book];
         let mut value = verdict_json(desk, rule, verdict);
+        if matches!(verdict.word, law::Word::Closed | law::Word::Undecided) {
+            value["would_open"] = openings_json(desk, &program, &residual, rule);
+        }
         if let (Kind::Entry, Some(code)) = (book.kind, rule.destination) {
             let beside = reading.beside_entry(code, verdict.getting_there);
             value["return_and_pursuit"] = json!({
@@ -61,6 +64,40 @@ pub fn decision_json(
         "verdicts": chosen.map(writing).collect::<Vec<_>>(),
         "absences": absences,
     }))
+}
+
+/// The cheapest sets of facts that would open it; at most five, none containing another.
+fn openings_json(
+    desk: &Desk,
+    program: &law::Program,
+    residual: &law::Residual,
+    rule: &law::Rule,
+) -> Value {
+    let step = |step: &law::Step| {
+        let atom = &program.atoms[step.atom.0 as usize];
+        let by = match step.by {
+            law::Means::FindOut => "find_out",
+            law::Means::Do => "do",
+            law::Means::NotInHands => "not_in_hands",
+        };
+        let label = desk
+            .library()
+            .vocabulary
+            .get(&atom.fact.0)
+            .map(|fact| words(&fact.label));
+        json!({ "by": by, "fact": atom.fact.0, "key": atom.key, "label": label, "wanted": step.wanted })
+    };
+    match law::openings(program, desk.library(), residual, rule, 5) {
+        Ok(openings) => {
+            let sets = openings
+                .iter()
+                .map(|opening| opening.steps.iter().map(step).collect::<Vec<_>>());
+            json!(sets.collect::<Vec<_>>())
+        }
+        // Nothing that may be varied would open it, or there are more ways than can be written out.
+        Err(law::NoOpening::NothingToVary) => json!([]),
+        Err(law::NoOpening::TooMany) => Value::Null,
+    }
 }
 
 fn words(words: &Words) -> Value {

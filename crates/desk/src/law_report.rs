@@ -133,3 +133,26 @@ pub fn day_differences(library: &Library, from: Date, to: Date) -> Vec<(String, 
         })
         .collect()
 }
+
+/// How far the books can be trusted: how many conditions were seen how, how many rest on a lawyer's
+/// opinion, and how many fields no lawyer has confirmed.
+pub fn trust_text(library: &Library) -> String {
+    let report = law::trust_report(library);
+    let mut lines: Vec<String> = report
+        .seen
+        .iter()
+        .rev()
+        .map(|(how, count)| format!("{:<17} {count} conditions", how.word()))
+        .collect();
+    lines.push(format!(
+        "{:<17} {} conditions",
+        "lawyer's opinion",
+        report.opaque.len()
+    ));
+    lines.push(format!(
+        "{:<17} {} fields at their default, for a lawyer to confirm",
+        "unconfirmed",
+        report.defaulted.len()
+    ));
+    lines.join("\n")
+}

@@ -41,7 +41,9 @@ pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
 pub use json::decision_json;
 pub use lang::Lang;
 pub use law::{Failure, Library, MutationReport, TestReport, mutate, run_tests};
-pub use law_report::{BookState, book_states, checked_library, day_differences, table_text};
+pub use law_report::{
+    BookState, book_states, checked_library, day_differences, table_text, trust_text,
+};
 pub use person_file::read_case;
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};

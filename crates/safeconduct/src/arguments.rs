@@ -132,6 +132,8 @@ pub enum Law {
         /// Its name, such as entry_rules
         id: String,
     },
+    /// Say how far the books can be trusted
+    Trust,
     /// Run the tests that stand beside the law
     #[command(after_help = "Example: safeconduct law test --mutate --pathway us.visa")]
     Test {

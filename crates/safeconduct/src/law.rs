@@ -19,6 +19,10 @@ pub fn run(command: &Law, lang: Lang) -> Result<ExitCode, Problem> {
             ..
         } => test(paths),
         Law::Test { paths, pathway, .. } => mutate(paths, pathway),
+        Law::Trust => {
+            say!("{}", desk::trust_text(&library(&[])?));
+            Ok(ExitCode::SUCCESS)
+        }
         Law::Diff { from, to } => diff(*from, *to),
     }
 }
