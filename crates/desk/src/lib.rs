@@ -27,6 +27,7 @@ mod law_pages;
 mod law_report;
 mod person;
 mod person_file;
+mod schema;
 pub mod shipped;
 mod sign;
 mod speech;
@@ -45,6 +46,7 @@ pub use law_report::{
     BookState, book_states, checked_library, day_differences, table_text, trust_text,
 };
 pub use person_file::read_case;
+pub use schema::{schema, schema_names};
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};
 pub use view::*;

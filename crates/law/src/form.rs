@@ -2,6 +2,19 @@
 
 use facts::{Field, Form, Shape};
 
+/// The forms of books, by the kind of file: for the published schemas.
+pub fn forms() -> Vec<(&'static str, &'static Form)> {
+    vec![
+        ("pathway", &PATHWAY),
+        ("group", &GROUP),
+        ("overlay", &OVERLAY),
+        ("absence", &ABSENT),
+        ("sources", &SOURCES),
+        ("areas", &AREAS),
+        ("tables", &TABLES),
+    ]
+}
+
 pub(crate) const KINDS: &[&str] = &[
     "visa",
     "entry",

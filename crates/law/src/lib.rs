@@ -54,6 +54,7 @@ pub use book_test::{Failure, TestReport, reason_ids, run_pathway_test, run_tests
 pub use change::{ChangedVerdict, Difference, RuleChange, changed_rules, changed_verdicts};
 pub use condition::{Atom, AtomId, Case, Condition, RecordTest, Test};
 pub use doors::{Door, Happening, Read, Swing, doors, facts_after, writes};
+pub use form::forms;
 pub use load::Library;
 pub use mutate::{Mutant, MutationReport, mutate};
 pub use opening::{Means, NoOpening, Opening, Step, openings};

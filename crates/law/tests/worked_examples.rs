@@ -5,8 +5,9 @@
 
 mod shipped;
 
-use facts::{Complaints, Node, SourceText, read_facts, read_tree};
+use facts::{Complaints, Date, Node, SourceText, read_facts, read_tree};
 use law::{Day, Library, PracticeEffect, Program, Residual, Verdict, Word, verdict};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -48,7 +49,10 @@ struct Cell {
     admitted: bool,
 }
 
-fn cells(library: &Library, file: &Path) -> Vec<Cell> {
+/// The programs of the days asked about, each worked out once.
+type Programs = BTreeMap<Date, Program>;
+
+fn cells(library: &Library, programs: &mut Programs, file: &Path) -> Vec<Cell> {
     let name = file
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
@@ -56,43 +60,48 @@ fn cells(library: &Library, file: &Path) -> Vec<Cell> {
     let source = SourceText::new(name.as_str(), fs::read_to_string(file).expect("text"));
     let mut complaints = Complaints::new();
     let tree = read_tree(&source, &mut complaints).expect("YAML");
-    let facts = read_facts(
-        tree.get("facts").expect("facts"),
-        &library.vocabulary,
-        &source,
-        &mut complaints,
-    );
+    let facts = tree.get("facts").expect("facts");
+    let facts = read_facts(facts, &library.vocabulary, &source, &mut complaints);
     assert!(complaints.is_empty(), "{complaints:?}");
     let mut residuals = BTreeMap::new();
-    tree.list_of("expect")
-        .iter()
-        .filter_map(|expected| cell(library, &facts, &name, expected))
-        .collect()
+    let mut found = Vec::new();
+    for expected in tree.list_of("expect") {
+        let on = expected.day_of("date").expect("a day");
+        let program = programs
+            .entry(on)
+            .or_insert_with(|| Program::on(library, Day::of(on)));
+        let residual = residuals
+            .entry(on)
+            .or_insert_with(|| Residual::of(program, library, &facts));
+        let judge = |index: usize| verdict(program, library, residual, &facts, index);
+        found.extend(cell(library, program, judge, &name, expected));
+    }
+    found
 }
 
-/// One expectation, if its book exists.
-fn cell(library: &Library, facts: &facts::Facts, name: &str, expected: &Node) -> Option<Cell> {
+/// One expectation, if its book exists. A family is scored by its first member.
+fn cell(
+    library: &Library,
+    program: &Program,
+    judge: impl Fn(usize) -> Verdict,
+    name: &str,
+    expected: &Node,
+) -> Option<Cell> {
     let pathway = expected.text_of("pathway").expect("a pathway");
     let word = expected.text_of("verdict").expect("a word");
     if word == "not_needed" {
         return None;
     }
-    let program = Program::on(library, Day::of(expected.day_of("date").expect("a day")));
     let family = format!("{pathway}[");
-    let index = program
-        .rules
-        .iter()
-        .position(|rule| rule.id == pathway || rule.id.starts_with(&family))?;
-    let residual = residuals
-        .entry(on)
-        .or_insert_with(|| Residual::of(program, library, facts));
-    let verdict = verdict(program, library, residual, facts, index);
+    let named = |rule: &law::Rule| rule.id == pathway || rule.id.starts_with(&family);
+    let index = program.rules.iter().position(named)?;
+    let (rule, verdict) = (&program.rules[index], judge(index));
     Some(Cell {
-        place: format!("{name} × {}", program.rules[index].id),
+        place: format!("{name} × {}", rule.id),
         expected: word.to_owned(),
         found: verdict.word.word().to_owned(),
         argued: expected.get("argued").is_some(),
-        admitted: admits(word, &verdict, library, program.rules[index].book),
+        admitted: admits(word, &verdict, library, rule.book),
     })
 }
 
@@ -106,9 +115,10 @@ fn the_worked_examples_come_out_as_their_sources_have_them() {
         .map(|entry| entry.path())
         .collect();
     files.sort();
+    let mut programs = Programs::new();
     let all: Vec<Cell> = files
         .iter()
-        .flat_map(|file| cells(&library, file))
+        .flat_map(|file| cells(&library, &mut programs, file))
         .collect();
     let missed: Vec<&Cell> = all.iter().filter(|cell| !cell.admitted).collect();
     for cell in &missed {

@@ -102,7 +102,7 @@ pub struct Decide {
     /// Only this pathway; may be given several times, and name a family
     #[arg(long, value_name = "ID")]
     pub pathway: Vec<String>,
-    /// As JSON (its schema: safeconduct law schema decision)
+    /// As JSON
     #[arg(long)]
     pub json: bool,
 }
@@ -134,6 +134,12 @@ pub enum Law {
     },
     /// Say how far the books can be trusted
     Trust,
+    /// Print the JSON Schema of a kind of file, for an editor
+    #[command(after_help = "Example: safeconduct law schema pathway > pathway.schema.json")]
+    Schema {
+        /// pathway, group, overlay, absence, sources, areas, tables, vocabulary
+        name: String,
+    },
     /// Run the tests that stand beside the law
     #[command(after_help = "Example: safeconduct law test --mutate --pathway us.visa")]
     Test {

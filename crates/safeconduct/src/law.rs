@@ -19,6 +19,7 @@ pub fn run(command: &Law, lang: Lang) -> Result<ExitCode, Problem> {
             ..
         } => test(paths),
         Law::Test { paths, pathway, .. } => mutate(paths, pathway),
+        Law::Schema { name } => schema(name),
         Law::Trust => {
             say!("{}", desk::trust_text(&library(&[])?));
             Ok(ExitCode::SUCCESS)
@@ -117,6 +118,20 @@ fn table(id: &str) -> Result<ExitCode, Problem> {
         instead,
     })?;
     say!("{}", text.trim_end());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn schema(name: &str) -> Result<ExitCode, Problem> {
+    let instead = "safeconduct law schema pathway";
+    let schema = desk::schema(name).ok_or(Problem::NoSuchThing {
+        what: "schema",
+        name: name.to_owned(),
+        instead,
+    })?;
+    say!(
+        "{}",
+        serde_json::to_string_pretty(&schema).unwrap_or_default()
+    );
     Ok(ExitCode::SUCCESS)
 }
 
