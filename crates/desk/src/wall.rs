@@ -238,7 +238,7 @@ impl<'d> Reading<'d> {
     }
 
     /// Governments with a way at a minister's or political discretion that no text closes for
-    /// somebody who has no recorded answer (B15).
+    /// somebody who has no recorded answer.
     fn could_open(&self, judged: &[Judged<'d>]) -> CouldOpen {
         let mut reach: BTreeMap<CountryCode, (BTreeSet<usize>, BTreeSet<u32>)> = BTreeMap::new();
         for judged in judged {

@@ -1,4 +1,4 @@
-//! How many questions until a person's list is settled (BOOK-FORM B16), and what they leak and hurt,
+//! How many questions until a person's list is settled, and what they leak and hurt,
 //! for three orders of asking: the law's own, the vocabulary's order, and chance.
 //!
 //! `cargo run --release -p law --example settling -- BOOKS PEOPLE`: one measure a line.

@@ -75,7 +75,7 @@ pub enum Condition {
     Any(Vec<Condition>),
     /// The first that is known.
     First(Box<Condition>, Box<Condition>),
-    /// Exact by expansion (E12): whichever of the possible cases is so.
+    /// Exact by expansion: whichever of the possible cases is so.
     Choice(Vec<Case>),
 }
 

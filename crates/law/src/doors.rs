@@ -1,6 +1,6 @@
 //! Doors: what an event closes, what it opens, and what is only weighed.
 //!
-//! Nobody writes down what closes what. An event writes facts and moves the person (B5); what it
+//! Nobody writes down what closes what. An event writes facts and moves the person; what it
 //! closes is computed from the pathways that read what changed, each with *its own* article.
 
 use crate::book::{Event, RestsOn, Role};

@@ -1,4 +1,4 @@
-//! Exactness (E12): Kleene's tables say *unknown* too often where one fact is named more than
+//! Exactness: Kleene's tables say *unknown* too often where one fact is named more than
 //! once. Such facts are expanded, case by case, so that the answer is *yes* exactly when it is
 //! yes in every completion of what is known.
 

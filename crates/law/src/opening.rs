@@ -2,7 +2,7 @@
 //! done, and what is not in anybody's hands here.
 //!
 //! Exact: every way of making the condition true is written out. Intentions, beliefs, identity,
-//! the past and family ties are never varied (N2): what is known of them stays as it is.
+//! the past and family ties are never varied: what is known of them stays as it is.
 
 use crate::condition::{AtomId, Condition};
 use crate::exact::{Cell, GroupKey, cells, group_of};

@@ -2,7 +2,7 @@
 //!
 //! Never one that cannot change an answer. Gates come first (place, papers, family), then what
 //! decides most for the least danger and pain; topic by topic, and within a topic in the gentle
-//! order of the vocabulary (PRACTICE N5, N11, N12).
+//! order of the vocabulary.
 
 use crate::load::Library;
 use crate::verdict::{Verdict, WhyUnknown, Word};
@@ -148,7 +148,7 @@ fn worth(questions: &[Question]) -> f64 {
     questions.iter().map(Question::worth).fold(0.0, f64::max)
 }
 
-/// Whether a person's list is settled: no question that may be asked can change a word (B16).
+/// Whether a person's list is settled: no question that may be asked can change a word.
 pub fn is_settled(library: &Library, verdicts: &[Verdict]) -> bool {
     questions(library, verdicts).is_empty()
 }

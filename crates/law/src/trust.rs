@@ -1,4 +1,4 @@
-//! How far the books can be trusted: how each text was seen, and what no lawyer has confirmed (B7).
+//! How far the books can be trusted: how each text was seen, and what no lawyer has confirmed.
 
 use crate::book::{How, Role};
 use crate::load::Library;

@@ -1,4 +1,4 @@
-//! Doors: what an event closes and opens is computed from who reads what it changed (B5).
+//! Doors: what an event closes and opens is computed from who reads what it changed.
 
 mod common;
 

@@ -1,5 +1,5 @@
 //! The verdict is what brute force over every completion of the facts says: no firm word without
-//! ground, no *undecided* that the facts decide (E12, B11).
+//! ground, no *undecided* that the facts decide.
 //!
 //! The oracle is its own: books are made as a small tree, printed as YAML for the law to read, and
 //! judged here by a few lines of three-valued logic over every completion. It shares no code with

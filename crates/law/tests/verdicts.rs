@@ -1,4 +1,4 @@
-//! What a verdict says: its four words, and the axes beside them (BOOK-FORM B1, B2).
+//! What a verdict says: its four words, and the axes beside them.
 
 mod common;
 
