@@ -6,8 +6,9 @@ mod shipped;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use facts::{Complaints, Facts, SourceText, read_facts, read_tree};
-use law::{Code, Day, Library, Planes, Program, Residual, questions, verdict, verdicts, word};
+use facts::{Complaints, Date, Facts, SourceText, Span, add_span, read_facts, read_tree};
+use law::{Code, Day, KnownOn, Library, Planes, Program, Residual, Timeline};
+use law::{questions, verdict, verdicts, word};
 use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -114,12 +115,52 @@ fn the_books_on_another_day(bencher: Bencher) {
     bencher.bench(|| black_box(Program::on(library, day())));
 }
 
-/// Twelve people on a day whose program is there: one step of a date slider.
+/// Ten years of the books, laid as one timeline.
+#[divan::bench(sample_count = 5)]
+fn a_timeline_of_ten_years(bencher: Bencher) {
+    let (library, ..) = world();
+    let [first, last] = ten_years();
+    bencher.bench(|| black_box(Timeline::of(library, first, last, KnownOn::ThatDay)));
+}
+
+/// A step of the date slider: 47 people, every pathway, one day further.
 #[divan::bench]
-fn one_step_over_twelve_people(bencher: Bencher) {
-    let (_, people, program) = world();
-    let code = Code::of(program);
-    bencher.bench(|| black_box(Planes::of(program, people).decide(&code)));
+fn one_step_over_47_people(bencher: Bencher) {
+    let (library, people, _) = world();
+    let [first, last] = ten_years();
+    let timeline = Timeline::of(library, first, last, KnownOn::ThatDay);
+    let many: Vec<Facts> = (0..47).map(|i| people[i % people.len()].clone()).collect();
+    let mut slider = timeline.people(&many);
+    let mut day = first;
+    bencher.bench_local(move || {
+        black_box(slider.on(day));
+        day = if day == last {
+            first
+        } else {
+            add_span(day, Span::Days(1))
+        };
+    });
+}
+
+/// The date slider over 47 people and every day of ten years: one item a step.
+#[divan::bench(sample_count = 3)]
+fn every_day_of_ten_years_over_47_people(bencher: Bencher) {
+    let (library, people, _) = world();
+    let [first, last] = ten_years();
+    let timeline = Timeline::of(library, first, last, KnownOn::ThatDay);
+    let many: Vec<Facts> = (0..47).map(|i| people[i % people.len()].clone()).collect();
+    let next = |day: &Date| Some(add_span(*day, Span::Days(1))).filter(|day| *day <= last);
+    let days: Vec<Date> = std::iter::successors(Some(first), next).collect();
+    bencher.counter(ItemsCount::new(days.len())).bench(|| {
+        let mut slider = timeline.people(&many);
+        for day in &days {
+            black_box(slider.on(*day));
+        }
+    });
+}
+
+fn ten_years() -> [Date; 2] {
+    [Date::constant(2017, 1, 1), Date::constant(2026, 12, 31)]
 }
 
 /// All shipped books, read and checked.

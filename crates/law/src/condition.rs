@@ -285,7 +285,8 @@ impl Atom {
 }
 
 impl Test {
-    fn of_recorded(&self, recorded: &Recorded, facts: &Facts) -> Truth {
+    /// Its truth for what is recorded of its fact; `facts` where it looks at another one too.
+    pub(crate) fn of_recorded(&self, recorded: &Recorded, facts: &Facts) -> Truth {
         match (self, recorded) {
             (Test::Has(member), set) => set.holds(member),
             (Test::HasRecord(test), Recorded::List { records, complete }) => {

@@ -18,6 +18,7 @@
 //! * [`doors`]: what an event closes, opens, or only weighs against.
 //! * [`run_tests`]: the tests that stand beside the law.
 
+mod asked;
 mod book;
 mod book_test;
 mod change;
@@ -25,20 +26,27 @@ mod check;
 mod condition;
 mod constant;
 mod doors;
+mod edges;
 mod exact;
 mod expression;
 mod form;
+mod laying;
 mod load;
 mod lower;
+mod lower_moving;
 mod lower_operand;
 mod lower_record;
+mod meeting;
 mod mutate;
 mod opening;
 mod planes;
+mod planes_code;
 mod program;
 mod question;
 mod read;
 mod residual;
+mod slider;
+mod timeline;
 mod trust;
 mod verdict;
 mod window;
@@ -65,6 +73,8 @@ pub use program::{
 };
 pub use question::{Question, Sitting, is_settled, next_topic, only_usual_bars, questions};
 pub use residual::Residual;
+pub use slider::{DayWords, Slider};
+pub use timeline::{KnownOn, Timeline};
 pub use trust::{Defaulted, TrustReport, trust_report};
 pub use verdict::{
     GettingThere, Missing, Reason, Verdict, WhyUnknown, Word, verdict, verdicts, word,

@@ -5,6 +5,7 @@ use crate::book::{Area, ConditionText, DatedValue};
 use crate::condition::{Atom, AtomId, Condition, RecordTest, Test};
 use crate::constant::{compare_constants, constant_within, equal_test, mirrored, of_type};
 use crate::expression::{Expr, Op, Operand, OperandKind, parse};
+use crate::lower_moving::{MovingPart, reads_day};
 use crate::window::Day;
 use crate::world::{Column, Row};
 use facts::{
@@ -12,6 +13,7 @@ use facts::{
     Vocabulary,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 /// The atoms of a program: each distinct one once.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +22,10 @@ pub(crate) struct Atoms {
     ids: HashMap<Atom, AtomId>,
     /// How often the condition that is being lowered has looked through a derived fact.
     followed: usize,
+    /// Where the day moves: the comparisons that read it.
+    pub moving: Option<Vec<MovingPart>>,
+    /// Conditions that have been read: the members of a family have theirs in common.
+    pub parsed: HashMap<String, Rc<Expr>>,
 }
 
 impl Atoms {
@@ -27,10 +33,24 @@ impl Atoms {
         if let Some(id) = self.ids.get(&atom) {
             return *id;
         }
-        let id = AtomId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
-        self.list.push(atom.clone());
+        let id = self.add(atom.clone());
         self.ids.insert(atom, id);
         id
+    }
+
+    /// Adds an atom that is shared with no other.
+    pub(crate) fn add(&mut self, atom: Atom) -> AtomId {
+        let id = AtomId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        self.list.push(atom);
+        id
+    }
+
+    /// For a day that moves.
+    pub(crate) fn moving() -> Atoms {
+        Atoms {
+            moving: Some(Vec::new()),
+            ..Atoms::default()
+        }
     }
 }
 
@@ -58,16 +78,7 @@ pub(crate) fn lower(
     complaints: &mut Complaints,
 ) -> Condition {
     atoms.followed = 0;
-    let mut lowering = Lowering {
-        source,
-        start: text.start,
-        scope,
-        atoms,
-        complaints,
-        record: None,
-        within: Vec::new(),
-    };
-    lowering.text(&text.text)
+    Lowering::new(source, text.start, scope, atoms, complaints).text(&text.text)
 }
 
 /// The fact and key that an effect writes: `refused_visa["USA"]`.
@@ -79,15 +90,7 @@ pub(crate) fn written_fact(
     complaints: &mut Complaints,
 ) -> Option<(facts::FactId, Option<String>)> {
     let mut atoms = Atoms::default();
-    let mut lowering = Lowering {
-        source,
-        start,
-        scope,
-        atoms: &mut atoms,
-        complaints,
-        record: None,
-        within: Vec::new(),
-    };
+    let mut lowering = Lowering::new(source, start, scope, &mut atoms, complaints);
     match lowering.text(text) {
         Condition::Atom(id) => {
             let atom = atoms.list.get(id.0 as usize)?;
@@ -117,7 +120,7 @@ pub(crate) struct Lowering<'a, 's> {
     source: &'a SourceText,
     start: usize,
     pub(crate) scope: &'a Scope<'s>,
-    atoms: &'a mut Atoms,
+    pub(crate) atoms: &'a mut Atoms,
     complaints: &'a mut Complaints,
     /// Inside `exists(r, …)`: the name `r` and the fields of a record.
     pub(crate) record: Option<(String, BTreeMap<String, FieldType>)>,
@@ -130,10 +133,39 @@ const DEEPEST: usize = 8;
 /// One condition looks through derived facts no more often: each may name many, and those again.
 const MOST_FOLLOWED: usize = 1_000;
 
+impl<'a, 's> Lowering<'a, 's> {
+    pub(crate) fn new(
+        source: &'a SourceText,
+        start: usize,
+        scope: &'a Scope<'s>,
+        atoms: &'a mut Atoms,
+        complaints: &'a mut Complaints,
+    ) -> Lowering<'a, 's> {
+        Lowering {
+            source,
+            start,
+            scope,
+            atoms,
+            complaints,
+            record: None,
+            within: Vec::new(),
+        }
+    }
+}
+
 impl<'s> Lowering<'_, 's> {
     fn text(&mut self, text: &str) -> Condition {
+        if let Some(known) = self.atoms.parsed.get(text) {
+            let expr = Rc::clone(known);
+            return self.expr(&expr);
+        }
         match parse(text) {
-            Ok(expr) => self.expr(&expr),
+            Ok(expr) => {
+                let expr = Rc::new(expr);
+                let parsed = &mut self.atoms.parsed;
+                parsed.insert(text.to_owned(), Rc::clone(&expr));
+                self.expr(&expr)
+            }
             Err(fault) => {
                 let complaint = self.complain(Code::Condition, &fault.at, fault.message, "here");
                 complaint.help = fault.help;
@@ -173,6 +205,17 @@ impl<'s> Lowering<'_, 's> {
                 Condition::all(parts.iter().map(|part| self.expr(part)).collect::<Vec<_>>())
             }
             Expr::Not(inner) => self.expr(inner).negated(),
+            comparison if self.atoms.moving.is_some() && reads_day(comparison) => {
+                self.moving(comparison)
+            }
+            comparison => self.comparison(comparison),
+        }
+    }
+
+    /// A single comparison, with the day as it is.
+    pub(crate) fn comparison(&mut self, expr: &Expr) -> Condition {
+        match expr {
+            Expr::Any(_) | Expr::All(_) | Expr::Not(_) => self.expr(expr),
             Expr::Holds(operand) => self.holds(operand),
             Expr::Compare { left, op, right } => self.compare(left, *op, right),
             Expr::In { left, right } => self.within(left, right),

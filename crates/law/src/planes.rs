@@ -1,88 +1,126 @@
 //! Many people at once: a program bit-sliced over columns of 64 people a word.
 //!
-//! The truth of an atom is two planes, *certainly true* and *certainly false*: and and or cost
-//! two operations on words, not costs none (the planes change places). Conditions become a small
-//! code that runs over blocks of 512 people, so that what is worked out in between stays near.
+//! The truth of an atom is two planes, *certainly true* and *certainly false*: *and* costs two
+//! operations on words, *not* costs none (the planes change places). The [`Code`] of a program runs
+//! over blocks of 512 people, so that what is worked out in between stays near.
 
-use crate::condition::{AtomId, Condition};
+use crate::asked::Asked;
+use crate::condition::Atom;
+use crate::planes_code::{Op, Place, Pool, Step};
 use crate::program::Program;
 use crate::verdict::Word;
 use facts::{Facts, Truth};
+use std::collections::HashMap;
+
+pub use crate::planes_code::Code;
 
 /// Words of 64 people in a block.
 const LANES: usize = 8;
 
+/// A plane of a block.
 type Lane = [u64; LANES];
 
-/// Two planes of a block.
-#[derive(Clone, Copy)]
-struct Pair {
-    yes: Lane,
-    no: Lane,
-}
+/// *Certainly true* and *certainly false*, of a block.
+pub(crate) type Pair = [Lane; 2];
 
-/// The atoms of a program for many people.
+/// Nobody is known to, either way.
+const NOT_KNOWN: Pair = [[0; LANES]; 2];
+const SURELY: Pair = [[u64::MAX; LANES], [0; LANES]];
+
+/// The answers of many people to the atoms of a program.
+///
+/// ```
+/// use law::{Code, Day, Library, Planes, Program};
+///
+/// let (library, _) = Library::load([]);
+/// let program = Program::on(&library, Day::of("2017-05-17".parse().expect("a day")));
+/// let people = [facts::Facts::new()];
+/// let words = Planes::of(&program, &people).decide(&Code::of(&program));
+/// assert_eq!(words.rules(), 0);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Planes {
     people: usize,
-    blocks: usize,
-    /// For each atom, its blocks one after another.
-    yes: Vec<Lane>,
-    no: Vec<Lane>,
+    count: usize,
+    /// The atoms, where they are those of a program.
+    atoms: Vec<Atom>,
+    /// Block by block, for each atom two planes.
+    pairs: Vec<Pair>,
 }
 
 /// The words of every rule for many people.
 #[derive(Clone, Debug)]
 pub struct Words {
-    blocks: usize,
-    open: Vec<Lane>,
-    closed: Vec<Lane>,
-    no_obstacle: Vec<Lane>,
-}
-
-/// The conditions of a program as code, made once for a day.
-#[derive(Clone, Debug)]
-pub struct Code {
-    /// For each rule: what opens it, and what leaves no obstacle.
-    rules: Vec<(Vec<Step>, Option<Vec<Step>>)>,
-}
-
-#[derive(Clone, Debug)]
-enum Step {
-    Const(Truth),
-    Atom(usize),
-    Not,
-    /// The last so many, all of them.
-    All(usize),
-    /// The last so many, any of them.
-    Any(usize),
-    First,
-    /// The last so many are cases; which atoms each asks for.
-    Choice(Vec<Vec<(usize, bool)>>),
+    people: usize,
+    rules: usize,
+    /// Block by block, for each rule: open, closed, no obstacle.
+    planes: Vec<[Lane; 3]>,
 }
 
 impl Planes {
     /// The answers of these people to the atoms of a program.
     pub fn of(program: &Program, people: &[Facts]) -> Planes {
-        let blocks = people.len().div_ceil(64 * LANES).max(1);
-        let size = program.atoms.len() * blocks;
-        let (mut yes, mut no) = (vec![[0; LANES]; size], vec![[0; LANES]; size]);
+        let asked = Asked::of(program.atoms.iter().enumerate());
+        let mut planes = Planes::of_program(program, people);
+        planes.ask(&asked, people);
+        planes
+    }
+
+    /// The same people on another day: atoms that both programs ask are not asked again.
+    pub fn on(&self, program: &Program, people: &[Facts]) -> Planes {
+        let known: HashMap<&Atom, usize> = self.atoms.iter().zip(0..).collect();
+        let mut planes = Planes::of_program(program, people);
+        let mut new = Vec::new();
         for (index, atom) in program.atoms.iter().enumerate() {
-            for (person, facts) in people.iter().enumerate() {
-                let (block, lane, bit) = place(person);
-                let slot = index * blocks + block;
-                match atom.truth(facts) {
-                    Truth::True => yes[slot][lane] |= bit,
-                    Truth::False => no[slot][lane] |= bit,
-                    Truth::Unknown => {}
-                }
+            match known.get(atom).filter(|_| self.people == people.len()) {
+                Some(old) => planes.copy(index, self, *old),
+                None => new.push((index, atom)),
             }
         }
+        planes.ask(&Asked::of(new), people);
+        planes
+    }
+
+    fn of_program(program: &Program, people: &[Facts]) -> Planes {
         Planes {
-            people: people.len(),
-            blocks,
-            yes,
-            no,
+            atoms: program.atoms.clone(),
+            ..Planes::blank(program.atoms.len(), people.len())
+        }
+    }
+
+    /// Planes of so many atoms on which nothing is known yet.
+    pub(crate) fn blank(count: usize, people: usize) -> Planes {
+        Planes {
+            people,
+            count,
+            atoms: Vec::new(),
+            pairs: vec![NOT_KNOWN; count * blocks(people)],
+        }
+    }
+
+    fn copy(&mut self, index: usize, from: &Planes, old: usize) {
+        for block in 0..blocks(self.people) {
+            self.pairs[block * self.count + index] = from.pairs[block * from.count + old];
+        }
+    }
+
+    /// Asks the atoms of every person, by what is recorded: what is not recorded is not known.
+    pub(crate) fn ask(&mut self, asked: &Asked<'_>, people: &[Facts]) {
+        for (person, facts) in people.iter().enumerate().take(self.people) {
+            asked.answers(facts, |index, truth| self.set(index, person, truth));
+        }
+    }
+
+    /// Records the answer of a person to an atom.
+    pub(crate) fn set(&mut self, atom: usize, person: usize, truth: Truth) {
+        let (block, lane, bit) = place(person);
+        let pair = &mut self.pairs[block * self.count + atom];
+        pair[0][lane] &= !bit;
+        pair[1][lane] &= !bit;
+        match truth {
+            Truth::True => pair[0][lane] |= bit,
+            Truth::False => pair[1][lane] |= bit,
+            Truth::Unknown => {}
         }
     }
 
@@ -91,103 +129,21 @@ impl Planes {
         self.people
     }
 
-    /// The words of every rule for everybody.
+    /// The words of every rule for everybody. `code` must be of the program of these planes.
     pub fn decide(&self, code: &Code) -> Words {
-        let size = code.rules.len() * self.blocks;
-        let empty = vec![[0; LANES]; size];
-        let mut words = Words {
-            blocks: self.blocks,
-            open: empty.clone(),
-            closed: empty.clone(),
-            no_obstacle: empty,
-        };
-        let mut stack = Vec::with_capacity(64);
-        for (rule, (granted, without_secret)) in code.rules.iter().enumerate() {
-            for block in 0..self.blocks {
-                let slot = rule * self.blocks + block;
-                let verdict = self.run(granted, block, &mut stack);
-                words.open[slot] = verdict.yes;
-                words.closed[slot] = verdict.no;
-                if let Some(code) = without_secret {
-                    let without = self.run(code, block, &mut stack);
-                    words.no_obstacle[slot] = zip(without.yes, verdict.yes, |a, b| a & !b);
-                }
-            }
+        let blocks = blocks(self.people);
+        let mut planes = vec![[[0; LANES]; 3]; code.rules * blocks];
+        let mut scratch = vec![NOT_KNOWN; code.scratch];
+        scratch[0] = SURELY;
+        for block in 0..blocks {
+            let atoms = &self.pairs[block * self.count..][..self.count];
+            let words = &mut planes[block * code.rules..][..code.rules];
+            run(&code.steps, atoms, &mut scratch, words);
         }
-        words
-    }
-
-    fn run(&self, code: &[Step], block: usize, stack: &mut Vec<Pair>) -> Pair {
-        stack.clear();
-        for step in code {
-            match step {
-                Step::Const(truth) => stack.push(constant(*truth)),
-                Step::Atom(index) => stack.push(self.atom(*index, block)),
-                Step::Not => {
-                    if let Some(top) = stack.last_mut() {
-                        std::mem::swap(&mut top.yes, &mut top.no);
-                    }
-                }
-                Step::All(count) => fold(stack, *count, and),
-                Step::Any(count) => fold(stack, *count, or),
-                Step::First => fold(stack, 2, first),
-                Step::Choice(cases) => self.choose(cases, block, stack),
-            }
-        }
-        stack.pop().unwrap_or(constant(Truth::Unknown))
-    }
-
-    fn atom(&self, index: usize, block: usize) -> Pair {
-        let slot = index * self.blocks + block;
-        Pair {
-            yes: self.yes[slot],
-            no: self.no[slot],
-        }
-    }
-
-    /// Yes where every possible case says yes; no where every possible case says no.
-    fn choose(&self, cases: &[Vec<(usize, bool)>], block: usize, stack: &mut Vec<Pair>) {
-        let from = stack.len().saturating_sub(cases.len());
-        let mut all = Pair {
-            yes: [u64::MAX; LANES],
-            no: [u64::MAX; LANES],
-        };
-        let mut any = [0; LANES];
-        for (case, then) in cases.iter().zip(stack.drain(from..)) {
-            let mut possible = [u64::MAX; LANES];
-            for (atom, would) in case {
-                let Pair { yes, no } = self.atom(*atom, block);
-                possible = zip(possible, if *would { no } else { yes }, |p, ruled_out| {
-                    p & !ruled_out
-                });
-            }
-            all.yes = zip(all.yes, zip(possible, then.yes, |p, t| !p | t), |a, b| {
-                a & b
-            });
-            all.no = zip(all.no, zip(possible, then.no, |p, f| !p | f), |a, b| a & b);
-            any = zip(any, possible, |a, b| a | b);
-        }
-        stack.push(Pair {
-            yes: zip(all.yes, any, |a, b| a & b),
-            no: zip(all.no, any, |a, b| a & b),
-        });
-    }
-}
-
-impl Words {
-    /// The word of a rule for a person, by their places.
-    pub fn of(&self, rule: usize, person: usize) -> Word {
-        let (block, lane, bit) = place(person);
-        let slot = rule * self.blocks + block;
-        let has = |plane: &[Lane]| plane.get(slot).is_some_and(|lanes| lanes[lane] & bit != 0);
-        if has(&self.open) {
-            Word::Open
-        } else if has(&self.closed) {
-            Word::Closed
-        } else if has(&self.no_obstacle) {
-            Word::NoObstacle
-        } else {
-            Word::Undecided
+        Words {
+            people: self.people,
+            rules: code.rules,
+            planes,
         }
     }
 }
@@ -195,19 +151,65 @@ impl Words {
 impl Code {
     /// The code of a program.
     pub fn of(program: &Program) -> Code {
-        let rules = program
+        let mut pool = Pool::new();
+        let mut add = |condition| pool.add(condition, &|id| id.0 as usize);
+        let rules: Vec<_> = program
             .rules
             .iter()
-            .map(|rule| {
-                let same = rule.without_secret_bars == rule.granted;
-                (
-                    compiled(&rule.granted),
-                    (!same).then(|| compiled(&rule.without_secret_bars)),
-                )
-            })
+            .map(|rule| (add(&rule.granted), add(&rule.without_secret_bars)))
             .collect();
-        Code { rules }
+        pool.code(&rules)
     }
+}
+
+impl Words {
+    /// The word of a rule for a person, by their places.
+    pub fn of(&self, rule: usize, person: usize) -> Word {
+        let (block, lane, bit) = place(person);
+        let planes = &self.planes[block * self.rules + rule];
+        match planes.map(|plane| plane[lane] & bit != 0) {
+            [true, _, _] => Word::Open,
+            [_, true, _] => Word::Closed,
+            [_, _, true] => Word::NoObstacle,
+            [false, false, false] => Word::Undecided,
+        }
+    }
+
+    /// For how many people a rule has this word.
+    pub fn count(&self, rule: usize, word: Word) -> usize {
+        let known = |index: usize| -> usize {
+            let of_rule = self.planes.iter().skip(rule).step_by(self.rules.max(1));
+            let words = of_rule.enumerate().flat_map(|(block, planes)| {
+                let lanes = planes[index].iter().enumerate();
+                lanes.map(move |(lane, word)| word & self.present(block * LANES + lane))
+            });
+            words.map(|word| word.count_ones() as usize).sum()
+        };
+        match word {
+            Word::Open => known(0),
+            Word::Closed => known(1),
+            Word::NoObstacle => known(2),
+            Word::Undecided => self.people - known(0) - known(1) - known(2),
+        }
+    }
+
+    /// How many rules.
+    pub fn rules(&self) -> usize {
+        self.rules
+    }
+
+    /// Those of a word's 64 people who are there.
+    fn present(&self, word: usize) -> u64 {
+        match self.people.saturating_sub(word * 64) {
+            0 => 0,
+            few @ 1..64 => (1 << few) - 1,
+            _ => u64::MAX,
+        }
+    }
+}
+
+fn blocks(people: usize) -> usize {
+    people.div_ceil(64 * LANES).max(1)
 }
 
 fn place(person: usize) -> (usize, usize, u64) {
@@ -218,86 +220,59 @@ fn place(person: usize) -> (usize, usize, u64) {
     )
 }
 
-fn compiled(condition: &Condition) -> Vec<Step> {
-    let mut code = Vec::new();
-    compile(condition, &mut code);
-    code
-}
-
-fn compile(condition: &Condition, code: &mut Vec<Step>) {
-    let number = |id: &AtomId| id.0 as usize;
-    match condition {
-        Condition::Const(truth) => code.push(Step::Const(*truth)),
-        Condition::Atom(id) => code.push(Step::Atom(number(id))),
-        Condition::Not(inner) => {
-            compile(inner, code);
-            code.push(Step::Not);
-        }
-        Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter().for_each(|part| compile(part, code));
-            let all = matches!(condition, Condition::All(_));
-            code.push(if all {
-                Step::All(parts.len())
-            } else {
-                Step::Any(parts.len())
-            });
-        }
-        Condition::First(recorded, otherwise) => {
-            compile(recorded, code);
-            compile(otherwise, code);
-            code.push(Step::First);
-        }
-        Condition::Choice(cases) => {
-            cases.iter().for_each(|case| compile(&case.then, code));
-            let when = |case: &crate::condition::Case| {
-                case.when
-                    .iter()
-                    .map(|(id, yes)| (number(id), *yes))
-                    .collect()
-            };
-            code.push(Step::Choice(cases.iter().map(when).collect()));
+/// Runs the code over one block.
+fn run(steps: &[Step], atoms: &[Pair], scratch: &mut [Pair], words: &mut [[Lane; 3]]) {
+    for step in steps {
+        match *step {
+            Step::Join { op, a, b, to } => {
+                let (a, b) = (read(a, atoms, scratch), read(b, atoms, scratch));
+                scratch[to as usize] = join(op, a, b);
+            }
+            Step::Store {
+                rule,
+                granted,
+                without,
+            } => {
+                let ([open, closed], [without, _]) =
+                    (read(granted, atoms, scratch), read(without, atoms, scratch));
+                let decided = zip(open, closed, |a, b| a | b);
+                let no_obstacle = zip(without, &decided, |a, b| a & !b);
+                words[rule as usize] = [*open, *closed, no_obstacle];
+            }
         }
     }
 }
 
-fn zip(a: Lane, b: Lane, join: impl Fn(u64, u64) -> u64) -> Lane {
+/// *Yes* and *no* of what stands at a place.
+fn read<'a>(from: Place, atoms: &'a [Pair], scratch: &'a [Pair]) -> [&'a Lane; 2] {
+    let all = if from.of_atom { atoms } else { scratch };
+    let pair = &all[from.at as usize];
+    let turned = usize::from(from.negated);
+    [&pair[turned], &pair[1 - turned]]
+}
+
+fn zip(a: &Lane, b: &Lane, join: impl Fn(u64, u64) -> u64) -> Lane {
     std::array::from_fn(|lane| join(a[lane], b[lane]))
 }
 
-fn constant(truth: Truth) -> Pair {
-    let plane = |set: bool| [if set { u64::MAX } else { 0 }; LANES];
-    Pair {
-        yes: plane(truth == Truth::True),
-        no: plane(truth == Truth::False),
+fn join(op: Op, [a_yes, a_no]: [&Lane; 2], [b_yes, b_no]: [&Lane; 2]) -> Pair {
+    match op {
+        Op::And => [
+            zip(a_yes, b_yes, |a, b| a & b),
+            zip(a_no, b_no, |a, b| a | b),
+        ],
+        Op::First => {
+            let open = zip(a_yes, a_no, |yes, no| !(yes | no));
+            let of_second = |plane| zip(&open, plane, |open, b| open & b);
+            let [yes, no] = [of_second(b_yes), of_second(b_no)];
+            [zip(a_yes, &yes, |a, b| a | b), zip(a_no, &no, |a, b| a | b)]
+        }
+        Op::Possible => [a_no.map(|no| !no), *a_no],
+        Op::Then => [b_yes, b_no].map(|plane| zip(a_yes, plane, |when, then| !when | then)),
+        Op::Agree => [
+            zip(a_yes, b_yes, |a, b| a & b),
+            zip(a_no, b_no, |a, b| a & b),
+        ],
+        Op::Given => [a_yes, a_no].map(|plane| zip(plane, b_yes, |a, given| a & given)),
     }
-}
-
-fn and(a: Pair, b: Pair) -> Pair {
-    Pair {
-        yes: zip(a.yes, b.yes, |x, y| x & y),
-        no: zip(a.no, b.no, |x, y| x | y),
-    }
-}
-
-fn or(a: Pair, b: Pair) -> Pair {
-    Pair {
-        yes: zip(a.yes, b.yes, |x, y| x | y),
-        no: zip(a.no, b.no, |x, y| x & y),
-    }
-}
-
-/// What is known first, and where it is not, the other.
-fn first(a: Pair, b: Pair) -> Pair {
-    let open = zip(a.yes, a.no, |yes, no| !(yes | no));
-    let yes = zip(a.yes, zip(open, b.yes, |o, y| o & y), |x, y| x | y);
-    Pair {
-        yes,
-        no: zip(a.no, zip(open, b.no, |o, n| o & n), |x, y| x | y),
-    }
-}
-
-fn fold(stack: &mut Vec<Pair>, count: usize, join: impl Fn(Pair, Pair) -> Pair) {
-    let from = stack.len().saturating_sub(count);
-    let joined = stack.drain(from..).reduce(join);
-    stack.extend(joined);
 }

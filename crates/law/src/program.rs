@@ -214,6 +214,7 @@ pub(crate) fn members(
         return Vec::new();
     };
     let mut best: BTreeMap<String, (u8, usize)> = BTreeMap::new();
+    let mut atoms = Atoms::default();
     for (index, row) in table.rows.iter().enumerate() {
         let Some(key) = row
             .country(&each.key)
@@ -221,7 +222,7 @@ pub(crate) fn members(
         else {
             continue;
         };
-        if !row_is_wanted(library, pathway, table, row, day) {
+        if !row_is_wanted(library, pathway, (table, row), day, &mut atoms) {
             continue;
         }
         let rank = match row_truth(row, day) {
@@ -253,20 +254,20 @@ fn row_truth(row: &Row, day: Day) -> Truth {
     window.covers(day)
 }
 
-fn row_is_wanted(library: &Library, pathway: &Pathway, table: &Table, row: &Row, day: Day) -> bool {
+fn row_is_wanted(
+    library: &Library,
+    pathway: &Pathway,
+    (table, row): (&Table, &Row),
+    day: Day,
+    atoms: &mut Atoms,
+) -> bool {
     let Some(filter) = pathway.each.as_ref().and_then(|each| each.filter.as_ref()) else {
         return true;
     };
     let mut scope = scope(library, pathway, day);
     scope.row = Some((row, &table.columns));
-    let truth = lower(
-        filter,
-        &pathway.source,
-        &scope,
-        &mut Atoms::default(),
-        &mut Complaints::new(),
-    );
-    truth == Condition::TRUE
+    let mut faults = Complaints::new();
+    lower(filter, &pathway.source, &scope, atoms, &mut faults) == Condition::TRUE
 }
 
 pub(crate) fn scope<'l>(library: &'l Library, pathway: &'l Pathway, day: Day) -> Scope<'l> {
@@ -282,6 +283,24 @@ pub(crate) fn scope<'l>(library: &'l Library, pathway: &'l Pathway, day: Day) ->
     }
 }
 
+/// What names mean in the conditions of a pathway, or of a member of a family.
+pub(crate) fn scope_of<'l>(
+    library: &'l Library,
+    book: usize,
+    member: Option<&'l Member>,
+    day: Day,
+) -> Scope<'l> {
+    let pathway = &library.pathways[book];
+    let mut scope = scope(library, pathway, day);
+    let Some(member) = member else { return scope };
+    scope.this = Some(&member.key);
+    scope.destination = Some(&member.key);
+    let each = pathway.each.as_ref();
+    let table = each.and_then(|each| library.tables.get(&each.table));
+    scope.row = table.and_then(|table| Some((table.rows.get(member.row?)?, &table.columns)));
+    scope
+}
+
 /// One pathway on one day; complains of every condition that cannot be read.
 pub(crate) fn rule(
     library: &Library,
@@ -292,19 +311,8 @@ pub(crate) fn rule(
     complaints: &mut Complaints,
 ) -> Rule {
     let pathway = &library.pathways[book];
-    let table = pathway
-        .each
-        .as_ref()
-        .and_then(|each| library.tables.get(&each.table));
-    let row = member
-        .as_ref()
-        .and_then(|member| table?.rows.get(member.row?));
-    let mut scope = scope(library, pathway, day);
-    if let Some(member) = &member {
-        scope.this = Some(&member.key);
-        scope.destination = Some(&member.key);
-    }
-    scope.row = row.zip(table.map(|table| &table.columns));
+    let scope = scope_of(library, book, member.as_ref(), day);
+    let row = scope.row.map(|(row, _)| row);
     let in_force = in_force(pathway, row, day);
     let mut building = Building {
         library,
