@@ -442,10 +442,14 @@ pub struct BookTest {
     pub expect: Option<String>,
     /// Ids that must be among the reasons.
     pub because: Vec<String>,
+    /// Ids that may not be among the reasons.
+    pub not_because: Vec<String>,
     /// Whether it may be asked that day.
     pub asked_today: Option<String>,
     /// Whether it is open only by named exception.
     pub limited: Option<bool>,
+    /// Which window of `in_force` the verdict rests on, counted from 1.
+    pub window: Option<i64>,
     /// An event, and what it must write.
     pub event: Option<String>,
     /// What the event must write.

@@ -3,7 +3,7 @@
 use crate::book::{BookTest, Overlay, OverlayTest, Pathway};
 use crate::doors::writes;
 use crate::load::Library;
-use crate::program::{OverlayState, Program, overlay_state};
+use crate::program::{InForce, OverlayState, Program, overlay_state};
 use crate::residual::Residual;
 use crate::verdict::{Reason, Verdict, verdict};
 use crate::window::Day;
@@ -143,6 +143,12 @@ fn compare(
             format!("because of {}", reasons.join(", ")),
         ));
     }
+    if let Some(unwanted) = test.not_because.iter().find(|id| reasons.contains(id)) {
+        return Some((
+            format!("not because of {unwanted}"),
+            format!("because of {}", reasons.join(", ")),
+        ));
+    }
     let asked = word_of(verdict.asked_today);
     if let Some(expected) = &test.asked_today
         && expected != asked
@@ -160,7 +166,22 @@ fn compare(
             format!("limited: {}", verdict.limited),
         ));
     }
+    let window = window_of(&program.rules[verdict.rule].in_force);
+    if let Some(expected) = test.window
+        && usize::try_from(expected).ok() != window
+    {
+        let found = window.map_or("none".to_owned(), |window| window.to_string());
+        return Some((format!("window: {expected}"), format!("window: {found}")));
+    }
     compare_event(library, pathway, test, program, verdict)
+}
+
+/// Which window of the book a rule rests on, counted from 1.
+fn window_of(in_force: &InForce) -> Option<usize> {
+    match in_force {
+        InForce::Yes { window, .. } => window.map(|index| index + 1),
+        _ => None,
+    }
 }
 
 fn compare_event(

@@ -516,6 +516,7 @@ fn tests(library: &Library, pathway: &Pathway, complaints: &mut Complaints) {
         for id in test
             .because
             .iter()
+            .chain(&test.not_because)
             .filter(|id| !is_reason(library, pathway, id))
         {
             let known: Vec<&str> = pathway

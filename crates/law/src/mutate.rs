@@ -2,7 +2,7 @@
 //! struck, negated, shifted or swapped in turn; some test must fail, or the change must be proved
 //! to change nothing.
 
-use crate::book::{ConditionText, Pathway, Role, Window};
+use crate::book::{Clause, ConditionText, Pathway, RestsOn, Role, Window};
 use crate::book_test::run_pathway_test;
 use crate::condition::Condition;
 use crate::exact::support;
@@ -131,27 +131,44 @@ fn negate(condition: &mut ConditionText) {
 
 fn windows(original: &Pathway, push: &mut Push<'_>) {
     for (index, window) in original.in_force.iter().enumerate() {
-        for days in [-1, 1] {
-            if window.from.is_some_and(PartialDate::is_exact) {
-                push(
-                    format!("`from` of window {} moved by {days} day", index + 1),
-                    &|p| {
-                        shift(&mut p.in_force[index], days, true);
-                    },
-                );
-            }
-            if window.until.is_some_and(PartialDate::is_exact) {
-                push(
-                    format!("`until` of window {} moved by {days} day", index + 1),
-                    &|p| {
-                        shift(&mut p.in_force[index], days, false);
-                    },
-                );
-            }
-        }
+        edges(original, index, push);
         if window.limited {
             push(format!("window {} no longer limited", index + 1), &|p| {
                 p.in_force[index].limited = false
+            });
+        }
+    }
+}
+
+/// Moves the edges of a window. Where two windows meet, one edge alone moves only so as to leave a
+/// gap: windows that overlap are no book; and both edges move together, either way.
+fn edges(original: &Pathway, index: usize, push: &mut Push<'_>) {
+    let window = &original.in_force[index];
+    let exact = |edge: Option<PartialDate>| edge.is_some_and(PartialDate::is_exact);
+    let meets = |early: usize| {
+        let (a, b) = (
+            original.in_force.get(early),
+            original.in_force.get(early + 1),
+        );
+        a.zip(b)
+            .is_some_and(|(a, b)| a.until.is_some() && a.until == b.from)
+    };
+    let (meets_before, meets_after) = (index > 0 && meets(index - 1), meets(index));
+    let number = index + 1;
+    for days in [-1, 1] {
+        if exact(window.from) && !(meets_before && days < 0) {
+            let change = format!("`from` of window {number} moved by {days} day");
+            push(change, &|p| shift(&mut p.in_force[index], days, true));
+        }
+        if exact(window.until) && !(meets_after && days > 0) {
+            let change = format!("`until` of window {number} moved by {days} day");
+            push(change, &|p| shift(&mut p.in_force[index], days, false));
+        }
+        if exact(window.until) && meets_after {
+            let change = format!("the edge after window {number} moved by {days} day");
+            push(change, &|p| {
+                shift(&mut p.in_force[index], days, false);
+                shift(&mut p.in_force[index + 1], days, true);
             });
         }
     }
@@ -198,16 +215,23 @@ fn is_equivalent(library: &Library, changed: &Library, index: usize) -> bool {
         .map(|test| (test.date, test.known_on.unwrap_or(test.date)))
         .collect();
     // Only text reaches the word; what is weighed is noticed by its reasons alone.
-    let same_weighed = pathway.clauses.len() == changed.pathways[index].clauses.len()
-        || pathway
-            .clauses
-            .iter()
-            .all(|clause| clause.rests_on == crate::book::RestsOn::Text);
-    same_weighed
+    weighed(pathway) == weighed(&changed.pathways[index])
         && pathway.events == changed.pathways[index].events
         && days
             .into_iter()
             .all(|(on, known_on)| same_on(library, changed, index, Day { on, known_on }))
+}
+
+/// What is weighed in a pathway, as it is written.
+fn weighed(pathway: &Pathway) -> Vec<(&str, &str, Option<&str>)> {
+    let weighs = |clause: &&Clause| clause.rests_on != RestsOn::Text;
+    let clauses = pathway.clauses.iter().filter(weighs);
+    clauses
+        .map(|clause| {
+            let only_if = clause.only_if.as_ref().map(|when| when.text.as_str());
+            (clause.id.as_str(), clause.when.text.as_str(), only_if)
+        })
+        .collect()
 }
 
 fn same_on(library: &Library, changed: &Library, index: usize, day: Day) -> bool {
@@ -254,6 +278,9 @@ fn same_condition(
         crate::condition::AtomId(u32::try_from(index).unwrap_or(u32::MAX))
     };
     let renamed = rename(y, &mut |id| place(id, &mut atoms));
+    if *x == renamed {
+        return true;
+    }
     let differ = Condition::any([
         Condition::all([x.clone(), renamed.clone().negated()]),
         Condition::all([x.clone().negated(), renamed]),

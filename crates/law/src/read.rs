@@ -1,7 +1,7 @@
 //! From a checked tree to the structures of a book. Nothing here complains: the forms already did.
 
 use crate::book::*;
-use facts::{Date, Node, PartialDate, Place, SourceText};
+use facts::{Content, Date, Entry, Node, PartialDate, Place, SourceText};
 use std::collections::BTreeMap;
 
 pub(crate) fn partial(node: &Node, key: &str) -> Option<PartialDate> {
@@ -130,6 +130,44 @@ fn event(node: &Node) -> Event {
     }
 }
 
+/// The tests that one entry stands for: one for each word of its `each:`, put where `each` stands.
+fn book_tests(node: &Node) -> Vec<BookTest> {
+    let members = node.list_of("each");
+    if members.is_empty() {
+        return book_test(node).into_iter().collect();
+    }
+    let one = |member: &Node| {
+        let mut test = book_test(&with_each(node, member))?;
+        test.name = format!("{} ({})", test.name, member.text()?);
+        Some(test)
+    };
+    members.iter().filter_map(one).collect()
+}
+
+/// A test with one member of its `each:` wherever a value reads `each`.
+fn with_each(node: &Node, member: &Node) -> Node {
+    let content = match &node.content {
+        Content::Text(text, _) if text == "each" => return member.clone(),
+        Content::List(items) => {
+            Content::List(items.iter().map(|item| with_each(item, member)).collect())
+        }
+        Content::Map(entries) => Content::Map(
+            entries
+                .iter()
+                .map(|entry| Entry {
+                    value: with_each(&entry.value, member),
+                    ..entry.clone()
+                })
+                .collect(),
+        ),
+        Content::Text(..) | Content::Empty => node.content.clone(),
+    };
+    Node {
+        at: node.at.clone(),
+        content,
+    }
+}
+
 fn book_test(node: &Node) -> Option<BookTest> {
     let text = |key: &str| node.text_of(key).map(str::to_owned);
     Some(BookTest {
@@ -140,8 +178,10 @@ fn book_test(node: &Node) -> Option<BookTest> {
         given: node.get("given").cloned(),
         expect: text("expect"),
         because: node.texts_of("because"),
+        not_because: node.texts_of("not_because"),
         asked_today: text("asked_today"),
         limited: node.get("limited").map(|_| node.is_yes("limited")),
+        window: node.number_of("window"),
         event: text("event"),
         expect_writes: node.texts_of("expect_writes"),
         at: node.at.clone(),
@@ -194,7 +234,7 @@ pub(crate) fn pathway(root: &Node, source: &SourceText) -> Option<Pathway> {
         odds: root.list_of("odds").iter().filter_map(counted).collect(),
         time: root.get("time").and_then(counted_time),
         test_base: root.get("test_base").cloned(),
-        tests: root.list_of("tests").iter().filter_map(book_test).collect(),
+        tests: root.list_of("tests").iter().flat_map(book_tests).collect(),
         source: source.clone(),
     })
 }

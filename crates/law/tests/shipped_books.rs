@@ -42,11 +42,9 @@ fn the_tests_beside_the_law_come_out_as_their_authors_expected() {
 }
 
 #[test]
-#[ignore = "several minutes unoptimised: `safeconduct law test --mutate` runs it"]
 fn the_tests_beside_the_law_notice_every_change_of_a_book() {
     let (library, _) = library();
-    let wanted = std::env::var("SAFECONDUCT_PATHWAY").unwrap_or_default();
-    let report = law::mutate(&library, |pathway| pathway.id.starts_with(&wanted));
+    let report = law::mutate(&library, |_| true);
     for mutant in &report.survived {
         eprintln!("{}: {}", mutant.pathway, mutant.change);
     }
@@ -57,4 +55,5 @@ fn the_tests_beside_the_law_notice_every_change_of_a_book() {
         report.survived.len()
     );
     assert!(report.survived.is_empty());
+    assert!(report.killed > 1000);
 }
