@@ -1,6 +1,6 @@
 //! One person's case as it is worked with: who, what is known, what was said, what was done.
 
-use facts::{CountryCode, Date, Facts, Words};
+use facts::{CountryCode, Date, Facts, PartialDate, Words};
 
 /// A person of the caseload.
 #[derive(Clone, Debug)]
@@ -87,8 +87,8 @@ pub enum Means {
 /// Something that was done.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// When.
-    pub date: Date,
+    /// When; of what lies far back, perhaps only the month or the year.
+    pub date: PartialDate,
     /// By which pathway.
     pub pathway: String,
     /// What.
@@ -120,37 +120,54 @@ pub enum What {
     Arrived,
 }
 
-impl Stage {
-    pub(crate) fn from_word(word: &str) -> Option<Stage> {
-        match word {
-            "hidden" => Some(Stage::Hidden),
-            "visa_granted" => Some(Stage::VisaGranted),
-            "left_without_visa" => Some(Stage::LeftWithoutVisa),
-            _ => None,
+/// The words of a person file for the variants of an enum.
+macro_rules! words_of {
+    ($name:ident { $($variant:ident = $word:literal,)+ }) => {
+        impl $name {
+            /// The words for it in a file.
+            pub(crate) const WORDS: &'static [&'static str] = &[$($word,)+];
+
+            /// From its word in a file.
+            pub(crate) fn from_word(word: &str) -> Option<$name> {
+                match word { $($word => Some($name::$variant),)+ _ => None }
+            }
         }
-    }
+    };
 }
 
-impl What {
-    pub(crate) fn from_word(word: &str) -> Option<What> {
-        match word {
-            "asked" => Some(What::Asked),
-            "applied" => Some(What::Applied),
-            "refused" => Some(What::Refused),
-            "granted" => Some(What::Granted),
-            "discouraged" => Some(What::Discouraged),
-            "not_applied" => Some(What::NotApplied),
-            "left" => Some(What::Left),
-            "arrived" => Some(What::Arrived),
-            _ => None,
-        }
-    }
-}
+words_of!(Stage {
+    Hidden = "hidden",
+    VisaGranted = "visa_granted",
+    LeftWithoutVisa = "left_without_visa",
+});
+
+words_of!(Terms {
+    OnRecord = "on_record",
+    Background = "background",
+});
+
+words_of!(Means {
+    Discouraged = "discouraged",
+    Encouraged = "encouraged",
+});
+
+words_of!(What {
+    Asked = "asked",
+    Applied = "applied",
+    Refused = "refused",
+    Granted = "granted",
+    Discouraged = "discouraged",
+    NotApplied = "not_applied",
+    Left = "left",
+    Arrived = "arrived",
+});
 
 impl Case {
     /// Steps taken on or before a day, earliest first.
     pub fn steps_until(&self, on: Date) -> impl Iterator<Item = &Step> {
-        self.steps.iter().filter(move |step| step.date <= on)
+        self.steps
+            .iter()
+            .filter(move |step| step.date.latest() <= on)
     }
 
     /// What officials had said on a day.

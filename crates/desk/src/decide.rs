@@ -74,7 +74,7 @@ pub fn decision_text(
     Some(text)
 }
 
-fn write_way(text: &mut String, way: &Way) {
+pub(crate) fn write_way(text: &mut String, way: &Way) {
     let _ = writeln!(
         text,
         "  {} {}: {} ({})",
@@ -99,17 +99,17 @@ fn write_way(text: &mut String, way: &Way) {
 }
 
 fn write_reason(text: &mut String, reason: &Reason) {
-    let _ = writeln!(
-        text,
-        "      {} {} [{}]",
-        reason.sign.mark, reason.text, reason.article.cite
-    );
+    let cite = match reason.article.cite.as_str() {
+        "" => String::new(),
+        cite => format!(" [{cite}]"),
+    };
+    let _ = writeln!(text, "      {} {}{cite}", reason.sign.mark, reason.text);
     if let Some(question) = &reason.question {
         let _ = writeln!(text, "          ? {question}");
     }
 }
 
-fn write_beside(text: &mut String, beside: &BesideEntry) {
+pub(crate) fn write_beside(text: &mut String, beside: &BesideEntry) {
     let _ = writeln!(
         text,
         "      {} {}",

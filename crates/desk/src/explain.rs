@@ -600,7 +600,7 @@ impl Reading<'_> {
             What::Left => "step-left",
             What::Arrived => "step-arrived",
         });
-        let day = day::in_words(step.date, self.speech);
+        let day = day::partial_in_words(step.date, self.speech);
         let line = say!(self.speech, "step-line", what = &what, day = &day);
         match &step.note {
             Some(note) => format!("{line} {}", self.lang.of(note)),

@@ -13,12 +13,14 @@
 mod beside;
 mod case;
 mod caseload;
+mod changes;
 mod cite;
 pub mod day;
 mod decide;
 mod desk;
 mod doors;
 mod draw;
+mod edition;
 mod explain;
 mod generate;
 mod json;
@@ -36,8 +38,10 @@ mod wall;
 
 pub use case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
 pub use caseload::Caseload;
+pub use changes::changes_text;
 pub use decide::{decision_text, questions_text};
 pub use desk::Desk;
+pub use edition::{EditionReport, NoEdition};
 pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
 pub use json::decision_json;
 pub use lang::Lang;

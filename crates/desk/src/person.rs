@@ -290,7 +290,7 @@ impl<'r, 'd> Person<'r, 'd> {
                 return Signed::saying(Sign::Nothing, speech.say("once-nothing"));
             }
         };
-        let day = day::in_words(step.date, speech);
+        let day = day::partial_in_words(step.date, speech);
         let what = speech.say(match step.what {
             What::Granted => "once-granted",
             What::Refused => "once-refused",

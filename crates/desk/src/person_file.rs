@@ -2,8 +2,53 @@
 
 use crate::case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
 use facts::{
-    Code, Complaints, Content, CountryCode, Node, SourceText, Vocabulary, Words, read_facts,
+    Code, Complaints, Content, Field, Form, Node, Shape, SourceText, Vocabulary, Words, read_facts,
     read_tree,
+};
+
+static SIGNAL: Form = Form {
+    name: "a signal",
+    fields: &[
+        Field::needed("date", Shape::Day),
+        Field::needed("government", Shape::Country),
+        Field::needed("who", Shape::Words),
+        Field::needed("terms", Shape::OneOf(Terms::WORDS)),
+        Field::optional("about", Shape::List(&Shape::Text)),
+        Field::optional("words", Shape::Words),
+        Field::optional("note", Shape::Words),
+        Field::needed("means", Shape::OneOf(Means::WORDS)),
+    ],
+};
+
+static STEP: Form = Form {
+    name: "a step",
+    fields: &[
+        Field::needed("date", Shape::Date),
+        Field::optional("pathway", Shape::Text),
+        Field::needed("what", Shape::OneOf(What::WORDS)),
+        Field::optional("to", Shape::Country),
+        Field::optional("note", Shape::Words),
+    ],
+};
+
+/// The keys of a person file. Its facts are read against the vocabulary; what a worked example
+/// expects is for the tests.
+pub(crate) static PERSON: Form = Form {
+    name: "a person file",
+    fields: &[
+        Field::needed("format", Shape::OneOf(&["safeconduct.person/1"])),
+        Field::optional("invented", Shape::YesNo),
+        Field::optional("id", Shape::Id),
+        Field::optional("name", Shape::Words),
+        Field::optional("code", Shape::Words),
+        Field::optional("stage", Shape::OneOf(Stage::WORDS)),
+        Field::optional("story", Shape::Words),
+        Field::needed("facts", Shape::Keyed(&Shape::Any)),
+        Field::optional("signals", Shape::List(&Shape::Map(&SIGNAL))),
+        Field::optional("steps", Shape::List(&Shape::Map(&STEP))),
+        Field::optional("expect", Shape::Any),
+        Field::optional("before_planning", Shape::Any),
+    ],
 };
 
 /// Reads a person file; complains of everything that does not fit.
@@ -30,144 +75,71 @@ pub fn read_case(
             .help("files in clear are for invented people only; anyone else is kept sealed");
         return None;
     }
-    let mut reader = Reader { source, complaints };
-    let known = reader.facts(&root, vocabulary);
+    PERSON.check(&root, source, complaints);
+    let facts = root
+        .get("facts")
+        .map(|node| read_facts(node, vocabulary, source, complaints));
     Some(Case {
         number,
-        // A worked example has a name and no code name.
-        code: root
-            .words_of("name")
-            .filter(|_| root.get("code").is_none())
-            .unwrap_or_else(|| reader.words(&root, "code")),
+        code: code_name(&root, source, complaints),
         story: root.words_of("story").unwrap_or_default(),
-        stage: reader.stage(&root),
+        stage: word(&root, "stage", Stage::from_word).unwrap_or(Stage::Hidden),
         drawn: false,
-        facts: known,
-        signals: root
-            .list_of("signals")
-            .iter()
-            .filter_map(|node| reader.signal(node))
-            .collect(),
-        steps: root
-            .list_of("steps")
-            .iter()
-            .filter_map(|node| reader.step(node))
-            .collect(),
+        facts: facts.unwrap_or_default(),
+        signals: root.list_of("signals").iter().filter_map(signal).collect(),
+        steps: root.list_of("steps").iter().filter_map(step).collect(),
     })
 }
 
-struct Reader<'a> {
-    source: &'a SourceText,
-    complaints: &'a mut Complaints,
+/// The name by which colleagues speak of the person; a worked example has only an invented name.
+fn code_name(root: &Node, source: &SourceText, complaints: &mut Complaints) -> Words {
+    let found = root.words_of("code").or_else(|| root.words_of("name"));
+    if root.get("code").is_none() && root.get("name").is_none() {
+        let at = root.at.start..root.at.start + 1;
+        complaints
+            .add(
+                Code::MissingKey,
+                source,
+                &at,
+                "the key `code` is needed",
+                "it is missing here",
+            )
+            .help(
+                "add `code:` with a tree or a bird in both languages: `{ en: Rowan, ru: Рябина }`",
+            );
+    }
+    found.unwrap_or_default()
 }
 
-impl Reader<'_> {
-    fn facts(&mut self, root: &Node, vocabulary: &Vocabulary) -> facts::Facts {
-        match root.get("facts") {
-            Some(node) => read_facts(node, vocabulary, self.source, self.complaints),
-            None => {
-                self.missing(root, "facts");
-                facts::Facts::new()
-            }
-        }
-    }
+/// A word out of a short list; the form has already complained of any other.
+fn word<T>(node: &Node, key: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    node.text_of(key).and_then(read)
+}
 
-    fn missing(&mut self, node: &Node, key: &str) {
-        let message = format!("the key `{key}` is needed");
-        self.complaints.add(
-            Code::MissingKey,
-            self.source,
-            &(node.at.start..node.at.start + 1),
-            message,
-            "it is missing here",
-        );
-    }
+fn signal(node: &Node) -> Option<Signal> {
+    let said = match node.words_of("words") {
+        Some(words) => Said::Words(words),
+        None => Said::Account(node.words_of("note").unwrap_or_default()),
+    };
+    Some(Signal {
+        date: node.day_of("date")?,
+        government: node.country_of("government")?,
+        who: node.words_of("who")?,
+        terms: word(node, "terms", Terms::from_word)?,
+        about: node.texts_of("about"),
+        said,
+        means: word(node, "means", Means::from_word)?,
+    })
+}
 
-    fn words(&mut self, node: &Node, key: &str) -> Words {
-        node.words_of(key).unwrap_or_else(|| {
-            self.missing(node, key);
-            Words::default()
-        })
-    }
-
-    /// A word out of a short list; `read` knows the list.
-    fn word<T>(&mut self, node: &Node, key: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let Some(value) = node.get(key) else {
-            self.missing(node, key);
-            return None;
-        };
-        let found = value.text().and_then(read);
-        if found.is_none() {
-            let message = format!(
-                "`{}` is not a word that `{key}` knows",
-                value.text().unwrap_or("this")
-            );
-            self.complaints
-                .add(Code::UnknownWord, self.source, &value.at, message, "here");
-        }
-        found
-    }
-
-    fn stage(&mut self, root: &Node) -> Stage {
-        if root.get("stage").is_none() {
-            return Stage::Hidden;
-        }
-        self.word(root, "stage", Stage::from_word)
-            .unwrap_or(Stage::Hidden)
-    }
-
-    fn day(&mut self, node: &Node, key: &str) -> Option<facts::Date> {
-        let day = node.day_of(key);
-        if day.is_none() {
-            self.complaints.add(
-                Code::NotADate,
-                self.source,
-                &node.at,
-                format!("`{key}` must be a day"),
-                "here",
-            );
-        }
-        day
-    }
-
-    fn signal(&mut self, node: &Node) -> Option<Signal> {
-        let terms = |word: &str| match word {
-            "on_record" => Some(Terms::OnRecord),
-            "background" => Some(Terms::Background),
-            _ => None,
-        };
-        let means = |word: &str| match word {
-            "discouraged" => Some(Means::Discouraged),
-            "encouraged" => Some(Means::Encouraged),
-            _ => None,
-        };
-        Some(Signal {
-            date: self.day(node, "date")?,
-            government: self.word(node, "government", |word| word.parse::<CountryCode>().ok())?,
-            who: self.words(node, "who"),
-            terms: self.word(node, "terms", terms)?,
-            about: node.texts_of("about"),
-            said: self.said(node),
-            means: self.word(node, "means", means)?,
-        })
-    }
-
-    fn said(&mut self, node: &Node) -> Said {
-        match node.words_of("words") {
-            Some(words) => Said::Words(words),
-            None => Said::Account(self.words(node, "note")),
-        }
-    }
-
-    fn step(&mut self, node: &Node) -> Option<Step> {
-        Some(Step {
-            date: self.day(node, "date")?,
-            pathway: node.text_of("pathway").unwrap_or_default().to_owned(),
-            what: self.word(node, "what", What::from_word)?,
-            to: node.country_of("to"),
-            note: node.words_of("note"),
-        })
-    }
+fn step(node: &Node) -> Option<Step> {
+    Some(Step {
+        date: node.text_of("date")?.parse().ok()?,
+        pathway: node.text_of("pathway").unwrap_or_default().to_owned(),
+        what: word(node, "what", What::from_word)?,
+        to: node.country_of("to"),
+        note: node.words_of("note"),
+    })
 }
 
 /// Whether a node holds anything at all.

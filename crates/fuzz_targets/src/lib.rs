@@ -9,7 +9,7 @@ use facts::{
     Complaint, Complaints, Date, Facts, Known, Recorded, Scalar, SourceText, Vocabulary,
     read_facts, read_tree,
 };
-use law::{Day, Library, Program, Residual, verdicts};
+use law::{Day, Library, Program, Residual, compare_edition, read_publication, verdicts};
 use miette::{GraphicalReportHandler, GraphicalTheme};
 use std::collections::BTreeMap;
 
@@ -21,6 +21,7 @@ pub const ALL: &[(&str, Target)] = &[
     ("book", book),
     ("condition", condition),
     ("person", person),
+    ("publication", publication),
     ("table", table),
 ];
 
@@ -79,6 +80,26 @@ pub fn person(bytes: &[u8]) {
 /// A table of the world, as CSV.
 pub fn table(bytes: &[u8]) {
     read_beside("world/entry_rules.csv", &String::from_utf8_lossy(bytes));
+}
+
+/// A data set as others publish it, laid beside the books.
+pub fn publication(bytes: &[u8]) {
+    let (library, _) = Library::load([
+        ("vocabulary/v.yaml", VOCABULARY),
+        ("sources/s.yaml", SOURCES),
+        ("world/tables.yaml", TABLES),
+        ("world/countries.csv", COUNTRIES),
+    ]);
+    let source = SourceText::new("published.csv", String::from_utf8_lossy(bytes).into_owned());
+    let mut complaints = Complaints::new();
+    let read = read_publication(&library, &source, &mut complaints);
+    complaints.iter().for_each(is_fit_to_be_shown);
+    assert!(complaints.len() <= 20, "{} complaints", complaints.len());
+    assert!(read.is_some() || !complaints.is_empty());
+    if let Some(publication) = read {
+        let edition = compare_edition(&library, &publication, Date::constant(2017, 6, 1));
+        assert!(edition.same <= edition.read && edition.of_the_books <= edition.read);
+    }
 }
 
 /// Reads a file beside sound ones; if nothing is wrong, the books decide for somebody unknown.

@@ -69,6 +69,11 @@ fn a_mutated_person_is_read_or_complained_of() {
 }
 
 #[test]
+fn a_mutated_publication_is_read_or_complained_of() {
+    mutate("publication");
+}
+
+#[test]
 fn a_mutated_table_is_read_or_complained_of() {
     mutate("table");
 }

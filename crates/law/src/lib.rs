@@ -27,6 +27,7 @@ mod condition;
 mod constant;
 mod doors;
 mod edges;
+mod edition;
 mod exact;
 mod expression;
 mod form;
@@ -42,6 +43,7 @@ mod opening;
 mod planes;
 mod planes_code;
 mod program;
+mod publication;
 mod question;
 mod read;
 mod residual;
@@ -62,6 +64,7 @@ pub use book_test::{Failure, TestReport, reason_ids, run_pathway_test, run_tests
 pub use change::{ChangedVerdict, Difference, RuleChange, changed_rules, changed_verdicts};
 pub use condition::{Atom, AtomId, Case, Condition, RecordTest, Test};
 pub use doors::{Door, Happening, Read, Swing, doors, facts_after, writes};
+pub use edition::{DecisionsOf, Edition, EditionChange, SaidOfEntry, SpokenOf, compare_edition};
 pub use form::forms;
 pub use load::Library;
 pub use mutate::{Mutant, MutationReport, mutate};
@@ -70,6 +73,9 @@ pub use planes::{Code, Planes, Words};
 pub use program::{
     InForce, Member, OverlayState, Program, Rule, RuleClause, RuleOverlay, citation_of,
     overlay_state,
+};
+pub use publication::{
+    Counts, DecisionCount, EntryReport, Publication, PublishedRule, read_publication,
 };
 pub use question::{Question, Sitting, is_settled, next_topic, only_usual_bars, questions};
 pub use residual::Residual;

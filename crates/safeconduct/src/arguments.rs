@@ -56,6 +56,9 @@ pub enum Command {
     /// Check, list, show and test the books of law
     #[command(subcommand)]
     Law(Law),
+    /// Lay a published table of the world beside the books
+    #[command(subcommand)]
+    World(World),
     /// Seal a person file under a passphrase, in the age format
     #[command(
         after_help = "The passphrase is asked for, or read from standard input with --passphrase-stdin."
@@ -137,7 +140,8 @@ pub enum Law {
     /// Print the JSON Schema of a kind of file, for an editor
     #[command(after_help = "Example: safeconduct law schema pathway > pathway.schema.json")]
     Schema {
-        /// pathway, group, overlay, absence, sources, areas, tables, vocabulary
+        /// pathway, group, overlay, absence, sources, areas, tables, vocabulary, person; decision and edition, which are
+        /// written with --json
         name: String,
     },
     /// Run the tests that stand beside the law
@@ -152,7 +156,10 @@ pub enum Law {
         #[arg(long, value_name = "ID", default_value = "")]
         pathway: String,
     },
-    /// Say what changed in the books between two days
+    /// Say what changed between two days, in the books or for one person
+    #[command(
+        after_help = "Example: safeconduct law diff --from 2017-06-28 --to 2017-06-29 --person aslan.yaml"
+    )]
     Diff {
         /// The earlier day
         #[arg(long, value_name = "DATE", value_parser = crate::day)]
@@ -160,7 +167,40 @@ pub enum Law {
         /// The later day
         #[arg(long, value_name = "DATE", value_parser = crate::day)]
         to: desk::Date,
+        /// For this person: every way whose answer is another, and why
+        #[arg(long, value_name = "FILE")]
+        person: Option<PathBuf>,
+        /// Read the passphrase of a sealed file from standard input
+        #[arg(long)]
+        passphrase_stdin: bool,
     },
+}
+
+/// Tables of the world.
+#[derive(Debug, Subcommand)]
+pub enum World {
+    /// Read a published data set, check every row, and say what it changes; nothing is taken over by itself
+    #[command(
+        after_help = "Known data sets: the tidy files of the passport-index data set (with ISO codes), and UNHCR's \
+                      asylum decisions.\n\nExample: safeconduct world import passport-index-tidy-iso3.csv --as-of 2025-01-12"
+    )]
+    Import(Import),
+}
+
+/// Reading a published data set.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The publisher's file, on this disk
+    pub file: PathBuf,
+    /// The day of which it speaks; needed where its rows have no date
+    #[arg(long, value_name = "DATE", value_parser = crate::day)]
+    pub as_of: Option<desk::Date>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Only the rows that would take it over, as CSV in the columns of the books' table
+    #[arg(long, conflicts_with = "json")]
+    pub rows: bool,
 }
 
 /// Sealing.

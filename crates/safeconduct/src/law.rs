@@ -24,7 +24,18 @@ pub fn run(command: &Law, lang: Lang) -> Result<ExitCode, Problem> {
             say!("{}", desk::trust_text(&library(&[])?));
             Ok(ExitCode::SUCCESS)
         }
-        Law::Diff { from, to } => diff(*from, *to),
+        Law::Diff {
+            from,
+            to,
+            person: None,
+            ..
+        } => diff(*from, *to),
+        Law::Diff {
+            from,
+            to,
+            person: Some(file),
+            passphrase_stdin,
+        } => crate::person::diff(file, *from, *to, *passphrase_stdin, lang),
     }
 }
 
@@ -123,7 +134,7 @@ fn table(id: &str) -> Result<ExitCode, Problem> {
 
 fn schema(name: &str) -> Result<ExitCode, Problem> {
     let instead = "safeconduct law schema pathway";
-    let schema = desk::schema(name).ok_or(Problem::NoSuchThing {
+    let schema = desk::schema(name, &library(&[])?.vocabulary).ok_or(Problem::NoSuchThing {
         what: "schema",
         name: name.to_owned(),
         instead,

@@ -14,6 +14,7 @@ mod law;
 mod person;
 mod problem;
 mod sealed;
+mod world;
 
 use arguments::{Arguments, Command};
 use clap::{CommandFactory, Parser};
@@ -38,6 +39,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         Command::Decide(decide) => person::decide(decide, lang),
         Command::Ask(about) => person::ask(about, lang),
         Command::Law(command) => law::run(command, lang),
+        Command::World(command) => world::run(command, lang),
         Command::Seal(seal) => sealed::seal(seal),
         Command::Completions { shell } => {
             clap_complete::generate(

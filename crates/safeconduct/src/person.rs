@@ -3,14 +3,17 @@
 use crate::arguments::{AboutPerson, Decide};
 use crate::problem::{Problem, show};
 use crate::sealed::person_text;
-use desk::{CaseNumber, Caseload, Complaints, Desk, Lang, SourceText, checked_library};
+use desk::{CaseNumber, Caseload, Complaints, Date, Desk, Lang, SourceText, checked_library};
+use std::path::Path;
 use std::process::ExitCode;
 
 const ONLY: CaseNumber = CaseNumber(1);
 
 /// Prints the verdicts on a person.
 pub fn decide(decide: &Decide, lang: Lang) -> Result<ExitCode, Problem> {
-    let desk = desk_of(&decide.about)?.knowing_until(decide.known_on);
+    let about = &decide.about;
+    let desk =
+        desk_of(&about.person, about.passphrase_stdin, about.on)?.knowing_until(decide.known_on);
     let on = decide.about.on;
     if decide.json {
         let value = desk::decision_json(&desk, ONLY, on, lang, &decide.pathway).unwrap_or_default();
@@ -31,7 +34,7 @@ pub fn decide(decide: &Decide, lang: Lang) -> Result<ExitCode, Problem> {
 
 /// Prints the next questions for a person.
 pub fn ask(about: &AboutPerson, lang: Lang) -> Result<ExitCode, Problem> {
-    let desk = desk_of(about)?;
+    let desk = desk_of(&about.person, about.passphrase_stdin, about.on)?;
     let text = desk::questions_text(&desk, ONLY, about.on, lang).unwrap_or_default();
     if text.is_empty() {
         say!("{}", desk::Speech::of(lang).say("ask-settled"));
@@ -40,16 +43,33 @@ pub fn ask(about: &AboutPerson, lang: Lang) -> Result<ExitCode, Problem> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Prints what changed for a person between two days.
+pub fn diff(
+    file: &Path,
+    from: Date,
+    to: Date,
+    passphrase_stdin: bool,
+    lang: Lang,
+) -> Result<ExitCode, Problem> {
+    let desk = desk_of(file, passphrase_stdin, to)?;
+    let text = desk::changes_text(&desk, ONLY, from, to, lang).unwrap_or_default();
+    if text.is_empty() {
+        say!("{}", desk::Speech::of(lang).say("changes-none"));
+    }
+    say!("{}", text.trim_end());
+    Ok(ExitCode::SUCCESS)
+}
+
 /// A desk with the shipped books and this one person.
-fn desk_of(about: &AboutPerson) -> Result<Desk, Problem> {
+fn desk_of(file: &Path, passphrase_stdin: bool, on: Date) -> Result<Desk, Problem> {
     let (library, complaints) = checked_library(&[]);
     show(&complaints)?;
-    let (text, sealed) = person_text(&about.person, about.passphrase_stdin)?;
+    let (text, sealed) = person_text(file, passphrase_stdin)?;
     // A sealed file's name may say whose it is: complaints call it only *the person file*.
     let name = if sealed {
         "the person file".to_owned()
     } else {
-        about.person.display().to_string()
+        file.display().to_string()
     };
     let source = SourceText::new(name, text.as_str());
     let mut complaints = Complaints::new();
@@ -71,7 +91,7 @@ fn desk_of(about: &AboutPerson) -> Result<Desk, Problem> {
         library,
         Caseload {
             title: Default::default(),
-            date: about.on,
+            date: on,
             cases,
         },
     ))

@@ -25,6 +25,19 @@ pub enum Problem {
     /// It is no text.
     #[error("`{}` is no text in UTF-8", .0.display())]
     NotText(PathBuf),
+    /// It is larger than anything that could be meant.
+    #[error("`{}` is larger than {largest} MB, and so none of the data sets that can be read", path.display())]
+    TooLarge {
+        /// Which.
+        path: PathBuf,
+        /// What is read at most, in megabytes.
+        largest: u64,
+    },
+    /// A published file has no dates.
+    #[error(
+        "the rows of this data set have no date: say of which day they are, with `--as-of 2025-01-12` for instance"
+    )]
+    NoDay,
     /// Nothing has this name.
     #[error("there is no {what} called `{name}`; try `{instead}`")]
     NoSuchThing {
@@ -59,9 +72,11 @@ impl Problem {
     pub fn exit_code(&self) -> ExitCode {
         match self {
             Problem::NoSuchThing { .. } | Problem::Complaints(_) => ExitCode::from(1),
+            Problem::NoDay => ExitCode::from(2),
             Problem::Unreadable { .. }
             | Problem::Unwritable { .. }
             | Problem::NotText(_)
+            | Problem::TooLarge { .. }
             | Problem::Sealed { .. }
             | Problem::Passphrase(_)
             | Problem::Workspace(_) => ExitCode::from(3),

@@ -140,8 +140,7 @@ fn a_file_in_clear_that_does_not_say_invented_is_refused_without_showing_it() {
 fn a_sealed_file_opens_with_its_passphrase_and_with_no_other() {
     let folder = folder("sealed");
     let (clear, sealed) = (folder.join("p.yaml"), folder.join("p.age"));
-    let facts =
-        "id: x\nname: { en: X, ru: Х }\nfacts: { here: RUS, means_to_leave_again: { USA: no } }\n";
+    let facts = "format: safeconduct.person/1\nid: x\nname: { en: X, ru: Х }\nfacts: { here: RUS, means_to_leave_again: { USA: no } }\n";
     fs::write(&clear, facts).expect("written");
     let path = |path: &PathBuf| path.to_string_lossy().into_owned();
     let output = with_passphrase(
@@ -208,4 +207,82 @@ fn the_day_on_which_the_court_let_the_order_work_changes_the_refugee_programme()
     );
     let before = safeconduct(&["law", "diff", "--from", "2017-05-17", "--to", "2017-05-18"]);
     assert!(!text(&before.stdout).contains("eo13780"));
+}
+
+#[test]
+fn what_changed_for_a_person_is_told_with_both_sides_and_the_reason() {
+    let person = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../books/people/zarina-georgia.yaml"
+    );
+    let diff = |from: &str, to: &str, lang: &str| {
+        let arguments = [
+            "law", "diff", "--from", from, "--to", to, "--person", person, "--lang", lang,
+        ];
+        text(&safeconduct(&arguments).stdout)
+    };
+    let told = diff("2017-05-17", "2022-05-17", "en");
+    assert!(told.contains("informs"), "{told}");
+    let blocks: Vec<&str> = told.split("\nany.entry.").skip(1).collect();
+    assert!(!blocks.is_empty(), "{told}");
+    for block in blocks {
+        // To the next way, which begins at the edge.
+        let end = block
+            .lines()
+            .skip(1)
+            .position(|line| !line.starts_with(' '));
+        let lines: Vec<&str> = block
+            .lines()
+            .take(end.map_or(usize::MAX, |end| end + 1))
+            .collect();
+        let sides = |word: &str| lines.iter().filter(|line| line.contains(word)).count();
+        assert_eq!(sides("17 May 2017:") + sides("17 May 2022:"), 2, "{block}");
+        let told = sides("17 May 2017: ") + sides("17 May 2022:") - sides("not there on this day");
+        assert_eq!(sides("leaving Russia:"), told, "{block}");
+    }
+    let same = diff("2017-05-17", "2017-05-17", "ru");
+    assert_eq!(
+        same.trim(),
+        "Между этими днями для этого человека ничего не изменилось."
+    );
+}
+
+#[test]
+fn a_published_edition_is_laid_beside_the_books_and_nothing_is_taken_over() {
+    let folder = folder("editions");
+    let file = folder.join("tidy.csv");
+    let path = file.to_string_lossy().into_owned();
+    fs::write(
+        &file,
+        "Passport,Destination,Requirement\nRUS,ARG,90\nRUS,LTU,visa free\n",
+    )
+    .expect("written");
+    let undated = safeconduct(&["world", "import", &path]);
+    assert_eq!(undated.status.code(), Some(2));
+    assert!(text(&undated.stderr).contains("--as-of"));
+    let import = |more: &[&str]| {
+        let mut arguments = vec!["world", "import", &path, "--as-of", "2017-06-01"];
+        arguments.extend(more);
+        safeconduct(&arguments)
+    };
+    let told = text(&import(&[]).stdout);
+    assert!(
+        told.contains(
+            "Lithuania, with a passport of Russia: the books: visa needed; this edition: no visa"
+        ),
+        "{told}"
+    );
+    assert!(!told.contains("Argentina"), "{told}");
+    assert!(
+        text(&import(&["--rows"]).stdout).contains("RUS,LTU,visa_free,,foreign_passport,unknown")
+    );
+    assert!(text(&import(&["--json"]).stdout).contains("safeconduct.edition/1"));
+    fs::write(&file, "Passport,Destination,Requirement\nRUS,LTU,perhaps\n").expect("written");
+    let wrong = import(&[]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(
+        text(&wrong.stderr).contains("`perhaps`"),
+        "{}",
+        text(&wrong.stderr)
+    );
 }
