@@ -1,11 +1,12 @@
 use crate::case::{Case, CaseNumber};
 use crate::caseload::Caseload;
+use crate::history::History;
 use crate::shipped;
 use crate::{Lang, Speech};
 use facts::{Complaints, CountryCode, Date, Vocabulary};
 use law::{Day, Library, Program, Residual};
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A caseworker's desk: the law and the caseload, side by side.
 pub struct Desk {
@@ -16,6 +17,8 @@ pub struct Desk {
     known_on: Option<Date>,
     /// The last days asked about: working out a day's law takes longer than asking it.
     programs: Mutex<Vec<Arc<Program>>>,
+    /// Everyone on every day, once somebody has asked for it.
+    history: OnceLock<History>,
 }
 
 /// So many days are kept worked out.
@@ -31,6 +34,7 @@ impl Desk {
             countries,
             known_on: None,
             programs: Mutex::default(),
+            history: OnceLock::new(),
         }
     }
 
@@ -71,6 +75,17 @@ impl Desk {
             on,
             known_on: self.known_on.unwrap_or(on),
         }
+    }
+
+    /// Everyone on every day: worked out at the first call, or ahead of it in a thread of its own.
+    pub(crate) fn history(&self) -> &History {
+        self.history
+            .get_or_init(|| History::of(&self.library, &self.caseload, self.known_on))
+    }
+
+    /// Works out what takes longest, so that no page has to wait for it.
+    pub fn prepare(&self) {
+        self.history();
     }
 
     /// The law of a day.

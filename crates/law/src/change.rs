@@ -2,11 +2,11 @@
 
 use crate::condition::{Atom, Condition};
 use crate::load::Library;
-use crate::program::{Program, Rule};
+use crate::program::{Program, Rule, touches};
 use crate::residual::Residual;
 use crate::verdict::{Verdict, verdict};
 use crate::window::Day;
-use facts::{Facts, Truth};
+use facts::{Date, Facts, PartialDate, Truth};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What changed in one rule.
@@ -131,6 +131,74 @@ fn renamed(
         // Clauses are compared before expansion.
         Condition::Choice(cases) => Condition::Choice(cases.clone()),
     }
+}
+
+/// Something in the books that begins or ends for a rule on one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turning {
+    /// A window of its book: its index, and whether it begins.
+    Window(usize, bool),
+    /// An overlay that may touch it: its index, and what happens to it.
+    Overlay(usize, OverlayTurn),
+}
+
+/// What happens to an overlay on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverlayTurn {
+    /// It comes into force.
+    Begins,
+    /// It goes out of force.
+    Ends,
+    /// A court keeps it from working.
+    HeldBack,
+    /// No court keeps it from working any longer.
+    LetWork,
+}
+
+/// The windows and overlays that begin or end on a day for a pathway. Dates in conditions, dated
+/// values and a person's own dates may turn a verdict too; these are not among them.
+pub fn turnings(library: &Library, id: &str, day: Date) -> Vec<Turning> {
+    let at = |edge: Option<PartialDate>| edge.is_some_and(|edge| edge.earliest() == day);
+    let mut found = Vec::new();
+    for window in library
+        .pathway(id)
+        .iter()
+        .flat_map(|pathway| pathway.in_force.iter().enumerate())
+    {
+        let (index, window) = window;
+        found.extend(at(window.from).then_some(Turning::Window(index, true)));
+        found.extend(at(window.until).then_some(Turning::Window(index, false)));
+    }
+    for (index, overlay) in library.overlays.iter().enumerate() {
+        if !overlay
+            .applies_to
+            .iter()
+            .any(|pattern| touches(pattern, id, id))
+        {
+            continue;
+        }
+        let turns = [
+            (
+                overlay.in_force.iter().any(|w| at(w.from)),
+                OverlayTurn::Begins,
+            ),
+            (
+                overlay.in_force.iter().any(|w| at(w.until)),
+                OverlayTurn::Ends,
+            ),
+            (
+                overlay.enjoined.iter().any(|w| at(w.from)),
+                OverlayTurn::HeldBack,
+            ),
+            (
+                overlay.enjoined.iter().any(|w| at(w.until)),
+                OverlayTurn::LetWork,
+            ),
+        ];
+        let turned = turns.into_iter().filter(|(turned, _)| *turned);
+        found.extend(turned.map(|(_, turn)| Turning::Overlay(index, turn)));
+    }
+    found
 }
 
 /// A rule whose word changed for a person: its verdict before and after, and their programs.

@@ -61,7 +61,10 @@ pub use book::{
     Seen, ShownBy, SourceEntry, Spare, StartedBy, Waiver, Window, Write,
 };
 pub use book_test::{Failure, TestReport, reason_ids, run_pathway_test, run_tests};
-pub use change::{ChangedVerdict, Difference, RuleChange, changed_rules, changed_verdicts};
+pub use change::{
+    ChangedVerdict, Difference, OverlayTurn, RuleChange, Turning, changed_rules, changed_verdicts,
+    turnings,
+};
 pub use condition::{Atom, AtomId, Case, Condition, RecordTest, Test};
 pub use doors::{Door, Happening, Read, Swing, doors, facts_after, writes};
 pub use edition::{DecisionsOf, Edition, EditionChange, SaidOfEntry, SpokenOf, compare_edition};

@@ -82,6 +82,11 @@ impl Frame {
         self.address(path.as_ref(), self.lang, self.on, "")
     }
 
+    /// An address with the language that is chosen now, on another day.
+    pub(crate) fn on_day(&self, path: impl AsRef<str>, on: &Date) -> String {
+        self.address(path.as_ref(), self.lang, *on, "")
+    }
+
     fn address(&self, path: &str, lang: Lang, on: Date, extra: &str) -> String {
         let on = if on == self.usual {
             String::new()
@@ -145,7 +150,7 @@ impl Frame {
         let speech = Speech::of(self.lang);
         let known = [
             (self.usual, "day-of-report"),
-            (Date::constant(2017, 6, 17), ""),
+            (Date::constant(2017, 8, 23), ""),
             (Date::constant(2022, 5, 17), ""),
         ];
         let days = known

@@ -13,7 +13,7 @@ use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
-use desk::{CaseNumber, DoorsPage, LawBook, LawList, PersonPage, Wall, WayPage};
+use desk::{CaseNumber, DaysPage, DoorsPage, LawBook, LawList, PersonPage, Wall, WayPage};
 
 /// The largest form that we have holds two short fields.
 const LARGEST_FORM: usize = 8 * 1024;
@@ -25,6 +25,7 @@ pub fn router(workspace: Workspace) -> Router {
         .route("/person/{number}", get(person))
         .route("/person/{number}/doors", get(doors))
         .route("/person/{number}/way/{id}", get(way))
+        .route("/days", get(days))
         .route("/law", get(law))
         .route("/law/{id}", get(book))
         .route("/about", get(about))
@@ -174,6 +175,20 @@ async fn doors(
         Some(page) => show(&DoorsTemplate { frame, page }, &visit.asked),
         None => Problem::NotFound.answer(frame.lang),
     }
+}
+
+#[derive(Template)]
+#[template(path = "days.html")]
+struct DaysTemplate {
+    frame: Frame,
+    page: DaysPage,
+}
+
+async fn days(State(workspace): State<Workspace>, request: Request) -> Response {
+    let visit = Visit::of(&request);
+    let frame = visit.frame(&workspace);
+    let page = workspace.desk.days(frame.on, frame.lang);
+    show(&DaysTemplate { frame, page }, &visit.asked)
 }
 
 #[derive(Template)]

@@ -23,6 +23,12 @@ impl Workspace {
         }
     }
 
+    /// Works out beside the pages what takes longest, so that nobody has to wait for it.
+    pub fn prepare(&self) {
+        let desk = Arc::clone(&self.desk);
+        std::thread::spawn(move || desk.prepare());
+    }
+
     /// Makes a link that lets one browser in, once. An earlier unused link is void from now on.
     ///
     /// # Errors

@@ -48,6 +48,7 @@ async fn a_stranger_sees_no_page() {
         "/",
         "/person/1",
         "/person/1/doors",
+        "/days",
         "/law",
         "/law/us.visa.b",
         "/about",

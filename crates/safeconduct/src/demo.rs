@@ -27,6 +27,7 @@ async fn serve(desk: desk::Desk, no_browser: bool) -> Result<(), Problem> {
     let problem = |error: std::io::Error| Problem::Workspace(error.to_string());
     let listener = pages::listen().await.map_err(problem)?;
     let workspace = Workspace::open(desk, listener.local_addr().map_err(problem)?);
+    workspace.prepare();
     let link = workspace
         .start_link()
         .map_err(|error| Problem::Workspace(error.to_string()))?;
