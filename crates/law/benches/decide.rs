@@ -163,6 +163,48 @@ fn ten_years() -> [Date; 2] {
     [Date::constant(2017, 1, 1), Date::constant(2026, 12, 31)]
 }
 
+/// A thousand files of books, read and checked: the shipped pathways, over and over under other ids.
+#[divan::bench(sample_count = 5)]
+fn a_thousand_books_read_and_checked(bencher: Bencher) {
+    let files = a_thousand_files();
+    assert!(
+        Library::load(
+            files
+                .iter()
+                .map(|(name, text)| (name.as_str(), text.as_str()))
+        )
+        .1
+        .is_empty()
+    );
+    bencher.counter(ItemsCount::new(files.len())).bench(|| {
+        black_box(Library::load(
+            files
+                .iter()
+                .map(|(name, text)| (name.as_str(), text.as_str())),
+        ))
+    });
+}
+
+fn a_thousand_files() -> Vec<(String, String)> {
+    let mut files = shipped::files();
+    let pathways: Vec<(String, String)> = files
+        .iter()
+        .filter(|(_, text)| text.contains("format: safeconduct.pathway/1"))
+        .cloned()
+        .collect();
+    let mut copy = 0;
+    while files.len() < 1_000 {
+        let (name, text) = &pathways[copy % pathways.len()];
+        copy += 1;
+        let renamed = text.replacen("\nid: ", &format!("\nid: copy{copy}."), 1);
+        files.push((
+            name.replacen("law/", &format!("law/copy{copy}/"), 1),
+            renamed,
+        ));
+    }
+    files
+}
+
 /// All shipped books, read and checked.
 #[divan::bench(sample_count = 10)]
 fn all_books_read_and_checked(bencher: Bencher) {
