@@ -302,6 +302,11 @@ fn support_of_derived(
     vocabulary: &Vocabulary,
 ) -> BTreeSet<GroupKey> {
     let groups = groups(condition, atoms);
+    if is_read_once(condition, &groups)
+        && groups.values().all(|ids| both_ways(ids, atoms, vocabulary))
+    {
+        return groups.into_keys().collect();
+    }
     let mut order: Vec<(GroupKey, Vec<Cell>)> = Vec::new();
     for (key, ids) in &groups {
         match cells(ids, atoms, vocabulary) {
@@ -324,6 +329,25 @@ fn support_of_derived(
         .into_iter()
         .map(|index| order[index].0.clone())
         .collect()
+}
+
+/// Whether each group is named once: then everything that is left of a condition matters. A constant
+/// that nobody knows may hide what stands beside it.
+fn is_read_once(condition: &Condition, groups: &BTreeMap<GroupKey, BTreeSet<AtomId>>) -> bool {
+    fn named(condition: &Condition) -> Option<usize> {
+        match condition {
+            Condition::Atom(_) => Some(1),
+            Condition::Not(inner) => named(inner),
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().map(named).sum(),
+            Condition::Const(_) | Condition::First(..) | Condition::Choice(_) => None,
+        }
+    }
+    named(condition) == Some(groups.len())
+}
+
+/// Whether some value answers the one atom of a group with yes, and another with no.
+fn both_ways(ids: &BTreeSet<AtomId>, atoms: &[Atom], vocabulary: &Vocabulary) -> bool {
+    cells(ids, atoms, vocabulary).is_some_and(|cells| cells.len() == 2)
 }
 
 /// A reduced decision diagram over groups in a fixed order; only its support is kept.

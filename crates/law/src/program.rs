@@ -2,13 +2,13 @@
 
 use crate::book::{Citation, Needed, OverlayEffect, Pathway, RestsOn, Role, ShownBy, Window};
 use crate::condition::{Atom, Condition};
-use crate::exact::expand;
+use crate::exact::{GroupKey, expand, groups};
 use crate::load::Library;
 use crate::lower::{Atoms, Scope, lower};
 use crate::window::{Day, current};
 use crate::world::{Row, Table};
 use facts::{Complaints, CountryCode, Date, Truth};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All books on one day.
 #[derive(Clone, Debug)]
@@ -52,6 +52,8 @@ pub struct Rule {
     pub without_secret_plain: Condition,
     /// True when it may be asked for today.
     pub ask: Condition,
+    /// What is named in bars that nobody can check, and nowhere else: it is never asked.
+    pub(crate) secret_groups: BTreeSet<GroupKey>,
 }
 
 /// The member of a family.
@@ -335,6 +337,7 @@ pub(crate) fn rule(
         waivers: &waivers,
         overlays: &overlays,
     };
+    let secret_groups = formulas.secret_groups(&building.atoms.list);
     let granted_plain = formulas.granted(true);
     let without_secret_plain = formulas.granted(false);
     let ask_plain = formulas.ask();
@@ -361,6 +364,7 @@ pub(crate) fn rule(
         without_secret_bars,
         without_secret_plain,
         ask,
+        secret_groups,
     }
 }
 
@@ -553,6 +557,28 @@ struct Formulas<'a> {
 }
 
 impl Formulas<'_> {
+    /// The groups of facts that only bars read which nobody can check.
+    fn secret_groups(&self, atoms: &[Atom]) -> BTreeSet<GroupKey> {
+        let (mut secret, mut others) = (BTreeSet::new(), BTreeSet::new());
+        for rule_clause in self.clauses {
+            let clause = &self.pathway.clauses[rule_clause.index];
+            let named = match clause.shown_by {
+                _ if clause.rests_on != RestsOn::Text => continue,
+                ShownBy::CannotBeShown => &mut secret,
+                _ => &mut others,
+            };
+            for condition in [&rule_clause.applies, &rule_clause.holds] {
+                named.extend(groups(condition, atoms).into_keys());
+            }
+        }
+        let waivers = self.waivers.iter().map(|(_, test)| test);
+        let overlays = self.overlays.iter().map(|overlay| &overlay.spared);
+        for condition in waivers.chain(overlays) {
+            others.extend(groups(condition, atoms).into_keys());
+        }
+        secret.difference(&others).cloned().collect()
+    }
+
     /// Everything that text asks for; without the bars that nobody can check, if not `with_secret`.
     fn granted(&self, with_secret: bool) -> Condition {
         let clauses = self.clauses.iter().filter_map(|rule_clause| {

@@ -48,37 +48,25 @@ const GATES: &[Topic] = &[Topic::Place, Topic::Papers, Topic::Family];
 /// Topics of violence and loss: at most one a sitting, never first and never last.
 const HEAVY: &[Topic] = &[Topic::Danger];
 
-/// Every question that may be put to the person or the caseworker and can still change a word.
+/// Every question that may be put to the person or the caseworker and can still change a word, by
+/// the names of the facts.
 pub fn questions(library: &Library, verdicts: &[Verdict]) -> Vec<Question> {
-    let mut found: BTreeMap<FactId, Question> = BTreeMap::new();
-    for verdict in verdicts
+    // Looked up once for each fact; nothing for one that may not be asked.
+    let mut found: BTreeMap<&FactId, Option<Question>> = BTreeMap::new();
+    let undecided = verdicts
         .iter()
-        .filter(|verdict| verdict.word == Word::Undecided)
-    {
-        let open = verdict.missing.len().max(1) as f64;
-        let mut here = BTreeSet::new();
-        for missing in verdict
-            .missing
-            .iter()
-            .filter(|missing| missing.why != WhyUnknown::RatherNotSay)
-        {
-            let Some(fact) = library
-                .vocabulary
-                .get(&missing.fact.0)
-                .filter(|fact| may_be_asked(fact))
-            else {
-                continue;
-            };
-            let question = found.entry(fact.id.clone()).or_insert_with(|| Question {
-                fact: fact.id.clone(),
-                keys: Vec::new(),
-                topic: fact.topic,
-                touches: 0,
-                decides: 0.0,
-                cost: fact.leak + fact.pain,
-            });
-            question.decides += 1.0 / open;
-            question.touches += usize::from(here.insert(fact.id.clone()));
+        .filter(|verdict| verdict.word == Word::Undecided);
+    for verdict in undecided {
+        let share = 1.0 / verdict.missing.len().max(1) as f64;
+        // What is missing stands in order: the keys of one fact follow each other.
+        let mut last = None;
+        let missing = verdict.missing.iter();
+        for missing in missing.filter(|missing| missing.why != WhyUnknown::RatherNotSay) {
+            let fact = &missing.fact;
+            let question = found.entry(fact).or_insert_with(|| blank(library, fact));
+            let Some(question) = question else { continue };
+            question.decides += share;
+            question.touches += usize::from(last.replace(fact) != Some(fact));
             if let Some(key) = &missing.key
                 && !question.keys.contains(key)
             {
@@ -86,7 +74,23 @@ pub fn questions(library: &Library, verdicts: &[Verdict]) -> Vec<Question> {
             }
         }
     }
-    found.into_values().collect()
+    found.into_values().flatten().collect()
+}
+
+/// A question of which nothing is known yet; nothing, if it may not be put.
+fn blank(library: &Library, fact: &FactId) -> Option<Question> {
+    let fact = library
+        .vocabulary
+        .get(&fact.0)
+        .filter(|fact| may_be_asked(fact))?;
+    Some(Question {
+        fact: fact.id.clone(),
+        keys: Vec::new(),
+        topic: fact.topic,
+        touches: 0,
+        decides: 0.0,
+        cost: fact.leak + fact.pain,
+    })
 }
 
 /// Facts that nobody can know, or that only a lawyer establishes, never appear in an interview.

@@ -4,8 +4,9 @@ use crate::book::{Discretion, How, OverlayEffect, PracticeEffect, RestsOn, Role,
 use crate::condition::{Condition, Test};
 use crate::exact::{GroupKey, support};
 use crate::load::Library;
-use crate::program::{InForce, Program, Rule, RuleClause, citation_of, satisfied};
+use crate::program::{InForce, Program, Rule, RuleClause, satisfied};
 use crate::residual::Residual;
+use crate::world::Row;
 use facts::{Date, FactId, Facts, Known, Recorded, Scalar, Truth};
 use std::collections::BTreeSet;
 
@@ -408,36 +409,12 @@ impl Judging<'_> {
             return Vec::new();
         }
         // Bars that nobody can check are never asked.
-        let secret: BTreeSet<GroupKey> = self.secret_groups();
         let remaining = self.residual.remaining(&self.rule.granted_plain);
         support(&remaining, &self.program.atoms, &self.library.vocabulary)
-            .difference(&secret)
+            .difference(&self.rule.secret_groups)
             .flat_map(|group| self.missing_facts(group))
             .collect::<BTreeSet<_>>()
             .into_iter()
-            .collect()
-    }
-
-    /// What is named in bars that nobody can check, and nowhere else.
-    fn secret_groups(&self) -> BTreeSet<GroupKey> {
-        let secret = |c: &RuleClause| self.clause(c).shown_by == ShownBy::CannotBeShown;
-        let of_clauses = |wanted: bool| {
-            self.text_clauses()
-                .filter(move |c| secret(c) == wanted)
-                .flat_map(|c| [&c.applies, &c.holds])
-        };
-        let groups_of = |conditions: &mut dyn Iterator<Item = &Condition>| {
-            conditions
-                .flat_map(|condition| crate::exact::groups(condition, &self.program.atoms))
-                .map(|(group, _)| group)
-                .collect::<BTreeSet<_>>()
-        };
-        let waivers = self.rule.waivers.iter().map(|(_, test)| test);
-        let overlays = self.rule.overlays.iter().map(|overlay| &overlay.spared);
-        let others = groups_of(&mut of_clauses(false).chain(waivers).chain(overlays));
-        groups_of(&mut of_clauses(true))
-            .difference(&others)
-            .cloned()
             .collect()
     }
 
@@ -539,9 +516,9 @@ impl Judging<'_> {
         let pathway = &self.library.pathways[self.rule.book];
         let row = self.rule.row(self.library);
         let how = |citation: &crate::book::Citation| {
-            citation_of(citation, row)
-                .seen
-                .map_or(How::Unverified, |s| s.how)
+            let own = citation.seen.as_ref().map(|seen| seen.how);
+            own.or_else(|| row.and_then(Row::seen).map(|seen| seen.how))
+                .unwrap_or(How::Unverified)
         };
         let window = match &self.rule.in_force {
             InForce::Yes {

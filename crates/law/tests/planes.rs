@@ -4,8 +4,8 @@ mod shipped;
 
 use facts::{Complaints, FactId, Facts, Known, Recorded, SourceText, Truth, read_facts, read_tree};
 use law::{
-    Atom, AtomId, Case, Code, Condition, Day, InForce, Library, Planes, Program, Residual, Rule,
-    Test, Word, word,
+    Atom, AtomId, Case, Code, Condition, Day, Library, Planes, Program, Residual, Rule, Test, Word,
+    word,
 };
 use proptest::prelude::*;
 use std::fs;
@@ -186,22 +186,27 @@ fn any_condition() -> impl Strategy<Value = Condition> {
     })
 }
 
+/// The rule of an empty book.
+fn template() -> &'static Rule {
+    static TEMPLATE: OnceLock<Rule> = OnceLock::new();
+    TEMPLATE.get_or_init(|| {
+        let book = "format: safeconduct.pathway/1\nid: empty\ntitle: { en: T, ru: Т }\ndestination: USA\nkind: visa\nstarted_by: [person]\ndiscretion: none\nin_force: [{ from: 2000-01-01, cite: c, seen: { how: unverified, day: 2020-01-01 } }]\n";
+        let (library, _) = Library::load([("law/empty.yaml", book)]);
+        let day = "2017-05-17".parse().expect("a day");
+        Program::on(&library, Day::of(day)).rules.remove(0)
+    })
+}
+
+/// A rule with these conditions; all else is that of an empty book.
 fn rule_of(index: usize, granted: Condition, without: Condition) -> Rule {
-    Rule {
-        id: format!("random.{index}"),
-        book: 0,
-        member: None,
-        destination: None,
-        in_force: InForce::NotYet(None),
-        clauses: Vec::new(),
-        waivers: Vec::new(),
-        overlays: Vec::new(),
-        granted_plain: granted.clone(),
-        granted,
-        without_secret_plain: without.clone(),
-        without_secret_bars: without,
-        ask: Condition::TRUE,
-    }
+    let mut rule = template().clone();
+    rule.id = format!("random.{index}");
+    rule.granted_plain = granted.clone();
+    rule.granted = granted;
+    rule.without_secret_plain = without.clone();
+    rule.without_secret_bars = without;
+    rule.ask = Condition::TRUE;
+    rule
 }
 
 fn atom(index: u32) -> Atom {
