@@ -1,7 +1,8 @@
 use crate::case::{Case, CaseNumber, Stage};
 use crate::generate::draw_cases;
 use crate::person_file::read_case;
-use facts::{Code, Complaints, Date, SourceText, Vocabulary, Words, read_tree};
+use facts::{Code, Complaints, Date, SourceText, Words, read_tree};
+use law::Library;
 
 /// Everyone whom a group of caseworkers looks after.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ impl Caseload {
     pub fn read(
         source: &SourceText,
         file: impl Fn(&str) -> Option<SourceText>,
-        vocabulary: &Vocabulary,
+        library: &Library,
         complaints: &mut Complaints,
     ) -> Option<Caseload> {
         let root = read_tree(source, complaints)?;
@@ -39,7 +40,7 @@ impl Caseload {
             let number = CaseNumber(u32::try_from(cases.len() + 1).unwrap_or(u32::MAX));
             match name.text().and_then(&file) {
                 Some(person) => {
-                    cases.extend(read_case(number, &person, vocabulary, false, complaints))
+                    cases.extend(read_case(number, &person, library, false, complaints))
                 }
                 None => {
                     let message = format!(
@@ -57,7 +58,7 @@ impl Caseload {
             }
         }
         let first = u32::try_from(cases.len() + 1).unwrap_or(u32::MAX);
-        cases.extend(draw_cases(&root, first, vocabulary, complaints));
+        cases.extend(draw_cases(&root, first, &library.vocabulary, complaints));
         let Some(date) = root.day_of("date") else {
             complaints.add(
                 Code::MissingKey,
@@ -124,7 +125,7 @@ mod tests {
         let read = read_case(
             CaseNumber(1),
             &source,
-            &Vocabulary::default(),
+            &Library::default(),
             false,
             &mut complaints,
         );
@@ -140,7 +141,7 @@ mod tests {
         fn no_text_makes_the_reader_of_person_files_panic(text in "[ -~\n\u{400}-\u{4ff}]{0,200}") {
             let mut complaints = Complaints::new();
             let source = SourceText::new("p.yaml", format!("invented: true\n{text}"));
-            let read = read_case(CaseNumber(1), &source, &Vocabulary::default(), false, &mut complaints);
+            let read = read_case(CaseNumber(1), &source, &Library::default(), false, &mut complaints);
             prop_assert!(read.is_none() || !complaints.is_empty());
         }
     }

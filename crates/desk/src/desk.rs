@@ -3,7 +3,7 @@ use crate::caseload::Caseload;
 use crate::history::History;
 use crate::shipped;
 use crate::{Lang, Speech};
-use facts::{Complaints, CountryCode, Date, Vocabulary};
+use facts::{Complaints, CountryCode, Date};
 use law::{Day, Library, Program, Residual};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -46,7 +46,7 @@ impl Desk {
         let books = shipped::books();
         let (library, mut complaints) =
             Library::load(books.iter().map(|file| (&*file.name, &*file.text)));
-        let caseload = demo_caseload(&library.vocabulary, &mut complaints);
+        let caseload = demo_caseload(&library, &mut complaints);
         match caseload {
             Some(caseload) if complaints.is_empty() => Ok(Desk::open(library, caseload)),
             _ => Err(complaints),
@@ -134,11 +134,11 @@ impl Desk {
     }
 }
 
-fn demo_caseload(vocabulary: &Vocabulary, complaints: &mut Complaints) -> Option<Caseload> {
+fn demo_caseload(library: &Library, complaints: &mut Complaints) -> Option<Caseload> {
     let folder = "chechnya-2017";
     let source = shipped::example(&format!("{folder}/caseload.yaml"))?;
     let person = |name: &str| shipped::example(&format!("{folder}/people/{name}.yaml"));
-    Caseload::read(&source, person, vocabulary, complaints)
+    Caseload::read(&source, person, library, complaints)
 }
 
 fn country_names(library: &Library) -> BTreeMap<CountryCode, [String; 2]> {

@@ -2,9 +2,9 @@
 
 use crate::case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
 use facts::{
-    Code, Complaints, Content, Field, Form, Node, Shape, SourceText, Vocabulary, Words, read_facts,
-    read_tree,
+    Code, Complaints, Content, Field, Form, Node, Shape, SourceText, Words, read_facts, read_tree,
 };
+use law::{Library, unknown_countries};
 
 static SIGNAL: Form = Form {
     name: "a signal",
@@ -58,7 +58,7 @@ pub(crate) static PERSON: Form = Form {
 pub fn read_case(
     number: CaseNumber,
     source: &SourceText,
-    vocabulary: &Vocabulary,
+    library: &Library,
     was_sealed: bool,
     complaints: &mut Complaints,
 ) -> Option<Case> {
@@ -76,9 +76,11 @@ pub fn read_case(
         return None;
     }
     PERSON.check(&root, source, complaints);
-    let facts = root
-        .get("facts")
-        .map(|node| read_facts(node, vocabulary, source, complaints));
+    let facts = root.get("facts").map(|node| {
+        let facts = read_facts(node, &library.vocabulary, source, complaints);
+        unknown_countries(library, &facts, node, source, complaints);
+        facts
+    });
     Some(Case {
         number,
         code: code_name(&root, source, complaints),

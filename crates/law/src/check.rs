@@ -559,8 +559,9 @@ fn tests(library: &Library, pathway: &Pathway, complaints: &mut Complaints) {
     }
 }
 
-/// Countries of an invented person that the table does not have.
-fn unknown_countries(
+/// Complains of countries among a person's facts that the table does not have; all stand, where
+/// there is no table.
+pub fn unknown_countries(
     library: &Library,
     facts: &Facts,
     node: &Node,

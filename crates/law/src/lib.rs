@@ -65,6 +65,7 @@ pub use change::{
     ChangedVerdict, Difference, OverlayTurn, RuleChange, Turning, changed_rules, changed_verdicts,
     turnings,
 };
+pub use check::unknown_countries;
 pub use condition::{Atom, AtomId, Case, Condition, RecordTest, Test};
 pub use doors::{Door, Happening, Read, Swing, doors, facts_after, writes};
 pub use edition::{DecisionsOf, Edition, EditionChange, SaidOfEntry, SpokenOf, compare_edition};

@@ -73,7 +73,7 @@ fn desk_of(file: &Path, passphrase_stdin: bool, on: Date) -> Result<Desk, Proble
     };
     let source = SourceText::new(name, text.as_str());
     let mut complaints = Complaints::new();
-    let case = desk::read_case(ONLY, &source, &library.vocabulary, sealed, &mut complaints);
+    let case = desk::read_case(ONLY, &source, &library, sealed, &mut complaints);
     if sealed && !complaints.is_empty() {
         // Complaints quote the file: of a sealed one only the places are told.
         for complaint in complaints.iter() {

@@ -286,3 +286,19 @@ fn a_published_edition_is_laid_beside_the_books_and_nothing_is_taken_over() {
         text(&wrong.stderr)
     );
 }
+
+#[test]
+fn a_country_that_does_not_exist_is_named_in_a_person_file() {
+    let folder = folder("countries");
+    let file = folder.join("p.yaml");
+    let facts = "format: safeconduct.person/1\ninvented: true\ncode: { en: Rowan, ru: Рябина }\nfacts: { here: QQQ }\n";
+    fs::write(&file, facts).expect("written");
+    let path = file.to_string_lossy();
+    let output = safeconduct(&["decide", "--person", &path, "--on", "2017-05-17"]);
+    assert_eq!(output.status.code(), Some(1));
+    let shown = text(&output.stderr);
+    assert!(
+        shown.contains("`QQQ`") && shown.contains("ISO 3166"),
+        "{shown}"
+    );
+}

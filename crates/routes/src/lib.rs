@@ -1,0 +1,22 @@
+//! Routes to safety: what a step opens and closes, and where a person stands when it fails.
+//!
+//! Pure: no clock, no files, no network, and no words for people. In reading order:
+//!
+//! * [`Chance`]: what is known of a chance, in whole millionths.
+//! * [`Model`]: states, the person's actions, and what nature may make of each.
+//! * [`solve`]: the value of a model between two proved bounds.
+//! * [`drn`], [`pair`]: the same models for an independent checker.
+
+mod chance;
+mod components;
+pub mod drn;
+mod model;
+mod nature;
+mod pair;
+mod solve;
+
+pub use chance::{Chance, WHOLE};
+pub use model::{BadModel, Laying, Mark, Model, Outcome, State};
+pub use nature::Nature;
+pub use pair::{Pair, pair};
+pub use solve::{Answer, Question, solve};

@@ -1,0 +1,377 @@
+//! The values of models: against every plan and every answer of nature, and against Storm.
+
+mod random;
+
+use proptest::prelude::*;
+use random::{Dice, kind};
+use routes::{Chance, Laying, Mark, Model, Nature, Outcome, Question, WHOLE, drn, pair, solve};
+
+const QUESTIONS: [Question; 2] = [Question::SAFE_AT_WORST, Question::RETURNED_AT_WORST];
+
+/// Each action of each state as (to, lo, hi).
+type Actions = Vec<Vec<Vec<(u32, u32, u32)>>>;
+
+fn actions(model: &Model) -> Actions {
+    let of_action = |action: usize| {
+        let outcomes = model.outcomes_in(action);
+        outcomes
+            .map(|o| (o.to, o.chance.lo(), o.chance.hi()))
+            .collect()
+    };
+    let of_state = |state: u32| model.actions_of(state).map(of_action).collect();
+    (0..model.states() as u32).map(of_state).collect()
+}
+
+/// Every corner of an action's chances, by filling up in each order.
+fn corners(outcomes: &[(u32, u32, u32)]) -> Vec<Vec<(u32, f64)>> {
+    let mut orders = vec![vec![]];
+    for _ in outcomes {
+        orders = orders
+            .iter()
+            .flat_map(|order: &Vec<usize>| {
+                let free = (0..outcomes.len())
+                    .filter(|i| !order.contains(i))
+                    .collect::<Vec<_>>();
+                free.into_iter().map(|i| [order.clone(), vec![i]].concat())
+            })
+            .collect();
+    }
+    let mut found: Vec<Vec<u32>> = Vec::new();
+    for order in orders {
+        let mut chances: Vec<u32> = outcomes.iter().map(|o| o.1).collect();
+        let mut free = WHOLE - chances.iter().sum::<u32>();
+        for at in order {
+            let given = free.min(outcomes[at].2 - outcomes[at].1);
+            chances[at] += given;
+            free -= given;
+        }
+        if !found.contains(&chances) {
+            found.push(chances);
+        }
+    }
+    let with_states = |chances: Vec<u32>| {
+        let pairs = outcomes.iter().zip(chances);
+        pairs
+            .map(|(o, chance)| (o.0, f64::from(chance) / f64::from(WHOLE)))
+            .collect()
+    };
+    found.into_iter().map(with_states).collect()
+}
+
+/// The chance of reaching the mark in a chain, by many steps from nothing.
+fn chain(model: &Model, mark: Mark, row: impl Fn(usize) -> Option<Vec<(u32, f64)>>) -> f64 {
+    let rows: Vec<Option<Vec<(u32, f64)>>> = (0..model.states()).map(row).collect();
+    let mut values: Vec<f64> = (0..model.states())
+        .map(|state| f64::from(u8::from(model.mark(state as u32) == mark)))
+        .collect();
+    for _ in 0..4_000 {
+        for (state, row) in rows.iter().enumerate() {
+            if let (Some(row), Mark::OnTheWay) = (row, model.mark(state as u32)) {
+                values[state] = row.iter().map(|(to, p)| p * values[*to as usize]).sum();
+            }
+        }
+    }
+    values[0]
+}
+
+/// Every choice of one number below each of these.
+fn choices(sizes: &[usize]) -> Vec<Vec<usize>> {
+    sizes.iter().fold(vec![vec![]], |all, size| {
+        all.iter()
+            .flat_map(|one| (0..(*size).max(1)).map(|n| [one.clone(), vec![n]].concat()))
+            .collect()
+    })
+}
+
+/// The value by brute force: every plan, and against each every answer of nature.
+fn by_brute_force(model: &Model, question: Question) -> f64 {
+    let actions = actions(model);
+    let best = |person: Nature, values: &mut dyn Iterator<Item = f64>| match person {
+        Nature::Most => values.fold(0.0, f64::max),
+        Nature::Least => values.fold(1.0, f64::min),
+    };
+    let plans = choices(&actions.iter().map(Vec::len).collect::<Vec<_>>());
+    let value_of = |plan: &Vec<usize>| {
+        let corners: Vec<Vec<Vec<(u32, f64)>>> = plan
+            .iter()
+            .enumerate()
+            .map(|(state, action)| {
+                actions[state]
+                    .get(*action)
+                    .map(|o| corners(o))
+                    .unwrap_or_default()
+            })
+            .collect();
+        let answers = choices(&corners.iter().map(Vec::len).collect::<Vec<_>>());
+        let mut values = answers.iter().map(|answer| {
+            chain(model, question.mark, |state| {
+                corners[state].get(answer[state]).cloned()
+            })
+        });
+        best(question.nature, &mut values)
+    };
+    best(question.person, &mut plans.iter().map(value_of))
+}
+
+/// Five states at most, two actions, three outcomes.
+fn small(seed: u64) -> Model {
+    let mut dice = Dice::new(seed);
+    let mut laying = Laying::default();
+    let inner = 2 + dice.below(2);
+    for _ in 0..inner {
+        let actions: Vec<Vec<Outcome>> = (0..1 + dice.below(2))
+            .map(|_| {
+                let mut to: Vec<u32> = (0..inner + 2).collect();
+                while to.len() > 1 + dice.below(3) as usize {
+                    to.remove(dice.below(to.len() as u32) as usize);
+                }
+                let unknown = dice.below(3) == 0;
+                let part = WHOLE / to.len() as u32;
+                let half = dice.below(300_000);
+                to.into_iter()
+                    .map(|to| {
+                        let known = Chance::between(
+                            part.saturating_sub(half),
+                            (part + half + 1).min(WHOLE),
+                        );
+                        let chance = if unknown {
+                            Chance::UNKNOWN
+                        } else {
+                            known.expect("in order")
+                        };
+                        Outcome { to, chance }
+                    })
+                    .collect()
+            })
+            .collect();
+        laying.state(Mark::OnTheWay, actions.iter().map(Vec::as_slice));
+    }
+    laying.state(Mark::Safe, []);
+    laying.state(Mark::Returned, []);
+    laying.done().expect("a sound model")
+}
+
+#[test]
+fn small_models_have_the_values_of_brute_force() {
+    for seed in 0..150 {
+        let model = small(seed);
+        for question in QUESTIONS {
+            let (answer, expected) = (solve(&model, question), by_brute_force(&model, question));
+            assert!(answer.proved, "{seed}: {question:?}");
+            // The reference walks a fixed number of steps.
+            let (least, most) = (answer.at_least(0) - 1e-6, answer.at_most(0) + 1e-6);
+            assert!(
+                (least..=most).contains(&expected),
+                "{seed}: {question:?}: {least}..{most}, {expected}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_hundred_models_have_the_values_that_storm_gave_them() {
+    // The long run asks Storm anew, about ten times as many.
+    let stored = match std::env::var("SAFECONDUCT_STORM") {
+        Ok(path) => std::fs::read_to_string(path).expect("answers of Storm"),
+        Err(_) => include_str!("data/storm-answers.csv").to_owned(),
+    };
+    let mut checked = 0;
+    for line in stored.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let [number, question, file, value] = cells[..] else {
+            panic!("{line}");
+        };
+        let number: u32 = number.parse().expect("a number");
+        let expected: f64 = value.parse().expect("a value");
+        let question = if question == "safe" {
+            QUESTIONS[0]
+        } else {
+            QUESTIONS[1]
+        };
+        let model = random::model(u64::from(number), kind(number));
+        let answer = solve(&model, question);
+        assert!(answer.proved, "{number}");
+        let (least, most) = (answer.at_least(0) - 1e-6, answer.at_most(0) + 1e-6);
+        assert!(
+            (least..=most).contains(&expected),
+            "{line}: {least}..{most}"
+        );
+        assert!(["plan", "nature"].contains(&file), "{line}");
+        checked += 1;
+    }
+    eprintln!("{checked} values of Storm");
+    assert!(checked >= 400, "{checked}");
+}
+
+#[test]
+fn bounds_are_proved_and_close_on_models_with_loops_and_unknown_chances() {
+    for number in 0..60 {
+        let model = random::model(1_000 + u64::from(number), kind(number));
+        for question in QUESTIONS {
+            let answer = solve(&model, question);
+            assert!(answer.proved, "{number}");
+            for state in 0..model.states() as u32 {
+                let gap = answer.at_most(state) - answer.at_least(state);
+                assert!((0.0..=1e-6).contains(&gap), "{number}: {gap}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_step_that_may_wait_for_ever_is_sure_of_nothing() {
+    let mut laying = Laying::default();
+    let wait = [
+        Outcome {
+            to: 0,
+            chance: Chance::UNKNOWN,
+        },
+        Outcome {
+            to: 1,
+            chance: Chance::UNKNOWN,
+        },
+    ];
+    laying.state(Mark::OnTheWay, [&wait[..]]);
+    laying.state(Mark::Safe, []);
+    let model = laying.done().expect("sound");
+    let answer = solve(&model, Question::SAFE_AT_WORST);
+    assert!(answer.at_most(0) <= 1e-6 && answer.proved);
+    let kind = Question {
+        nature: Nature::Most,
+        ..Question::SAFE_AT_WORST
+    };
+    assert!(solve(&model, kind).at_least(0) >= 1.0 - 1e-6);
+}
+
+#[test]
+fn chances_that_cannot_make_up_one_whole_are_refused() {
+    let refused = |outcomes: &[Outcome]| {
+        let mut laying = Laying::default();
+        laying.state(Mark::OnTheWay, [outcomes]);
+        laying.state(Mark::Safe, []);
+        laying.done().expect_err("refused").to_string()
+    };
+    let of = |to, lo, hi| Outcome {
+        to,
+        chance: Chance::between(lo, hi).expect("in order"),
+    };
+    assert!(refused(&[of(1, 0, 400_000), of(0, 0, 500_000)]).contains("one whole"));
+    assert!(refused(&[of(1, 600_000, WHOLE), of(0, 500_000, WHOLE)]).contains("one whole"));
+    assert!(refused(&[of(7, 0, WHOLE)]).contains("state 7"));
+    assert!(refused(&[of(1, 0, WHOLE), of(1, 0, WHOLE)]).contains("twice"));
+    assert_eq!(Chance::between(2, 1), None);
+}
+
+/// The same model with its states in another order; the first stays first.
+fn shuffled(model: &Model, dice: &mut Dice) -> Model {
+    let count = model.states() as u32;
+    let mut order: Vec<u32> = (0..count).collect();
+    for at in (2..order.len()).rev() {
+        order.swap(at, 1 + dice.below(at as u32) as usize);
+    }
+    let mut place = vec![0; order.len()];
+    for (new, old) in order.iter().enumerate() {
+        place[*old as usize] = new as u32;
+    }
+    let mut laying = Laying::default();
+    for old in &order {
+        let actions: Vec<Vec<Outcome>> = model
+            .actions_of(*old)
+            .map(|action| {
+                let outcomes = model.outcomes_in(action);
+                outcomes
+                    .map(|o| Outcome {
+                        to: place[o.to as usize],
+                        ..o
+                    })
+                    .collect()
+            })
+            .collect();
+        laying.state(model.mark(*old), actions.iter().rev().map(Vec::as_slice));
+    }
+    laying.done().expect("as sound as before")
+}
+
+/// The same model with every chance known a little less.
+fn wider(model: &Model, dice: &mut Dice) -> Model {
+    let mut laying = Laying::default();
+    for state in 0..model.states() as u32 {
+        let actions: Vec<Vec<Outcome>> = model
+            .actions_of(state)
+            .map(|action| {
+                let wide = |o: Outcome| {
+                    let (lo, hi) = (
+                        o.chance.lo().saturating_sub(dice.below(90_000)),
+                        o.chance.hi() + dice.below(90_000),
+                    );
+                    Outcome {
+                        chance: Chance::between(lo, hi.min(WHOLE)).expect("in order"),
+                        ..o
+                    }
+                };
+                model.outcomes_in(action).map(wide).collect::<Vec<_>>()
+            })
+            .collect();
+        laying.state(model.mark(state), actions.iter().map(Vec::as_slice));
+    }
+    laying.done().expect("as sound as before")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn the_order_of_states_and_actions_changes_nothing(seed in 0..100_000u64, number in 0..9u32) {
+        let model = random::model(seed, kind(number));
+        let other = shuffled(&model, &mut Dice::new(seed + 1));
+        for question in QUESTIONS {
+            let (a, b) = (solve(&model, question), solve(&other, question));
+            prop_assert!(a.at_least(0) <= b.at_most(0) && b.at_least(0) <= a.at_most(0));
+        }
+    }
+
+    #[test]
+    fn knowing_less_never_makes_the_worst_case_better(seed in 0..100_000u64, number in 0..9u32) {
+        let model = random::model(seed, kind(number));
+        let other = wider(&model, &mut Dice::new(seed + 2));
+        let at = |model: &Model, question| solve(model, question);
+        prop_assert!(at(&other, QUESTIONS[0]).at_least(0) <= at(&model, QUESTIONS[0]).at_most(0));
+        prop_assert!(at(&other, QUESTIONS[1]).at_most(0) >= at(&model, QUESTIONS[1]).at_least(0));
+    }
+
+    #[test]
+    fn the_same_model_has_the_same_answer_bit_for_bit(seed in 0..100_000u64, number in 0..9u32) {
+        let model = random::model(seed, kind(number));
+        for question in QUESTIONS {
+            prop_assert_eq!(solve(&model, question), solve(&model, question));
+        }
+    }
+
+    #[test]
+    fn a_model_written_down_reads_back_the_same(seed in 0..100_000u64, number in 0..9u32) {
+        let model = random::model(seed, kind(number));
+        let text = drn::write_intervals(&model, 0);
+        prop_assert_eq!(drn::read(&text).expect("it was just written"), model);
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_of_models_panic(text in "(?s).{0,200}") {
+        let _ = drn::read(&text);
+        let _ = drn::read(&format!("@model\nstate 0\n\taction 0\n\t\t{text}"));
+    }
+
+    #[test]
+    fn both_files_of_a_pair_are_models_with_the_value_of_the_bound(seed in 0..100_000u64, number in 0..9u32) {
+        let model = random::model(seed, kind(number));
+        for question in QUESTIONS {
+            let answer = solve(&model, question);
+            let pair = pair(&model, question, &answer);
+            let plan = drn::read(&pair.plan.expect("few outcomes")).expect("a model");
+            // With the plan fixed, nature alone chooses, as the person of the ordinary model.
+            let alone = Question { person: question.nature, ..question };
+            let (plan, nature) = (solve(&plan, alone), solve(&drn::read(&pair.nature).expect("a model"), question));
+            prop_assert!((plan.value(0) - answer.value(0)).abs() <= 1e-6);
+            prop_assert!((nature.value(0) - answer.value(0)).abs() <= 1e-6);
+        }
+    }
+}
