@@ -10,12 +10,16 @@
 mod chance;
 mod components;
 pub mod drn;
+mod graph;
+mod ground;
 mod model;
 mod nature;
 mod pair;
 mod solve;
 
 pub use chance::{Chance, WHOLE};
+pub use graph::{Branch, Fate, Graph, Limits, Node, Place, Standing, Step, Way, country_of, graph};
+pub use ground::{Ground, Hazard};
 pub use model::{BadModel, Laying, Mark, Model, Outcome, State};
 pub use nature::Nature;
 pub use pair::{Pair, pair};

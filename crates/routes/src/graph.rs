@@ -1,0 +1,738 @@
+//! What a person can do from where they stand, and where each step leads: a graph made of the law.
+//!
+//! A node is a situation: where the person is, as what, what was asked and refused, what paper is
+//! in hand. Steps are pathways that the law does not close there, journeys by the entry rules or
+//! on a paper, claims, and waiting. Each step has its own *fates*; a journey is never the same as
+//! the paper that allows it. The law is that of one day.
+
+use crate::ground::{Ground, Hazard};
+use facts::{CountryCode, FactId, Facts, Recorded, Scalar, Truth};
+use law::{
+    Happening, Kind, Library, Program, Residual, RestsOn, Swing, Word, doors, facts_after, word,
+    writes,
+};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// The number of a node.
+pub type Place = usize;
+
+/// How many times a person may ask, claim or travel in one plan: more would not be a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Rounds of asking and claims.
+    pub attempts: usize,
+    /// Journeys.
+    pub journeys: usize,
+    /// Nodes: a graph that would be larger is cut, and says so.
+    pub nodes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            attempts: 4,
+            journeys: 2,
+            nodes: 20_000,
+        }
+    }
+}
+
+/// What happens to a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// Granted; arrived; recognised.
+    Well,
+    /// Refused on paper; not let out, not boarded or turned back, and able to go on.
+    Badly,
+    /// Handed to those who hunt.
+    Returned,
+}
+
+/// What a step is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Ask by all of these at once: no refusal of one closes another, and none tells the persecutor.
+    AskAll(Vec<usize>),
+    /// Ask by this one, whose refusal closes something, or which tells somebody who hunts.
+    Ask(usize),
+    /// Travel as a visitor by an entry rule, to one of these: the law leaves the person the same in each.
+    Enter(Vec<usize>),
+    /// Travel on the paper that this rule gave.
+    TravelOn(usize),
+    /// Claim protection where the person stands.
+    Claim(usize),
+}
+
+/// Where a fate leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// The fate.
+    pub fate: Fate,
+    /// By which rules, where a grant is meant.
+    pub by: Vec<usize>,
+    /// To which situation.
+    pub to: Place,
+}
+
+impl Branch {
+    fn new(fate: Fate, to: Place) -> Branch {
+        Branch {
+            fate,
+            by: Vec::new(),
+            to,
+        }
+    }
+}
+
+/// A step with where its fates lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What is done.
+    pub step: Step,
+    /// Where each fate leads. Several may go well: a grant by one of these rules, and where that leads;
+    /// the better ones first.
+    pub fates: Vec<Branch>,
+    /// Rules that a refusal closes, by their own text, beside the one that was refused.
+    pub burns: Vec<usize>,
+    /// It tells somebody who hunts this person.
+    pub exposes: bool,
+}
+
+/// How a node stands to the goal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// On the way, or waiting.
+    OnTheWay,
+    /// Out of reach and lawful, not yet for good.
+    OutOfReach,
+    /// Safe: a lasting right, where the ground is no crime and no return is on record.
+    Safe,
+    /// In the hands of those who hunt.
+    Returned,
+}
+
+/// A situation.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Where the person is, if that is known.
+    pub here: Option<CountryCode>,
+    /// How it stands to the goal.
+    pub standing: Standing,
+    /// How dangerous waiting there is.
+    pub hazard: Hazard,
+    /// What can be done.
+    pub ways: Vec<Way>,
+}
+
+/// The graph of one person on one day.
+#[derive(Clone, Debug)]
+pub struct Graph {
+    /// Every situation; the first is today's.
+    pub nodes: Vec<Node>,
+    /// Whether the limit of nodes cut it.
+    pub cut: bool,
+    /// Entry rules that are left out because the place is not to be entered.
+    pub not_entered: Vec<usize>,
+    /// Pathways left out because going on from them would make what was said untrue: the rule, and
+    /// the claim that would follow.
+    pub untrue: BTreeSet<(usize, usize)>,
+}
+
+/// What sets one situation apart from another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    here: Option<CountryCode>,
+    spent: BTreeSet<usize>,
+    holds: Option<usize>,
+    /// The rule on whose word the person came as a visitor, if that word was to leave again.
+    came_to_leave: Option<usize>,
+    standing: Standing,
+    attempts: usize,
+    journeys: usize,
+    /// Which places were entered before: their rules and what was written there differ.
+    entered: Vec<usize>,
+}
+
+/// Lays the graph.
+pub fn graph(library: &Library, program: &Program, facts: &Facts, limits: Limits) -> Graph {
+    let ground = Ground::of(library, program.day);
+    let start = Key {
+        here: country_of(facts),
+        spent: BTreeSet::new(),
+        holds: None,
+        came_to_leave: None,
+        standing: Standing::OnTheWay,
+        attempts: 0,
+        journeys: 0,
+        entered: Vec::new(),
+    };
+    let mut laying = Laying {
+        library,
+        program,
+        ground,
+        limits,
+        hunters: hunters(facts),
+        read_by_text: read_by_text(library, program),
+        numbers: BTreeMap::new(),
+        waiting: VecDeque::new(),
+        graph: Graph {
+            nodes: Vec::new(),
+            cut: false,
+            not_entered: Vec::new(),
+            untrue: BTreeSet::new(),
+        },
+    };
+    laying.node(start, facts.clone());
+    while let Some((place, key, facts)) = laying.waiting.pop_front() {
+        let ways = laying.ways(&key, &facts, place == 0);
+        laying.graph.nodes[place].ways = ways;
+    }
+    laying.graph
+}
+
+fn three(well: Place, badly: Place, returned: Place) -> Vec<Branch> {
+    vec![
+        Branch::new(Fate::Well, well),
+        Branch::new(Fate::Badly, badly),
+        Branch::new(Fate::Returned, returned),
+    ]
+}
+
+/// Where the facts say that the person is.
+pub fn country_of(facts: &Facts) -> Option<CountryCode> {
+    match facts.get(&FactId("here".into()), None)?.value()? {
+        Scalar::Country(code) => Some(*code),
+        _ => None,
+    }
+}
+
+fn read_by_text(library: &Library, program: &Program) -> BTreeSet<(FactId, Option<String>)> {
+    let mut read = BTreeSet::new();
+    for rule in &program.rules {
+        let clauses = &library.pathways[rule.book].clauses;
+        for own in rule
+            .clauses
+            .iter()
+            .filter(|own| clauses[own.index].rests_on == RestsOn::Text)
+        {
+            let ids = own.applies.atoms().into_iter().chain(own.holds.atoms());
+            read.extend(ids.map(|id| {
+                let atom = &program.atoms[id.0 as usize];
+                (atom.fact.clone(), atom.key.clone())
+            }));
+        }
+    }
+    read
+}
+
+/// Who hunts the person, in the words of `exposes:`.
+fn hunters(facts: &Facts) -> BTreeSet<&'static str> {
+    let recorded = facts.get(&FactId("persecutor".into()), None);
+    let Some(Recorded::Set { shown, .. }) = recorded else {
+        return BTreeSet::new();
+    };
+    let mut found = BTreeSet::new();
+    for hunter in shown {
+        let Scalar::Text(hunter) = hunter else {
+            continue;
+        };
+        match hunter.as_str() {
+            "state" | "local_authority" => drop(found.insert("authority_home")),
+            "family" => {
+                found.insert("family");
+                found.insert("diaspora");
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// What sets papers apart, the best first: how the person stands on arrival, whether a claim can be
+/// made there, whether the ground is a crime there, how dangerous it is, and whether the paper rests
+/// on the word to leave again.
+type Arrival = (std::cmp::Reverse<Standing>, bool, bool, Hazard, bool);
+
+struct Laying<'l> {
+    library: &'l Library,
+    program: &'l Program,
+    ground: Ground,
+    limits: Limits,
+    hunters: BTreeSet<&'static str>,
+    /// Facts that some text condition reads: nothing else can close a door.
+    read_by_text: BTreeSet<(FactId, Option<String>)>,
+    numbers: BTreeMap<Key, Place>,
+    waiting: VecDeque<(Place, Key, Facts)>,
+    graph: Graph,
+}
+
+impl Laying<'_> {
+    fn book(&self, rule: usize) -> &law::Pathway {
+        &self.library.pathways[self.program.rules[rule].book]
+    }
+
+    /// The number of a situation; a new one is laid later.
+    fn node(&mut self, key: Key, facts: Facts) -> Place {
+        if let Some(place) = self.numbers.get(&key) {
+            return *place;
+        }
+        let place = self.graph.nodes.len();
+        self.graph.nodes.push(Node {
+            here: key.here,
+            standing: key.standing,
+            hazard: key
+                .here
+                .map_or(Hazard::NotKnown, |here| self.ground.hazard(here)),
+            ways: Vec::new(),
+        });
+        let goes_on = matches!(key.standing, Standing::OnTheWay | Standing::OutOfReach);
+        if place >= self.limits.nodes {
+            self.graph.cut = true;
+        } else if goes_on {
+            self.waiting.push_back((place, key.clone(), facts));
+        }
+        self.numbers.insert(key, place);
+        place
+    }
+
+    fn returned(&mut self, key: &Key, facts: &Facts) -> Place {
+        let key = Key {
+            standing: Standing::Returned,
+            spent: BTreeSet::new(),
+            holds: None,
+            came_to_leave: None,
+            attempts: 0,
+            journeys: 0,
+            entered: Vec::new(),
+            here: key.here,
+        };
+        self.node(Key { here: None, ..key }, facts.clone())
+    }
+
+    fn ways(&mut self, key: &Key, facts: &Facts, first: bool) -> Vec<Way> {
+        let residual = Residual::of(self.program, self.library, facts);
+        let mut ways = Vec::new();
+        if let Some(rule) = key.holds {
+            // A paper in hand is used: whoever waits with it loses it.
+            ways.extend(self.travel_on(key, facts, rule));
+            return ways;
+        }
+        if key.attempts < self.limits.attempts {
+            ways.extend(self.claims(key, facts, &residual));
+        }
+        // Out of reach and lawful, what is left is the lasting right.
+        if key.standing == Standing::OutOfReach {
+            return ways;
+        }
+        if key.attempts < self.limits.attempts {
+            ways.extend(self.asks(key, facts, &residual));
+        }
+        if key.journeys < self.limits.journeys {
+            ways.extend(self.entries(key, facts, &residual, first));
+        }
+        ways
+    }
+
+    /// Rules of these kinds that the law does not close here, may be asked today as far as anybody
+    /// knows, and are not spent.
+    fn open(
+        &self,
+        spent: &BTreeSet<usize>,
+        residual: &Residual,
+        wanted: impl Fn(Kind) -> bool,
+    ) -> Vec<usize> {
+        let is_open = |index: &usize| {
+            let rule = &self.program.rules[*index];
+            wanted(self.book(*index).kind)
+                && !spent.contains(index)
+                && residual.truth(&rule.ask) != Truth::False
+                && word(residual, rule) != Word::Closed
+        };
+        (0..self.program.rules.len()).filter(is_open).collect()
+    }
+
+    /// Claims that may be made in a place.
+    fn claimable(
+        &self,
+        spent: &BTreeSet<usize>,
+        here: Option<CountryCode>,
+        residual: &Residual,
+    ) -> Vec<usize> {
+        let mut open = self.open(spent, residual, |kind| kind == Kind::Asylum);
+        open.retain(|rule| here.is_some() && self.program.rules[*rule].destination == here);
+        open
+    }
+
+    fn claims(&mut self, key: &Key, facts: &Facts, residual: &Residual) -> Vec<Way> {
+        let mut ways = Vec::new();
+        for rule in self.claimable(&key.spent, key.here, residual) {
+            // Whoever came on the word to leave again cannot plan to stay.
+            if let Some(came) = key.came_to_leave {
+                self.graph.untrue.insert((came, rule));
+                continue;
+            }
+            ways.push(self.claim(key, facts, rule));
+        }
+        ways
+    }
+
+    fn claim(&mut self, key: &Key, facts: &Facts, rule: usize) -> Way {
+        let granted = self.after(facts, rule, "granted");
+        let refused = self.after(facts, rule, "refused");
+        let mut spent = key.spent.clone();
+        spent.insert(rule);
+        let safe = self.lasting(key.here);
+        let well = self.node(
+            Key {
+                standing: safe,
+                spent: BTreeSet::new(),
+                entered: Vec::new(),
+                attempts: 0,
+                journeys: 0,
+                ..key.clone()
+            },
+            granted,
+        );
+        let badly = self.node(
+            Key {
+                spent,
+                attempts: key.attempts + 1,
+                ..key.clone()
+            },
+            refused,
+        );
+        let returned = self.returned(key, facts);
+        Way {
+            step: Step::Claim(rule),
+            fates: three(well, badly, returned),
+            burns: self.burns(facts, rule, "refused"),
+            exposes: self.exposes(rule),
+        }
+    }
+
+    /// A lasting right in a place is safety, if nothing speaks against the place.
+    fn lasting(&self, country: Option<CountryCode>) -> Standing {
+        let good = country.is_some_and(|country| {
+            self.ground.hazard(country).may_be_entered() && !self.ground.may_be_criminal(country)
+        });
+        if good {
+            Standing::Safe
+        } else {
+            Standing::OutOfReach
+        }
+    }
+
+    /// What may be asked from here: all that closes nothing and tells nobody who hunts, at once; and
+    /// each of the others.
+    fn asks(&mut self, key: &Key, facts: &Facts, residual: &Residual) -> Vec<Way> {
+        let asked = |kind: Kind| {
+            !matches!(
+                kind,
+                Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn | Kind::Asylum
+            )
+        };
+        let mut free = Vec::new();
+        let mut ways = Vec::new();
+        for rule in self.open(&key.spent, residual, asked) {
+            let (burns, exposes) = (self.burns(facts, rule, "refused"), self.exposes(rule));
+            if burns.is_empty() && !exposes {
+                free.push(rule);
+            } else {
+                ways.push(self.ask(key, facts, &[rule], Step::Ask(rule), burns, exposes));
+            }
+        }
+        if !free.is_empty() {
+            let step = Step::AskAll(free.clone());
+            ways.insert(0, self.ask(key, facts, &free, step, Vec::new(), false));
+        }
+        ways
+    }
+
+    fn ask(
+        &mut self,
+        key: &Key,
+        facts: &Facts,
+        rules: &[usize],
+        step: Step,
+        burns: Vec<usize>,
+        exposes: bool,
+    ) -> Way {
+        let mut refused = facts.clone();
+        for rule in rules {
+            refused = self.after(&refused, *rule, "refused");
+        }
+        let mut spent = key.spent.clone();
+        spent.extend(rules);
+        let again = Key {
+            spent,
+            attempts: key.attempts + 1,
+            ..key.clone()
+        };
+        let badly = self.node(again.clone(), refused);
+        // Grants that lead to the same are one: whichever consulate gives it.
+        let mut alike: BTreeMap<Arrival, Vec<usize>> = BTreeMap::new();
+        for rule in rules {
+            alike
+                .entry(self.arrival(facts, *rule))
+                .or_default()
+                .push(*rule);
+        }
+        let mut fates = Vec::new();
+        for (_, by) in alike {
+            let holding = Key {
+                holds: Some(by[0]),
+                ..again.clone()
+            };
+            let to = self.node(holding, facts.clone());
+            fates.push(Branch {
+                fate: Fate::Well,
+                by,
+                to,
+            });
+        }
+        fates.push(Branch::new(Fate::Badly, badly));
+        Way {
+            step,
+            fates,
+            burns,
+            exposes,
+        }
+    }
+
+    /// What a grant leads to, as far as it sets one paper apart from another.
+    fn arrival(&self, facts: &Facts, rule: usize) -> Arrival {
+        let destination = self.program.rules[rule].destination;
+        let hazard = destination.map_or(Hazard::NotKnown, |country| self.ground.hazard(country));
+        let leaves = self.speaks_of_leaving(rule);
+        let (standing, there) = self.arrived(facts, rule);
+        let residual = Residual::of(self.program, self.library, &there);
+        let claims = self.claimable(&BTreeSet::new(), destination, &residual);
+        let claimable = !leaves && !claims.is_empty();
+        let criminal = destination.is_none_or(|country| self.ground.may_be_criminal(country));
+        (
+            std::cmp::Reverse(standing),
+            !claimable,
+            criminal,
+            hazard,
+            leaves,
+        )
+    }
+
+    /// How the person stands in the place to which a paper leads, and what is then so.
+    fn arrived(&self, facts: &Facts, rule: usize) -> (Standing, Facts) {
+        let destination = self.program.rules[rule].destination;
+        let mut arrived = self.after(facts, rule, "granted");
+        if let Some(destination) = destination
+            && country_of(&arrived) != Some(destination)
+        {
+            let moved = Happening::MovedTo(destination);
+            arrived = facts_after(self.program, self.library, &arrived, &moved);
+        }
+        let lasting = matches!(
+            self.book(rule).kind,
+            Kind::Resettlement | Kind::Family | Kind::Permit | Kind::Evacuation
+        );
+        let standing = if lasting {
+            self.lasting(destination)
+        } else {
+            Standing::OutOfReach
+        };
+        (standing, arrived)
+    }
+
+    /// The journey on a paper. To arrive is to be there as the law has it for that paper.
+    fn travel_on(&mut self, key: &Key, facts: &Facts, rule: usize) -> Option<Way> {
+        let destination = self.program.rules[rule].destination?;
+        let (standing, arrived) = self.arrived(facts, rule);
+        let there = Key {
+            here: Some(destination),
+            holds: None,
+            came_to_leave: self.speaks_of_leaving(rule).then_some(rule),
+            standing,
+            journeys: key.journeys + 1,
+            spent: if standing == Standing::Safe {
+                BTreeSet::new()
+            } else {
+                key.spent.clone()
+            },
+            ..key.clone()
+        };
+        let well = self.node(there, arrived);
+        let stopped = Key {
+            holds: None,
+            journeys: key.journeys + 1,
+            ..key.clone()
+        };
+        let badly = self.node(stopped, facts.clone());
+        let returned = self.returned(key, facts);
+        Some(Way {
+            step: Step::TravelOn(rule),
+            fates: three(well, badly, returned),
+            burns: Vec::new(),
+            exposes: false,
+        })
+    }
+
+    /// Journeys by the entry rules, those together after which the law leaves the same open.
+    fn entries(&mut self, key: &Key, facts: &Facts, residual: &Residual, first: bool) -> Vec<Way> {
+        type Alike = (Hazard, bool, bool, Vec<usize>);
+        let mut alike: BTreeMap<Alike, Vec<(usize, Facts)>> = BTreeMap::new();
+        let around = key
+            .here
+            .map(|here| self.ahead(facts, here))
+            .unwrap_or_default();
+        for rule in self.open(&key.spent, residual, |kind| kind == Kind::Entry) {
+            let Some(country) = self.program.rules[rule].destination else {
+                continue;
+            };
+            let hazard = self.ground.hazard(country);
+            if !hazard.may_be_entered() {
+                if first {
+                    self.graph.not_entered.push(rule);
+                }
+                continue;
+            }
+            let there = self.after(facts, rule, "granted");
+            let ahead = self.ahead(&there, country);
+            // A journey that opens nothing and leads to no better place is no step.
+            let better = key
+                .here
+                .is_none_or(|here| hazard < self.ground.hazard(here));
+            if !better && ahead.iter().all(|rule| around.contains(rule)) {
+                continue;
+            }
+            let leaves = self.speaks_of_leaving(rule);
+            let class = (hazard, self.ground.may_be_criminal(country), leaves, ahead);
+            alike.entry(class).or_default().push((rule, there));
+        }
+        alike
+            .into_values()
+            .map(|members| self.enter(key, facts, members))
+            .collect()
+    }
+
+    /// What the law would leave open in a place, with that place's own rules under one name.
+    fn ahead(&self, there: &Facts, country: CountryCode) -> Vec<usize> {
+        let residual = Residual::of(self.program, self.library, there);
+        let mut found: Vec<usize> = Vec::new();
+        for (index, rule) in self.program.rules.iter().enumerate() {
+            let kind = self.book(index).kind;
+            if matches!(
+                kind,
+                Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn
+            ) {
+                continue;
+            }
+            let own = rule.member.is_some() && rule.destination == Some(country);
+            let elsewhere = kind == Kind::Asylum && !own && rule.member.is_some();
+            if elsewhere
+                || residual.truth(&rule.ask) == Truth::False
+                || word(&residual, rule) == Word::Closed
+            {
+                continue;
+            }
+            // Families of one's own place are told apart by their book, not by their country.
+            found.push(if own {
+                self.program.rules.len() + rule.book
+            } else {
+                index
+            });
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn enter(&mut self, key: &Key, facts: &Facts, members: Vec<(usize, Facts)>) -> Way {
+        let rules: Vec<usize> = members.iter().map(|(rule, _)| *rule).collect();
+        let (rule, there) = members.into_iter().next().expect("a class has a member");
+        let mut entered = key.entered.clone();
+        entered.push(rule);
+        let well = self.node(
+            Key {
+                here: self.program.rules[rule].destination,
+                came_to_leave: self.speaks_of_leaving(rule).then_some(rule),
+                standing: Standing::OnTheWay,
+                journeys: key.journeys + 1,
+                entered: entered.clone(),
+                ..key.clone()
+            },
+            there,
+        );
+        let turned_back = self.after(facts, rule, "turned_back");
+        let badly = self.node(
+            Key {
+                journeys: key.journeys + 1,
+                ..key.clone()
+            },
+            turned_back,
+        );
+        let returned = self.returned(key, facts);
+        Way {
+            burns: self.burns(facts, rule, "turned_back"),
+            step: Step::Enter(rules),
+            fates: three(well, badly, returned),
+            exposes: false,
+        }
+    }
+
+    fn after(&self, facts: &Facts, rule: usize, event: &str) -> Facts {
+        let event = event.to_owned();
+        facts_after(
+            self.program,
+            self.library,
+            facts,
+            &Happening::OfRule { rule, event },
+        )
+    }
+
+    /// Other rules that an event closes by their own text.
+    fn burns(&self, facts: &Facts, rule: usize, event: &str) -> Vec<usize> {
+        let index = self.program.rules[rule].book;
+        let Some(described) = self.library.pathways[index].events.get(event) else {
+            return Vec::new();
+        };
+        let written = writes(
+            self.program,
+            self.library,
+            &self.program.rules[rule],
+            described,
+        );
+        let moves = described.place.is_some() || described.standing.is_some();
+        if !moves
+            && !written
+                .iter()
+                .any(|written| self.read_by_text.contains(written))
+        {
+            return Vec::new();
+        }
+        let event = event.to_owned();
+        let happening = Happening::OfRule { rule, event };
+        doors(self.program, self.library, facts, &happening)
+            .into_iter()
+            .filter(|door| door.swing() == Swing::Closes && door.before.rule != rule)
+            .map(|door| door.before.rule)
+            .collect()
+    }
+
+    fn exposes(&self, rule: usize) -> bool {
+        let exposes = &self.book(rule).exposes;
+        exposes
+            .iter()
+            .any(|exposure| self.hunters.contains(exposure.to.as_str()))
+    }
+
+    /// Whether whoever uses a rule says that they mean to leave again: some text condition reads it.
+    fn speaks_of_leaving(&self, rule: usize) -> bool {
+        if self.book(rule).dual_intent {
+            return false;
+        }
+        let clauses = &self.program.rules[rule].clauses;
+        let conditions = clauses
+            .iter()
+            .flat_map(|clause| [&clause.applies, &clause.holds]);
+        conditions
+            .flat_map(|condition| condition.atoms())
+            .any(|id| self.program.atoms[id.0 as usize].fact.0 == "means_to_leave_again")
+    }
+}
