@@ -10,7 +10,16 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What is not there is unknown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    recorded: BTreeMap<(FactId, Option<String>), (Recorded, Option<Basis>)>,
+    /// By fact, then by key; a fact without keys stands under none of them, as the empty one.
+    recorded: BTreeMap<FactId, BTreeMap<String, (Recorded, Option<Basis>)>>,
+}
+
+/// The key of a fact that has none.
+const NO_KEY: &str = "";
+
+/// A key as it is told: nothing, where there is none.
+fn told(key: &str) -> Option<&str> {
+    (key != NO_KEY).then_some(key)
 }
 
 /// The key that stands for every country not named.
@@ -25,45 +34,53 @@ impl Facts {
     /// What is recorded of a fact, under a key if it is keyed. A key that is not there falls back
     /// to `"*"`.
     pub fn get(&self, id: &FactId, key: Option<&str>) -> Option<&Recorded> {
-        let exact = (id.clone(), key.map(str::to_owned));
-        let found = self
-            .recorded
-            .get(&exact)
-            .or_else(|| key.and_then(|_| self.recorded.get(&(id.clone(), Some(EVERY.to_owned())))));
+        let keys = self.recorded.get(id)?;
+        let found = keys
+            .get(key.unwrap_or(NO_KEY))
+            .or_else(|| key.and_then(|_| keys.get(EVERY)));
         found.map(|(recorded, _)| recorded)
     }
 
     /// On what the fact rests, if that is recorded.
     pub fn basis(&self, id: &FactId, key: Option<&str>) -> Option<Basis> {
-        self.recorded
-            .get(&(id.clone(), key.map(str::to_owned)))
+        let keys = self.recorded.get(id)?;
+        keys.get(key.unwrap_or(NO_KEY))
             .and_then(|(_, basis)| *basis)
     }
 
     /// Records a fact, in place of what was there.
     pub fn set(&mut self, id: FactId, key: Option<&str>, recorded: Recorded, basis: Option<Basis>) {
+        let key = key.unwrap_or(NO_KEY).to_owned();
         self.recorded
-            .insert((id, key.map(str::to_owned)), (recorded, basis));
+            .entry(id)
+            .or_default()
+            .insert(key, (recorded, basis));
     }
 
     /// Forgets a fact under a key.
     pub fn forget(&mut self, id: &FactId, key: Option<&str>) {
-        self.recorded.remove(&(id.clone(), key.map(str::to_owned)));
+        if let Some(keys) = self.recorded.get_mut(id) {
+            keys.remove(key.unwrap_or(NO_KEY));
+            if keys.is_empty() {
+                self.recorded.remove(id);
+            }
+        }
     }
 
     /// Everything recorded, by name and key.
     pub fn iter(&self) -> impl Iterator<Item = (&FactId, Option<&str>, &Recorded, Option<Basis>)> {
-        self.recorded
-            .iter()
-            .map(|((id, key), (recorded, basis))| (id, key.as_deref(), recorded, *basis))
+        self.recorded.iter().flat_map(|(id, keys)| {
+            keys.iter()
+                .map(move |(key, (recorded, basis))| (id, told(key), recorded, *basis))
+        })
     }
 
     /// Every country that is named in them, as a value or as a key. They are well formed; whether
     /// they exist is for a table of countries to say.
     pub fn countries(&self) -> BTreeSet<CountryCode> {
         let mut found = BTreeSet::new();
-        for ((_, key), (recorded, _)) in &self.recorded {
-            found.extend(key.as_ref().and_then(|key| key.parse::<CountryCode>().ok()));
+        for (_, key, recorded, _) in self.iter() {
+            found.extend(key.and_then(|key| key.parse::<CountryCode>().ok()));
             let values: Vec<&Scalar> = match recorded {
                 Recorded::One(Known::Value(value)) => vec![value],
                 Recorded::One(Known::Contested(values)) => values.iter().collect(),
@@ -83,14 +100,12 @@ impl Facts {
     /// what was said of any.
     pub fn overlaid(&self, others: &Facts) -> Facts {
         let mut merged = self.clone();
-        let of_all = |id: &FactId| {
-            others
-                .recorded
-                .contains_key(&(id.clone(), Some(EVERY.to_owned())))
-        };
-        merged.recorded.retain(|(id, _), _| !of_all(id));
-        for (place, recorded) in &others.recorded {
-            merged.recorded.insert(place.clone(), recorded.clone());
+        for (id, keys) in &others.recorded {
+            let mine = merged.recorded.entry(id.clone()).or_default();
+            if keys.contains_key(EVERY) {
+                mine.clear();
+            }
+            mine.extend(keys.iter().map(|(key, value)| (key.clone(), value.clone())));
         }
         merged
     }

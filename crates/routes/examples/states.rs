@@ -4,7 +4,7 @@
 
 use facts::{Complaints, Facts, SourceText, read_facts, read_tree};
 use law::{Day, Library, Program};
-use routes::{Limits, Standing, Step, graph};
+use routes::{Limits, MOST_PLANS, Scenarios, Standing, Step, front, graph};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use std::{env, fs};
@@ -110,6 +110,30 @@ fn main() {
                 } else {
                     format!(" [closes {}]", named(&way.burns))
                 }
+            );
+        }
+        let begun = Instant::now();
+        let scenarios = Scenarios::of(&graph);
+        let laid = begun.elapsed();
+        let front = front(&graph, &scenarios, MOST_PLANS);
+        println!(
+            "    {} scenarios ({laid:.0?}), {} plans, cut: {}, {:.0?}",
+            scenarios.count(),
+            front.plans.len(),
+            front.cut,
+            begun.elapsed()
+        );
+        for plan in &front.plans {
+            let worth = &plan.worth;
+            println!(
+                "      first {:?}: safe {} reach {} returned {} refusals {} journeys {} steps {}",
+                plan.way,
+                worth.safe.count(),
+                worth.out_of_reach.count(),
+                worth.returned.count(),
+                worth.refusals,
+                worth.journeys,
+                worth.steps
             );
         }
         println!(

@@ -12,6 +12,7 @@ use law::{
     writes,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
 
 /// The number of a node.
 pub type Place = usize;
@@ -21,7 +22,9 @@ pub type Place = usize;
 pub struct Limits {
     /// Rounds of asking and claims.
     pub attempts: usize,
-    /// Journeys.
+    /// Journeys by an entry rule.
+    pub entries: usize,
+    /// Journeys in all.
     pub journeys: usize,
     /// Nodes: a graph that would be larger is cut, and says so.
     pub nodes: usize,
@@ -31,6 +34,7 @@ impl Default for Limits {
     fn default() -> Limits {
         Limits {
             attempts: 4,
+            entries: 1,
             journeys: 2,
             nodes: 20_000,
         }
@@ -173,6 +177,9 @@ pub fn graph(library: &Library, program: &Program, facts: &Facts, limits: Limits
         limits,
         hunters: hunters(facts),
         read_by_text: read_by_text(library, program),
+        start: facts.clone(),
+        residual: Residual::of(program, library, facts),
+        known: Known::default(),
         numbers: BTreeMap::new(),
         waiting: VecDeque::new(),
         graph: Graph {
@@ -188,6 +195,20 @@ pub fn graph(library: &Library, program: &Program, facts: &Facts, limits: Limits
         laying.graph.nodes[place].ways = ways;
     }
     laying.graph
+}
+
+/// A situation after which nothing more is decided: how it came to be no longer matters.
+fn ended(standing: Standing, here: Option<CountryCode>) -> Key {
+    Key {
+        here,
+        spent: BTreeSet::new(),
+        holds: None,
+        came_to_leave: None,
+        standing,
+        attempts: 0,
+        journeys: 0,
+        entered: Vec::new(),
+    }
 }
 
 fn three(well: Place, badly: Place, returned: Place) -> Vec<Branch> {
@@ -253,6 +274,26 @@ fn hunters(facts: &Facts) -> BTreeSet<&'static str> {
 /// on the word to leave again.
 type Arrival = (std::cmp::Reverse<Standing>, bool, bool, Hazard, bool);
 
+/// What some text condition reads and is no longer as it was at the start, by number: two situations
+/// in which this is the same read the same law.
+type Changed = u32;
+
+/// What was already worked out for situations that read the same law.
+#[derive(Default)]
+struct Known {
+    changed: BTreeMap<Vec<(usize, Option<Recorded>)>, Changed>,
+    arrivals: BTreeMap<(usize, Changed), Arrival>,
+    burns: BTreeMap<(usize, &'static str, Changed), Vec<usize>>,
+    leaving: BTreeMap<(usize, Changed), bool>,
+    ahead: BTreeMap<(usize, Changed), Rc<Vec<usize>>>,
+}
+
+/// A situation's facts, and what of them the law reads otherwise than at the start.
+struct Now<'f> {
+    facts: &'f Facts,
+    changed: Changed,
+}
+
 struct Laying<'l> {
     library: &'l Library,
     program: &'l Program,
@@ -261,6 +302,10 @@ struct Laying<'l> {
     hunters: BTreeSet<&'static str>,
     /// Facts that some text condition reads: nothing else can close a door.
     read_by_text: BTreeSet<(FactId, Option<String>)>,
+    start: Facts,
+    /// The answers at the start: from them on, only what a move or a step can change is asked again.
+    residual: Residual,
+    known: Known,
     numbers: BTreeMap<Key, Place>,
     waiting: VecDeque<(Place, Key, Facts)>,
     graph: Graph,
@@ -269,6 +314,18 @@ struct Laying<'l> {
 impl Laying<'_> {
     fn book(&self, rule: usize) -> &law::Pathway {
         &self.library.pathways[self.program.rules[rule].book]
+    }
+
+    /// What text reads otherwise than at the start.
+    fn changed(&mut self, facts: &Facts) -> Changed {
+        let read = self.read_by_text.iter().enumerate();
+        let changed = read.filter_map(|(index, (fact, key))| {
+            let now = facts.get(fact, key.as_deref());
+            (now != self.start.get(fact, key.as_deref())).then(|| (index, now.cloned()))
+        });
+        let changed: Vec<(usize, Option<Recorded>)> = changed.collect();
+        let next = u32::try_from(self.known.changed.len()).unwrap_or(u32::MAX);
+        *self.known.changed.entry(changed).or_insert(next)
     }
 
     /// The number of a situation; a new one is laid later.
@@ -295,40 +352,34 @@ impl Laying<'_> {
         place
     }
 
-    fn returned(&mut self, key: &Key, facts: &Facts) -> Place {
-        let key = Key {
-            standing: Standing::Returned,
-            spent: BTreeSet::new(),
-            holds: None,
-            came_to_leave: None,
-            attempts: 0,
-            journeys: 0,
-            entered: Vec::new(),
-            here: key.here,
-        };
-        self.node(Key { here: None, ..key }, facts.clone())
+    fn returned(&mut self, facts: &Facts) -> Place {
+        self.node(ended(Standing::Returned, None), facts.clone())
     }
 
     fn ways(&mut self, key: &Key, facts: &Facts, first: bool) -> Vec<Way> {
-        let residual = Residual::of(self.program, self.library, facts);
+        let residual = self.residual.moved(self.program, facts);
+        let now = &Now {
+            facts,
+            changed: self.changed(facts),
+        };
         let mut ways = Vec::new();
         if let Some(rule) = key.holds {
             // A paper in hand is used: whoever waits with it loses it.
-            ways.extend(self.travel_on(key, facts, rule));
+            ways.extend(self.travel_on(key, now, rule));
             return ways;
         }
         if key.attempts < self.limits.attempts {
-            ways.extend(self.claims(key, facts, &residual));
+            ways.extend(self.claims(key, now, &residual));
         }
         // Out of reach and lawful, what is left is the lasting right.
         if key.standing == Standing::OutOfReach {
             return ways;
         }
         if key.attempts < self.limits.attempts {
-            ways.extend(self.asks(key, facts, &residual));
+            ways.extend(self.asks(key, now, &residual));
         }
-        if key.journeys < self.limits.journeys {
-            ways.extend(self.entries(key, facts, &residual, first));
+        if key.journeys < self.limits.journeys && key.entered.len() < self.limits.entries {
+            ways.extend(self.entries(key, now, &residual, first));
         }
         ways
     }
@@ -363,7 +414,7 @@ impl Laying<'_> {
         open
     }
 
-    fn claims(&mut self, key: &Key, facts: &Facts, residual: &Residual) -> Vec<Way> {
+    fn claims(&mut self, key: &Key, now: &Now<'_>, residual: &Residual) -> Vec<Way> {
         let mut ways = Vec::new();
         for rule in self.claimable(&key.spent, key.here, residual) {
             // Whoever came on the word to leave again cannot plan to stay.
@@ -371,41 +422,37 @@ impl Laying<'_> {
                 self.graph.untrue.insert((came, rule));
                 continue;
             }
-            ways.push(self.claim(key, facts, rule));
+            ways.push(self.claim(key, now, rule));
         }
         ways
     }
 
-    fn claim(&mut self, key: &Key, facts: &Facts, rule: usize) -> Way {
+    fn claim(&mut self, key: &Key, now: &Now<'_>, rule: usize) -> Way {
+        let facts = now.facts;
         let granted = self.after(facts, rule, "granted");
         let refused = self.after(facts, rule, "refused");
         let mut spent = key.spent.clone();
         spent.insert(rule);
-        let safe = self.lasting(key.here);
-        let well = self.node(
-            Key {
-                standing: safe,
-                spent: BTreeSet::new(),
-                entered: Vec::new(),
-                attempts: 0,
-                journeys: 0,
-                ..key.clone()
+        let standing = self.lasting(key.here);
+        let on = Key {
+            spent,
+            attempts: key.attempts + 1,
+            ..key.clone()
+        };
+        let granted_key = match standing {
+            Standing::Safe => ended(Standing::Safe, key.here),
+            standing => Key {
+                standing,
+                ..on.clone()
             },
-            granted,
-        );
-        let badly = self.node(
-            Key {
-                spent,
-                attempts: key.attempts + 1,
-                ..key.clone()
-            },
-            refused,
-        );
-        let returned = self.returned(key, facts);
+        };
+        let well = self.node(granted_key, granted);
+        let badly = self.node(on, refused);
+        let returned = self.returned(facts);
         Way {
             step: Step::Claim(rule),
             fates: three(well, badly, returned),
-            burns: self.burns(facts, rule, "refused"),
+            burns: self.burns(now, rule, "refused"),
             exposes: self.exposes(rule),
         }
     }
@@ -424,7 +471,7 @@ impl Laying<'_> {
 
     /// What may be asked from here: all that closes nothing and tells nobody who hunts, at once; and
     /// each of the others.
-    fn asks(&mut self, key: &Key, facts: &Facts, residual: &Residual) -> Vec<Way> {
+    fn asks(&mut self, key: &Key, now: &Now<'_>, residual: &Residual) -> Vec<Way> {
         let asked = |kind: Kind| {
             !matches!(
                 kind,
@@ -434,16 +481,16 @@ impl Laying<'_> {
         let mut free = Vec::new();
         let mut ways = Vec::new();
         for rule in self.open(&key.spent, residual, asked) {
-            let (burns, exposes) = (self.burns(facts, rule, "refused"), self.exposes(rule));
+            let (burns, exposes) = (self.burns(now, rule, "refused"), self.exposes(rule));
             if burns.is_empty() && !exposes {
                 free.push(rule);
             } else {
-                ways.push(self.ask(key, facts, &[rule], Step::Ask(rule), burns, exposes));
+                ways.push(self.ask(key, now, &[rule], Step::Ask(rule), burns, exposes));
             }
         }
         if !free.is_empty() {
             let step = Step::AskAll(free.clone());
-            ways.insert(0, self.ask(key, facts, &free, step, Vec::new(), false));
+            ways.insert(0, self.ask(key, now, &free, step, Vec::new(), false));
         }
         ways
     }
@@ -451,12 +498,13 @@ impl Laying<'_> {
     fn ask(
         &mut self,
         key: &Key,
-        facts: &Facts,
+        now: &Now<'_>,
         rules: &[usize],
         step: Step,
         burns: Vec<usize>,
         exposes: bool,
     ) -> Way {
+        let facts = now.facts;
         let mut refused = facts.clone();
         for rule in rules {
             refused = self.after(&refused, *rule, "refused");
@@ -473,7 +521,7 @@ impl Laying<'_> {
         let mut alike: BTreeMap<Arrival, Vec<usize>> = BTreeMap::new();
         for rule in rules {
             alike
-                .entry(self.arrival(facts, *rule))
+                .entry(self.arrival(now, *rule))
                 .or_default()
                 .push(*rule);
         }
@@ -500,12 +548,22 @@ impl Laying<'_> {
     }
 
     /// What a grant leads to, as far as it sets one paper apart from another.
-    fn arrival(&self, facts: &Facts, rule: usize) -> Arrival {
+    fn arrival(&mut self, now: &Now<'_>, rule: usize) -> Arrival {
+        let known = (rule, now.changed);
+        if let Some(arrival) = self.known.arrivals.get(&known) {
+            return *arrival;
+        }
+        let arrival = self.arrival_anew(now, rule);
+        self.known.arrivals.insert(known, arrival);
+        arrival
+    }
+
+    fn arrival_anew(&mut self, now: &Now<'_>, rule: usize) -> Arrival {
         let destination = self.program.rules[rule].destination;
         let hazard = destination.map_or(Hazard::NotKnown, |country| self.ground.hazard(country));
-        let leaves = self.speaks_of_leaving(rule);
-        let (standing, there) = self.arrived(facts, rule);
-        let residual = Residual::of(self.program, self.library, &there);
+        let leaves = self.speaks_of_leaving(now, rule);
+        let (standing, there) = self.arrived(now.facts, rule);
+        let residual = self.residual.moved(self.program, &there);
         let claims = self.claimable(&BTreeSet::new(), destination, &residual);
         let claimable = !leaves && !claims.is_empty();
         let criminal = destination.is_none_or(|country| self.ground.may_be_criminal(country));
@@ -541,21 +599,20 @@ impl Laying<'_> {
     }
 
     /// The journey on a paper. To arrive is to be there as the law has it for that paper.
-    fn travel_on(&mut self, key: &Key, facts: &Facts, rule: usize) -> Option<Way> {
+    fn travel_on(&mut self, key: &Key, now: &Now<'_>, rule: usize) -> Option<Way> {
+        let facts = now.facts;
         let destination = self.program.rules[rule].destination?;
         let (standing, arrived) = self.arrived(facts, rule);
-        let there = Key {
-            here: Some(destination),
-            holds: None,
-            came_to_leave: self.speaks_of_leaving(rule).then_some(rule),
-            standing,
-            journeys: key.journeys + 1,
-            spent: if standing == Standing::Safe {
-                BTreeSet::new()
-            } else {
-                key.spent.clone()
+        let there = match standing {
+            Standing::Safe => ended(Standing::Safe, Some(destination)),
+            standing => Key {
+                here: Some(destination),
+                holds: None,
+                came_to_leave: self.speaks_of_leaving(now, rule).then_some(rule),
+                standing,
+                journeys: key.journeys + 1,
+                ..key.clone()
             },
-            ..key.clone()
         };
         let well = self.node(there, arrived);
         let stopped = Key {
@@ -564,7 +621,7 @@ impl Laying<'_> {
             ..key.clone()
         };
         let badly = self.node(stopped, facts.clone());
-        let returned = self.returned(key, facts);
+        let returned = self.returned(facts);
         Some(Way {
             step: Step::TravelOn(rule),
             fates: three(well, badly, returned),
@@ -574,8 +631,9 @@ impl Laying<'_> {
     }
 
     /// Journeys by the entry rules, those together after which the law leaves the same open.
-    fn entries(&mut self, key: &Key, facts: &Facts, residual: &Residual, first: bool) -> Vec<Way> {
-        type Alike = (Hazard, bool, bool, Vec<usize>);
+    fn entries(&mut self, key: &Key, now: &Now<'_>, residual: &Residual, first: bool) -> Vec<Way> {
+        let facts = now.facts;
+        type Alike = (Hazard, bool, bool, Rc<Vec<usize>>);
         let mut alike: BTreeMap<Alike, Vec<(usize, Facts)>> = BTreeMap::new();
         let around = key
             .here
@@ -593,7 +651,15 @@ impl Laying<'_> {
                 continue;
             }
             let there = self.after(facts, rule, "granted");
-            let ahead = self.ahead(&there, country);
+            let known = (rule, now.changed);
+            let ahead = match self.known.ahead.get(&known) {
+                Some(ahead) => Rc::clone(ahead),
+                None => {
+                    let ahead = Rc::new(self.ahead(&there, country));
+                    self.known.ahead.insert(known, Rc::clone(&ahead));
+                    ahead
+                }
+            };
             // A journey that opens nothing and leads to no better place is no step.
             let better = key
                 .here
@@ -601,19 +667,19 @@ impl Laying<'_> {
             if !better && ahead.iter().all(|rule| around.contains(rule)) {
                 continue;
             }
-            let leaves = self.speaks_of_leaving(rule);
+            let leaves = self.speaks_of_leaving(now, rule);
             let class = (hazard, self.ground.may_be_criminal(country), leaves, ahead);
             alike.entry(class).or_default().push((rule, there));
         }
         alike
             .into_values()
-            .map(|members| self.enter(key, facts, members))
+            .map(|members| self.enter(key, now, members))
             .collect()
     }
 
     /// What the law would leave open in a place, with that place's own rules under one name.
     fn ahead(&self, there: &Facts, country: CountryCode) -> Vec<usize> {
-        let residual = Residual::of(self.program, self.library, there);
+        let residual = self.residual.moved(self.program, there);
         let mut found: Vec<usize> = Vec::new();
         for (index, rule) in self.program.rules.iter().enumerate() {
             let kind = self.book(index).kind;
@@ -643,15 +709,17 @@ impl Laying<'_> {
         found
     }
 
-    fn enter(&mut self, key: &Key, facts: &Facts, members: Vec<(usize, Facts)>) -> Way {
+    fn enter(&mut self, key: &Key, now: &Now<'_>, members: Vec<(usize, Facts)>) -> Way {
+        let facts = now.facts;
         let rules: Vec<usize> = members.iter().map(|(rule, _)| *rule).collect();
         let (rule, there) = members.into_iter().next().expect("a class has a member");
         let mut entered = key.entered.clone();
         entered.push(rule);
+        let came_to_leave = self.speaks_of_leaving(now, rule).then_some(rule);
         let well = self.node(
             Key {
                 here: self.program.rules[rule].destination,
-                came_to_leave: self.speaks_of_leaving(rule).then_some(rule),
+                came_to_leave,
                 standing: Standing::OnTheWay,
                 journeys: key.journeys + 1,
                 entered: entered.clone(),
@@ -667,9 +735,9 @@ impl Laying<'_> {
             },
             turned_back,
         );
-        let returned = self.returned(key, facts);
+        let returned = self.returned(facts);
         Way {
-            burns: self.burns(facts, rule, "turned_back"),
+            burns: self.burns(now, rule, "turned_back"),
             step: Step::Enter(rules),
             fates: three(well, badly, returned),
             exposes: false,
@@ -687,7 +755,17 @@ impl Laying<'_> {
     }
 
     /// Other rules that an event closes by their own text.
-    fn burns(&self, facts: &Facts, rule: usize, event: &str) -> Vec<usize> {
+    fn burns(&mut self, now: &Now<'_>, rule: usize, event: &'static str) -> Vec<usize> {
+        let known = (rule, event, now.changed);
+        if let Some(burns) = self.known.burns.get(&known) {
+            return burns.clone();
+        }
+        let burns = self.burns_anew(now.facts, rule, event);
+        self.known.burns.insert(known, burns.clone());
+        burns
+    }
+
+    fn burns_anew(&self, facts: &Facts, rule: usize, event: &str) -> Vec<usize> {
         let index = self.program.rules[rule].book;
         let Some(described) = self.library.pathways[index].events.get(event) else {
             return Vec::new();
@@ -722,17 +800,46 @@ impl Laying<'_> {
             .any(|exposure| self.hunters.contains(exposure.to.as_str()))
     }
 
-    /// Whether whoever uses a rule says that they mean to leave again: some text condition reads it.
-    fn speaks_of_leaving(&self, rule: usize) -> bool {
-        if self.book(rule).dual_intent {
-            return false;
+    /// Whether going on to claim protection would make untrue what this rule asks: with no intention
+    /// to leave again, and with the wish for protection, its text closes.
+    fn speaks_of_leaving(&mut self, now: &Now<'_>, rule: usize) -> bool {
+        let known = (rule, now.changed);
+        if let Some(leaving) = self.known.leaving.get(&known) {
+            return *leaving;
         }
-        let clauses = &self.program.rules[rule].clauses;
-        let conditions = clauses
+        let leaving = self.speaks_of_leaving_anew(now.facts, rule);
+        self.known.leaving.insert(known, leaving);
+        leaving
+    }
+
+    fn speaks_of_leaving_anew(&self, facts: &Facts, rule: usize) -> bool {
+        let own = &self.program.rules[rule];
+        let conditions = own
+            .clauses
             .iter()
             .flat_map(|clause| [&clause.applies, &clause.holds]);
-        conditions
-            .flat_map(|condition| condition.atoms())
-            .any(|id| self.program.atoms[id.0 as usize].fact.0 == "means_to_leave_again")
+        let atoms = conditions.flat_map(|condition| condition.atoms());
+        let intent: BTreeSet<&law::Atom> = atoms
+            .map(|id| &self.program.atoms[id.0 as usize])
+            .filter(|atom| INTENT.contains(&atom.fact.0.as_str()))
+            .collect();
+        if intent.is_empty() {
+            return false;
+        }
+        let mut claiming = facts.clone();
+        for atom in intent {
+            let wants = atom.fact.0 == "wants_protection";
+            claiming.set(
+                atom.fact.clone(),
+                atom.key.as_deref(),
+                Recorded::yes_no(wants),
+                None,
+            );
+        }
+        let residual = Residual::of(self.program, self.library, &claiming);
+        word(&residual, own) == Word::Closed
     }
 }
+
+/// Facts of intention: a plan to claim protection makes the first false and the second true.
+const INTENT: [&str; 2] = ["means_to_leave_again", "wants_protection"];

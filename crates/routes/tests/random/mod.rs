@@ -1,4 +1,5 @@
 //! Random interval models with loops and with chances of which nothing is known.
+#![allow(dead_code, reason = "each test file uses a part of it")]
 
 use routes::{Chance, Laying, Mark, Model, Outcome, WHOLE};
 
