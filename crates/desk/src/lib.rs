@@ -35,6 +35,7 @@ mod schema;
 pub mod shipped;
 mod sign;
 mod speech;
+mod strategies;
 pub mod view;
 mod wall;
 
@@ -55,4 +56,5 @@ pub use person_file::read_case;
 pub use schema::{schema, schema_names};
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};
+pub use strategies::routes_text;
 pub use view::*;

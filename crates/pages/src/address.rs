@@ -33,6 +33,11 @@ pub(crate) fn doors(number: &u32) -> String {
     format!("/person/{number}/doors")
 }
 
+/// The routes of one person.
+pub(crate) fn routes(number: &u32) -> String {
+    format!("/person/{number}/routes")
+}
+
 /// One way of one person.
 pub(crate) fn way(number: &u32, id: &str) -> String {
     format!("/person/{number}/way/{}", piece(id))

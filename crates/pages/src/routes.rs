@@ -13,7 +13,9 @@ use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
-use desk::{CaseNumber, DaysPage, DoorsPage, LawBook, LawList, PersonPage, Wall, WayPage};
+use desk::{
+    CaseNumber, DaysPage, DoorsPage, LawBook, LawList, PersonPage, RoutesPage, Wall, WayPage,
+};
 
 /// The largest form that we have holds two short fields.
 const LARGEST_FORM: usize = 8 * 1024;
@@ -24,6 +26,7 @@ pub fn router(workspace: Workspace) -> Router {
         .route("/", get(wall))
         .route("/person/{number}", get(person))
         .route("/person/{number}/doors", get(doors))
+        .route("/person/{number}/routes", get(strategies))
         .route("/person/{number}/way/{id}", get(way))
         .route("/days", get(days))
         .route("/law", get(law))
@@ -173,6 +176,29 @@ async fn doors(
         });
     match page {
         Some(page) => show(&DoorsTemplate { frame, page }, &visit.asked),
+        None => Problem::NotFound.answer(frame.lang),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "routes.html")]
+struct RoutesTemplate {
+    frame: Frame,
+    page: RoutesPage,
+}
+
+async fn strategies(
+    State(workspace): State<Workspace>,
+    typed: Option<Path<String>>,
+    request: Request,
+) -> Response {
+    let visit = Visit::of(&request);
+    let frame = visit.frame(&workspace);
+    let page = typed
+        .and_then(|Path(typed)| number(&typed))
+        .and_then(|number| workspace.desk.routes(number, frame.on, frame.lang));
+    match page {
+        Some(page) => show(&RoutesTemplate { frame, page }, &visit.asked),
         None => Problem::NotFound.answer(frame.lang),
     }
 }

@@ -49,6 +49,7 @@ async fn a_stranger_sees_no_page() {
         "/person/1",
         "/person/1/doors",
         "/days",
+        "/person/1/routes",
         "/law",
         "/law/us.visa.b",
         "/about",

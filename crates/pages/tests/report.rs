@@ -98,6 +98,7 @@ async fn every_page_with_a_verdict_says_that_everyone_is_invented_and_whose_choi
         "/person/1/doors",
         "/person/1/way/us.visa.b",
         "/days",
+        "/person/3/routes",
         "/law",
         "/law/us.visa.b",
         "/about",

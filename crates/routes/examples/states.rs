@@ -4,7 +4,7 @@
 
 use facts::{Complaints, Facts, SourceText, read_facts, read_tree};
 use law::{Day, Library, Program};
-use routes::{Limits, MOST_PLANS, Scenarios, Standing, Step, front, graph};
+use routes::{Limits, Standing, Step, graph, strategies};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use std::{env, fs};
@@ -113,21 +113,20 @@ fn main() {
             );
         }
         let begun = Instant::now();
-        let scenarios = Scenarios::of(&graph);
-        let laid = begun.elapsed();
-        let front = front(&graph, &scenarios, MOST_PLANS);
+        let found = strategies(&graph);
         println!(
-            "    {} scenarios ({laid:.0?}), {} plans, cut: {}, {:.0?}",
-            scenarios.count(),
-            front.plans.len(),
-            front.cut,
+            "    {} scenarios, {} strategies, cut: {}, {:.0?}",
+            found.scenarios,
+            found.all.len(),
+            found.cut,
             begun.elapsed()
         );
-        for plan in &front.plans {
-            let worth = &plan.worth;
+        for strategy in &found.all {
+            let worth = &strategy.plan.worth;
             println!(
-                "      first {:?}: safe {} reach {} returned {} refusals {} journeys {} steps {}",
-                plan.way,
+                "      first {:?}: independent {} safe {} reach {} returned {} refusals {} journeys {} steps {}",
+                strategy.plan.way,
+                strategy.independent,
                 worth.safe.count(),
                 worth.out_of_reach.count(),
                 worth.returned.count(),

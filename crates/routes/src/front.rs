@@ -83,6 +83,37 @@ pub fn front(graph: &Graph, scenarios: &Scenarios, most: usize) -> Front {
     }
 }
 
+/// For each first step of the start the plans that begin with it and that no other of these
+/// dominates; and whether a limit bit.
+pub fn by_first_step(
+    graph: &Graph,
+    scenarios: &Scenarios,
+    most: usize,
+) -> (Vec<Vec<Rc<Plan>>>, bool) {
+    let mut search = Search {
+        graph,
+        scenarios,
+        most,
+        found: BTreeMap::new(),
+        cut: graph.cut,
+    };
+    let ways = 0..graph.nodes[0].ways.len();
+    let of_way = |way| {
+        let mut plans = Vec::new();
+        for plan in search.by(0, way) {
+            keep(&mut plans, Rc::new(plan));
+        }
+        plans
+    };
+    let found = ways.map(of_way).collect();
+    (found, search.cut)
+}
+
+/// To stay and wait at the start.
+pub fn to_wait(graph: &Graph, scenarios: &Scenarios) -> Rc<Plan> {
+    Rc::new(wait(graph, scenarios, 0))
+}
+
 struct Search<'g> {
     graph: &'g Graph,
     scenarios: &'g Scenarios,
@@ -96,7 +127,7 @@ impl Search<'_> {
         if let Some(found) = self.found.get(&place) {
             return found.clone();
         }
-        let mut plans = vec![Rc::new(self.wait(place))];
+        let mut plans = vec![Rc::new(wait(self.graph, self.scenarios, place))];
         for way in 0..self.graph.nodes[place].ways.len() {
             for plan in self.by(place, way) {
                 keep(&mut plans, Rc::new(plan));
@@ -105,32 +136,6 @@ impl Search<'_> {
         self.limit(&mut plans);
         self.found.insert(place, plans.clone());
         plans
-    }
-
-    /// Stay and wait.
-    fn wait(&self, place: Place) -> Plan {
-        let standing = self.graph.nodes[place].standing;
-        let cases = |so: bool| {
-            if so {
-                self.scenarios.all()
-            } else {
-                self.scenarios.none()
-            }
-        };
-        Plan {
-            place,
-            way: None,
-            then: Vec::new(),
-            worth: Worth {
-                safe: cases(standing == Standing::Safe),
-                out_of_reach: cases(matches!(standing, Standing::Safe | Standing::OutOfReach)),
-                returned: cases(standing == Standing::Returned),
-                refusals: 0,
-                journeys: 0,
-                exposes: false,
-                steps: 0,
-            },
-        }
     }
 
     /// The plans that begin with a step: every choice of what follows each branch.
@@ -190,6 +195,32 @@ impl Search<'_> {
             });
             plans.truncate(self.most);
         }
+    }
+}
+
+/// Stay and wait.
+fn wait(graph: &Graph, scenarios: &Scenarios, place: Place) -> Plan {
+    let standing = graph.nodes[place].standing;
+    let cases = |so: bool| {
+        if so {
+            scenarios.all()
+        } else {
+            scenarios.none()
+        }
+    };
+    Plan {
+        place,
+        way: None,
+        then: Vec::new(),
+        worth: Worth {
+            safe: cases(standing == Standing::Safe),
+            out_of_reach: cases(matches!(standing, Standing::Safe | Standing::OutOfReach)),
+            returned: cases(standing == Standing::Returned),
+            refusals: 0,
+            journeys: 0,
+            exposes: false,
+            steps: 0,
+        },
     }
 }
 

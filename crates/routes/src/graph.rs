@@ -100,6 +100,10 @@ pub struct Way {
     pub burns: Vec<usize>,
     /// It tells somebody who hunts this person.
     pub exposes: bool,
+    /// What going well takes away: rules that are open here and closed there.
+    pub closes: Vec<usize>,
+    /// What going well brings: rules that are closed here and open there.
+    pub opens: Vec<usize>,
 }
 
 /// How a node stands to the goal.
@@ -259,10 +263,7 @@ fn hunters(facts: &Facts) -> BTreeSet<&'static str> {
         };
         match hunter.as_str() {
             "state" | "local_authority" => drop(found.insert("authority_home")),
-            "family" => {
-                found.insert("family");
-                found.insert("diaspora");
-            }
+            "family" => drop(found.insert("family")),
             _ => {}
         }
     }
@@ -411,6 +412,13 @@ impl Laying<'_> {
     ) -> Vec<usize> {
         let mut open = self.open(spent, residual, |kind| kind == Kind::Asylum);
         open.retain(|rule| here.is_some() && self.program.rules[*rule].destination == here);
+        // Where a country has a book of its own, the family that stands for every country is the same claim.
+        if open
+            .iter()
+            .any(|rule| self.program.rules[*rule].member.is_none())
+        {
+            open.retain(|rule| self.program.rules[*rule].member.is_none());
+        }
         open
     }
 
@@ -447,13 +455,22 @@ impl Laying<'_> {
             },
         };
         let well = self.node(granted_key, granted);
-        let badly = self.node(on, refused);
+        // Refused, nothing lawful is left of having been out of reach, as far as anybody knows.
+        let badly = self.node(
+            Key {
+                standing: Standing::OnTheWay,
+                ..on
+            },
+            refused,
+        );
         let returned = self.returned(facts);
         Way {
             step: Step::Claim(rule),
             fates: three(well, badly, returned),
             burns: self.burns(now, rule, "refused"),
             exposes: self.exposes(rule),
+            closes: Vec::new(),
+            opens: Vec::new(),
         }
     }
 
@@ -544,6 +561,8 @@ impl Laying<'_> {
             fates,
             burns,
             exposes,
+            closes: Vec::new(),
+            opens: Vec::new(),
         }
     }
 
@@ -586,10 +605,8 @@ impl Laying<'_> {
             let moved = Happening::MovedTo(destination);
             arrived = facts_after(self.program, self.library, &arrived, &moved);
         }
-        let lasting = matches!(
-            self.book(rule).kind,
-            Kind::Resettlement | Kind::Family | Kind::Permit | Kind::Evacuation
-        );
+        // Other papers may lead to a lasting right; no book says yet that they do.
+        let lasting = matches!(self.book(rule).kind, Kind::Resettlement | Kind::Family);
         let standing = if lasting {
             self.lasting(destination)
         } else {
@@ -627,6 +644,8 @@ impl Laying<'_> {
             fates: three(well, badly, returned),
             burns: Vec::new(),
             exposes: false,
+            closes: Vec::new(),
+            opens: Vec::new(),
         })
     }
 
@@ -673,7 +692,7 @@ impl Laying<'_> {
         }
         alike
             .into_values()
-            .map(|members| self.enter(key, now, members))
+            .filter_map(|members| self.enter(key, now, members))
             .collect()
     }
 
@@ -697,11 +716,10 @@ impl Laying<'_> {
             {
                 continue;
             }
-            // Families of one's own place are told apart by their book, not by their country.
-            found.push(if own {
-                self.program.rules.len() + rule.book
-            } else {
-                index
+            // A family is told by its book: which of its countries one stands in is no difference.
+            found.push(match rule.member {
+                Some(_) => self.program.rules.len() + rule.book,
+                None => index,
             });
         }
         found.sort_unstable();
@@ -709,10 +727,11 @@ impl Laying<'_> {
         found
     }
 
-    fn enter(&mut self, key: &Key, now: &Now<'_>, members: Vec<(usize, Facts)>) -> Way {
+    fn enter(&mut self, key: &Key, now: &Now<'_>, members: Vec<(usize, Facts)>) -> Option<Way> {
         let facts = now.facts;
         let rules: Vec<usize> = members.iter().map(|(rule, _)| *rule).collect();
-        let (rule, there) = members.into_iter().next().expect("a class has a member");
+        let (rule, there) = members.into_iter().next()?;
+        let (before, after) = (self.open_to(facts), self.open_to(&there));
         let mut entered = key.entered.clone();
         entered.push(rule);
         let came_to_leave = self.speaks_of_leaving(now, rule).then_some(rule);
@@ -736,12 +755,29 @@ impl Laying<'_> {
             turned_back,
         );
         let returned = self.returned(facts);
-        Way {
+        Some(Way {
             burns: self.burns(now, rule, "turned_back"),
             step: Step::Enter(rules),
             fates: three(well, badly, returned),
             exposes: false,
-        }
+            closes: before.difference(&after).copied().collect(),
+            opens: after.difference(&before).copied().collect(),
+        })
+    }
+
+    /// Every rule but entry and shields that is not closed to somebody and may be asked, as far as
+    /// anybody knows.
+    fn open_to(&self, facts: &Facts) -> BTreeSet<usize> {
+        let residual = self.residual.moved(self.program, facts);
+        let other = |kind| {
+            !matches!(
+                kind,
+                Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn
+            )
+        };
+        self.open(&BTreeSet::new(), &residual, other)
+            .into_iter()
+            .collect()
     }
 
     fn after(&self, facts: &Facts, rule: usize, event: &str) -> Facts {

@@ -20,9 +20,10 @@ mod nature;
 mod pair;
 mod scenario;
 mod solve;
+mod strategy;
 
 pub use chance::{Chance, WHOLE};
-pub use front::{Front, MOST_PLANS, Plan, Worth, front};
+pub use front::{Front, MOST_PLANS, Plan, Worth, by_first_step, front, to_wait};
 pub use graph::{Branch, Fate, Graph, Limits, Node, Place, Standing, Step, Way, country_of, graph};
 pub use ground::{Ground, Hazard};
 pub use model::{BadModel, Laying, Mark, Model, Outcome, State};
@@ -30,3 +31,4 @@ pub use nature::Nature;
 pub use pair::{Pair, pair};
 pub use scenario::{Cases, Number, Scenarios};
 pub use solve::{Answer, Question, solve};
+pub use strategy::{Strategies, Strategy, model_of, strategies};

@@ -36,6 +36,8 @@ fn ask(rule: usize, granted: usize, refused: usize) -> Way {
         ],
         burns: Vec::new(),
         exposes: false,
+        closes: Vec::new(),
+        opens: Vec::new(),
     }
 }
 
@@ -50,6 +52,8 @@ fn journey(rule: usize, to: [usize; 3]) -> Way {
             .collect(),
         burns: Vec::new(),
         exposes: false,
+        closes: Vec::new(),
+        opens: Vec::new(),
     }
 }
 

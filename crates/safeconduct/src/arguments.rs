@@ -53,6 +53,9 @@ pub enum Command {
     /// Say what to ask next, and why
     #[command(after_help = "Example: safeconduct ask --person aslan.yaml --on 2017-05-17")]
     Ask(AboutPerson),
+    /// Say which routes there are for one person, what is certain of each, and where each step fails
+    #[command(after_help = "Example: safeconduct routes --person aslan.yaml --on 2017-05-17")]
+    Routes(Routes),
     /// Check, list, show and test the books of law
     #[command(subcommand)]
     Law(Law),
@@ -108,6 +111,20 @@ pub struct Decide {
     /// As JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// Routes.
+#[derive(Debug, Args)]
+pub struct Routes {
+    /// Whom, and when
+    #[command(flatten)]
+    pub about: AboutPerson,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Write the models behind them into this new folder, for an independent checker
+    #[arg(long, value_name = "DIR", conflicts_with = "json")]
+    pub export: Option<PathBuf>,
 }
 
 /// The books of law.

@@ -38,6 +38,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         Command::Demo(demo) => demo::run(demo.no_browser),
         Command::Decide(decide) => person::decide(decide, lang),
         Command::Ask(about) => person::ask(about, lang),
+        Command::Routes(routes) => person::routes(routes, lang),
         Command::Law(command) => law::run(command, lang),
         Command::World(command) => world::run(command, lang),
         Command::Seal(seal) => sealed::seal(seal),

@@ -1,6 +1,6 @@
 //! One person on one day.
 
-use crate::arguments::{AboutPerson, Decide};
+use crate::arguments::{AboutPerson, Decide, Routes};
 use crate::problem::{Problem, show};
 use crate::sealed::person_text;
 use desk::{CaseNumber, Caseload, Complaints, Date, Desk, Lang, SourceText, checked_library};
@@ -40,6 +40,37 @@ pub fn ask(about: &AboutPerson, lang: Lang) -> Result<ExitCode, Problem> {
         say!("{}", desk::Speech::of(lang).say("ask-settled"));
     }
     say!("{}", text.trim_end());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the routes of a person, or writes the models behind them.
+pub fn routes(routes: &Routes, lang: Lang) -> Result<ExitCode, Problem> {
+    let about = &routes.about;
+    let desk = desk_of(&about.person, about.passphrase_stdin, about.on)?;
+    if let Some(folder) = &routes.export {
+        return export(&desk, about.on, folder);
+    }
+    let text = if routes.json {
+        let value = desk.routes_json(ONLY, about.on, lang).unwrap_or_default();
+        serde_json::to_string_pretty(&value).unwrap_or_default()
+    } else {
+        desk::routes_text(&desk, ONLY, about.on, lang).unwrap_or_default()
+    };
+    say!("{}", text.trim_end());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The models hold numbers of situations and nothing about the person; the folder must be new.
+fn export(desk: &Desk, on: Date, folder: &Path) -> Result<ExitCode, Problem> {
+    let unwritable = |source| Problem::Unwritable {
+        path: folder.to_owned(),
+        source,
+    };
+    std::fs::create_dir(folder).map_err(unwritable)?;
+    for (name, text) in desk.routes_export(ONLY, on).unwrap_or_default() {
+        std::fs::write(folder.join(&name), text).map_err(unwritable)?;
+        say!("{name}");
+    }
     Ok(ExitCode::SUCCESS)
 }
 

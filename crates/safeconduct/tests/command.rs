@@ -302,3 +302,43 @@ fn a_country_that_does_not_exist_is_named_in_a_person_file() {
         "{shown}"
     );
 }
+
+#[test]
+fn routes_are_told_with_what_is_certain_and_their_models_can_be_checked() {
+    let person = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../examples/chechnya-2017/people/rasul.yaml"
+    );
+    let routes = |more: &[&str]| {
+        let mut arguments = vec!["routes", "--person", person, "--on", "2017-05-17"];
+        arguments.extend(more);
+        safeconduct(&arguments)
+    };
+    let told = text(&routes(&[]).stdout);
+    for expected in [
+        "Ask from hiding first",
+        "Leave first",
+        "Stay and wait",
+        "nobody knows",
+        "handed over",
+    ] {
+        assert!(told.contains(expected), "{expected}: {told}");
+    }
+    assert!(text(&routes(&["--lang", "ru"]).stdout).contains("Сначала просить из укрытия"));
+    let json = text(&routes(&["--json"]).stdout);
+    assert!(json.contains("safeconduct.routes/1"));
+    let folder = folder("models").join("new");
+    let _ = fs::remove_dir_all(&folder);
+    let path = folder.to_string_lossy().into_owned();
+    let exported = routes(&["--export", &path]);
+    assert_eq!(
+        exported.status.code(),
+        Some(0),
+        "{}",
+        text(&exported.stderr)
+    );
+    let plan = fs::read_to_string(folder.join("0-returned-nature.drn")).expect("a model");
+    assert!(plan.contains("@model") && !plan.contains("RUS"));
+    let again = routes(&["--export", &path]);
+    assert_eq!(again.status.code(), Some(3), "nothing is written over");
+}

@@ -49,7 +49,7 @@ fn the_arrows_of_the_house_point_one_way() {
         ("facts", &[]),
         ("law", &["facts"]),
         ("routes", &["facts", "law"]),
-        ("desk", &["facts", "law"]),
+        ("desk", &["facts", "law", "routes"]),
         ("pages", &["desk"]),
         ("safeconduct", &["desk", "pages"]),
     ];

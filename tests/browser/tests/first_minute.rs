@@ -6,7 +6,7 @@ use browser::{Browser, Driver};
 use std::path::Path;
 
 /// A page to look at, and a word that must stand on it in English and in Russian.
-const PAGES: [(&str, &str, &str, &str); 9] = [
+const PAGES: [(&str, &str, &str, &str); 10] = [
     ("wall", "/", "in hiding", "скрываются"),
     ("person", "/person/1", "no class for it", "такой визы нет"),
     (
@@ -21,6 +21,12 @@ const PAGES: [(&str, &str, &str, &str); 9] = [
         "/person/1/doors?pathway=us.parole.humanitarian&event=refused",
         "Leave first",
         "Сначала уехать",
+    ),
+    (
+        "routes",
+        "/person/3/routes",
+        "Stay and wait",
+        "Остаться и ждать",
     ),
     (
         "days",
