@@ -338,6 +338,39 @@ pub struct EntryLine {
     pub beside: BesideEntry,
 }
 
+impl PersonPage {
+    /// The entries, those of countries together that read the same and of which as much is known: return
+    /// and pursuit stand beside each of them all the same.
+    pub fn alike_entries(&self) -> Vec<AlikeEntries<'_>> {
+        let mut groups: Vec<AlikeEntries<'_>> = Vec::new();
+        for entry in &self.entries {
+            let alike = |group: &&mut AlikeEntries<'_>| {
+                let (a, b) = (&group.first.beside, &entry.beside);
+                group.first.sign == entry.sign
+                    && a.at_a_glance == b.at_a_glance
+                    && a.short == b.short
+            };
+            match groups.iter_mut().find(alike) {
+                Some(group) => group.all.push(entry),
+                None => groups.push(AlikeEntries {
+                    first: entry,
+                    all: vec![entry],
+                }),
+            }
+        }
+        groups
+    }
+}
+
+/// Entries that read the same, with what is known beside them.
+#[derive(Clone, Debug)]
+pub struct AlikeEntries<'p> {
+    /// What stands for all.
+    pub first: &'p EntryLine,
+    /// Each.
+    pub all: Vec<&'p EntryLine>,
+}
+
 /// Everything about one way for one person.
 #[derive(Clone, Debug)]
 pub struct WayPage {

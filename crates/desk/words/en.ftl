@@ -184,7 +184,6 @@ absent = Not in the law:
 line-law = Law
 line-practice = Practice
 line-told = What we were told
-practice-none = No practice is recorded for this day.
 nothing-yet = Nothing was asked, applied for or refused so far.
 why = Why, article by article
 why-more = All the reasons

@@ -181,8 +181,10 @@ async fn pages_are_small() {
         ("/law/us.visa.b?lang=ru", 60),
         ("/person/1/doors?lang=ru", 60),
         ("/person/1/way/us.visa.b?lang=ru", 60),
-        ("/person/1", 100),
-        ("/person/1?lang=ru&on=2026-11-20", 180),
+        ("/person/1", 90),
+        ("/person/1?lang=ru&on=2026-11-20", 150),
+        ("/days?lang=ru", 60),
+        ("/person/3/routes?lang=ru", 60),
         ("/static/style.css", 25),
     ] {
         let size = visitor.get(path).await.text.len();

@@ -25,7 +25,12 @@ pub enum BadDrn {
 /// The interval model as DRN. `floor` raises lower ends to at least so many millionths: Storm refuses
 /// intervals that may be nothing; 0 writes them as they are.
 pub fn write_intervals(model: &Model, floor: u32) -> String {
-    let mut text = head(model.states(), model.outcomes.len() - 1);
+    // A state that is never left is written with one action.
+    let states = 0..model.states() as u32;
+    let choices = states
+        .map(|state| model.actions_of(state).len().max(1))
+        .sum();
+    let mut text = head(model.states(), choices);
     for state in 0..model.states() as u32 {
         write_state(&mut text, model, state);
         for (number, action) in model.actions_of(state).enumerate() {

@@ -351,6 +351,9 @@ proptest! {
     fn a_model_written_down_reads_back_the_same(seed in 0..100_000u64, number in 0..9u32) {
         let model = random::model(seed, kind(number));
         let text = drn::write_intervals(&model, 0);
+        let declared = text.lines().skip_while(|line| *line != "@nr_choices").nth(1).map(str::parse::<usize>);
+        let written = text.lines().filter(|line| line.trim_start().starts_with("action")).count();
+        prop_assert_eq!(declared, Some(Ok(written)));
         prop_assert_eq!(drn::read(&text).expect("it was just written"), model);
     }
 
