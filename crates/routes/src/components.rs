@@ -38,11 +38,13 @@ pub(crate) fn components(model: &Model) -> Components {
         low: vec![0; count],
         on_stack: vec![false; count],
         stack: Vec::new(),
+        left: vec![0; count],
         found: Components {
             begins: vec![0],
             states: Vec::with_capacity(count),
         },
         next_number: 0,
+        next_left: 0,
     };
     let mut frames = Vec::new();
     for state in 0..count as State {
@@ -60,8 +62,11 @@ struct Search<'m> {
     low: Vec<u32>,
     on_stack: Vec<bool>,
     stack: Vec<State>,
+    /// When the search left each state behind.
+    left: Vec<u32>,
     found: Components,
     next_number: u32,
+    next_left: u32,
 }
 
 impl Search<'_> {
@@ -85,6 +90,8 @@ impl Search<'_> {
             let state = frame.state as usize;
             if frame.next == frame.end {
                 let low = self.low[state];
+                self.left[state] = self.next_left;
+                self.next_left += 1;
                 frames.pop();
                 if let Some(parent) = frames.last() {
                     let parent = parent.state as usize;
@@ -111,8 +118,10 @@ impl Search<'_> {
         }
     }
 
-    /// Everything on the stack down to this state is one component.
+    /// Everything on the stack down to this state is one component. Its states stand in the order in
+    /// which the search left them: most lead to earlier ones, so that a sweep carries values far.
     fn close(&mut self, root: State) {
+        let begin = self.found.states.len();
         while let Some(state) = self.stack.pop() {
             self.on_stack[state as usize] = false;
             self.found.states.push(state);
@@ -120,6 +129,8 @@ impl Search<'_> {
                 break;
             }
         }
+        let left = &self.left;
+        self.found.states[begin..].sort_unstable_by_key(|state| left[*state as usize]);
         self.found.begins.push(self.found.states.len() as u32);
     }
 }

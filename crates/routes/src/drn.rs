@@ -210,15 +210,19 @@ fn chance_of(text: &str) -> Option<Chance> {
 /// A decimal fraction in millionths, exactly: more digits than six are not a chance that we wrote.
 fn millionths(text: &str) -> Option<u32> {
     let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
-    let digits = |text: &str| text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || !digits(rest) {
+    if whole.is_empty() || whole.len() > 3 || rest.len() > 6 {
         return None;
     }
-    let rest = format!("{rest:0<6}");
+    let digits = |text: &str, start: u32| {
+        text.bytes().try_fold(start, |value, byte| {
+            byte.is_ascii_digit()
+                .then(|| value * 10 + u32::from(byte - b'0'))
+        })
+    };
+    let whole = digits(whole, 0)?;
+    let scale = 10_u32.pow(6 - u32::try_from(rest.len()).ok()?);
     let value = whole
-        .parse::<u32>()
-        .ok()?
         .checked_mul(WHOLE)?
-        .checked_add(rest.parse().ok()?)?;
+        .checked_add(digits(rest, 0)? * scale)?;
     (value <= WHOLE).then_some(value)
 }

@@ -23,28 +23,49 @@ const FEW: usize = 16;
 /// R. Givan, S. Leach, T. Dean (2000), "Bounded-parameter Markov decision processes", Artificial
 /// Intelligence 122: the order-maximising model.
 pub(crate) fn value(model: &Model, places: Range<usize>, values: &[f64], nature: Nature) -> f64 {
+    match places.len() {
+        1 => values[model.to[places.start] as usize],
+        2 => of_two(model, places.start, values, nature),
+        3 | 4 => sorted::<4>(model, places, values, nature),
+        5..=FEW => sorted::<FEW>(model, places, values, nature),
+        _ => of_many(model, places, values, nature),
+    }
+}
+
+fn of_two(model: &Model, place: usize, values: &[f64], nature: Nature) -> f64 {
+    let value = |place: usize| values[model.to[place] as usize];
+    let (first, second) = (value(place), value(place + 1));
+    // Two chances that make up one whole: what the one has at most, the other has at least.
+    let liked = if likes(nature, first, second) {
+        model.hi[place]
+    } else {
+        model.lo[place]
+    };
+    (f64::from(liked) * first + f64::from(WHOLE - liked) * second) / f64::from(WHOLE)
+}
+
+/// Sorted by insertion, the outcomes that nature likes best first.
+fn sorted<const MOST: usize>(
+    model: &Model,
+    places: Range<usize>,
+    values: &[f64],
+    nature: Nature,
+) -> f64 {
     let count = places.len();
-    if count == 1 {
-        return values[model.to[places.start] as usize];
-    }
-    if count > FEW {
-        return of_many(model, places, values, nature);
-    }
-    // Sorted by insertion, the outcomes that nature likes best first.
-    let mut order = [(0.0_f64, 0_u32); FEW];
+    let to = &model.to[places.clone()];
+    let ends = model.lo[places.clone()].iter().zip(&model.hi[places]);
+    let mut order = [(0.0_f64, 0_u32); MOST];
     let (mut sum, mut free) = (0.0, WHOLE);
-    for (sorted, place) in places.enumerate() {
-        let value = values[model.to[place] as usize];
-        let lo = model.lo[place];
-        sum += f64::from(lo) * value;
+    for (sorted, (to, (lo, hi))) in to.iter().zip(ends).enumerate() {
+        let value = values[*to as usize];
+        sum += f64::from(*lo) * value;
         free -= lo;
-        let room = model.hi[place] - lo;
         let mut at = sorted;
         while at > 0 && likes(nature, value, order[at - 1].0) {
             order[at] = order[at - 1];
             at -= 1;
         }
-        order[at] = (value, room);
+        order[at] = (value, hi - lo);
     }
     for (value, room) in &order[..count] {
         let given = free.min(*room);

@@ -74,8 +74,6 @@ impl Answer {
 
 /// How far apart the bounds may lie.
 const TOLERANCE: f64 = 1e-6;
-/// The part of it that one loop may use: loops stand behind loops.
-const OF_ONE_LOOP: f64 = 1e-9;
 /// Each outcome of an update may round by so much.
 const ROUNDING: f64 = 4.0 * f64::EPSILON;
 /// After so many sweeps a loop is given up as not proved.
@@ -91,11 +89,18 @@ pub fn solve(model: &Model, question: Question) -> Answer {
         errors: vec![0.0; count],
         choices: vec![None; count],
         proved: true,
+        of_one_loop: 0.0,
     };
     let components = components(model);
+    // Loops stand behind loops: each may use its part of the distance that is left.
+    let loops = components
+        .iter()
+        .filter(|states| solving.is_loops(states))
+        .count();
+    solving.of_one_loop = TOLERANCE / (4.0 * loops.max(1) as f64);
     for states in components.iter() {
         match states {
-            [state] if !solving.is_loop(*state) => solving.once(*state),
+            [state] if !solving.is_loops(states) => solving.once(*state),
             states => solving.by_iteration(states),
         }
     }
@@ -115,9 +120,15 @@ struct Solving<'m> {
     errors: Vec<f64>,
     choices: Vec<Option<u32>>,
     proved: bool,
+    of_one_loop: f64,
 }
 
 impl Solving<'_> {
+    /// Whether a component may lead back to where it was.
+    fn is_loops(&self, states: &[State]) -> bool {
+        states.len() > 1 || states.iter().any(|state| self.is_loop(*state))
+    }
+
     fn is_loop(&self, state: State) -> bool {
         let actions = self.model.actions_of(state);
         let places = self.model.outcomes[actions.start]..self.model.outcomes[actions.end];
@@ -199,15 +210,15 @@ impl Solving<'_> {
                 self.values[*state as usize] = value;
             }
         }
-        let slack = OF_ONE_LOOP + ROUNDING * self.widest(states);
-        let mut distance = OF_ONE_LOOP;
+        let slack = self.of_one_loop + ROUNDING * self.widest(states);
+        let mut distance = self.of_one_loop * 0.1;
         let mut proved = false;
         let mut sweeps = 0;
         while !proved && sweeps < MOST_SWEEPS {
             let moved = loop {
                 let moved = self.sweep(states);
                 sweeps += 1;
-                if moved <= distance * 1e-3 || sweeps >= MOST_SWEEPS {
+                if moved <= distance || sweeps >= MOST_SWEEPS {
                     break moved;
                 }
             };
