@@ -5,11 +5,13 @@
 //!
 //! * [`Desk`]: the books and the caseload, side by side; [`Desk::demo`] opens the shipped ones.
 //! * [`Desk::wall`], [`Desk::person`], [`Desk::doors`]: the pages of a caseload.
+//! * [`Desk::ask`]: who could open a door that no right opens.
 //! * [`Desk::law_list`], [`Desk::law_book`]: the law, readable.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
 
+mod ask;
 mod beside;
 mod case;
 mod caseload;

@@ -6,12 +6,9 @@ use crate::desk::{Desk, Reading};
 use crate::explain::{sign_of, sign_of_word};
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
-use crate::view::{
-    Asking, AskingWay, Cell, Column, CouldOpen, Figure, GovernmentLine, LegendEntry, Quote, Row,
-    Wall,
-};
+use crate::view::{Cell, Column, CouldOpen, Figure, GovernmentLine, LegendEntry, Quote, Row, Wall};
 use facts::{CountryCode, Date, Truth};
-use law::{Discretion, InForce, Kind, PracticeEffect, Verdict, Word, verdict};
+use law::{Discretion, InForce, Kind, PracticeEffect, Verdict, verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Desk {
@@ -36,11 +33,11 @@ impl Desk {
     }
 }
 
-/// A case, with what the wall needs of each rule: its sign, and whether its government could be asked.
-struct Judged<'d> {
-    case: &'d Case,
+/// A case, with the sign of each rule and the whole verdict of each whose government could be asked.
+pub(crate) struct Judged<'d> {
+    pub(crate) case: &'d Case,
     signs: Vec<Sign>,
-    askable: Vec<usize>,
+    pub(crate) askable: Vec<Verdict>,
 }
 
 /// What of a rule does not depend on the person.
@@ -55,7 +52,7 @@ struct RuleFace {
 }
 
 impl<'d> Reading<'d> {
-    fn judge_all(&self) -> Vec<Judged<'d>> {
+    pub(crate) fn judge_all(&self) -> Vec<Judged<'d>> {
         let faces: Vec<RuleFace> = self
             .program
             .rules
@@ -115,10 +112,11 @@ impl<'d> Reading<'d> {
                     &case.facts,
                     index,
                 );
+                let sign = sign_of(&verdict, face.kind);
                 if self.could_be_asked(&verdict) && !self.is_answered(case, &verdict) {
-                    judged.askable.push(index);
+                    judged.askable.push(verdict);
                 }
-                sign_of(&verdict, face.kind)
+                sign
             } else {
                 let word = law::word(&residual, rule);
                 sign_of_word(word, face.kind, face.discretion, face.reserved)
@@ -156,7 +154,7 @@ impl<'d> Reading<'d> {
         ]
     }
 
-    fn governments(&self) -> Vec<GovernmentLine> {
+    pub(crate) fn governments(&self) -> Vec<GovernmentLine> {
         let mut codes: BTreeSet<CountryCode> = BTreeSet::new();
         for case in &self.desk.caseload().cases {
             codes.extend(case.signals_until(self.on).map(|signal| signal.government));
@@ -237,76 +235,15 @@ impl<'d> Reading<'d> {
         quotes
     }
 
-    /// Governments with a way at a minister's or political discretion that no text closes for
-    /// somebody who has no recorded answer.
     fn could_open(&self, judged: &[Judged<'d>]) -> CouldOpen {
-        let mut reach: BTreeMap<CountryCode, (BTreeSet<usize>, BTreeSet<u32>)> = BTreeMap::new();
-        for judged in judged {
-            for rule in &judged.askable {
-                let Some(country) = self.program.rules[*rule].destination else {
-                    continue;
-                };
-                let (rules, people) = reach.entry(country).or_default();
-                rules.insert(*rule);
-                people.insert(judged.case.number.0);
-            }
-        }
-        let mut governments: Vec<Asking> = reach
-            .into_iter()
-            .map(|(country, (rules, people))| self.asking(country, &rules, people.len()))
+        let countries: BTreeSet<CountryCode> = judged
+            .iter()
+            .flat_map(|judged| &judged.askable)
+            .filter_map(|verdict| self.program.rules[verdict.rule].destination)
             .collect();
-        governments.sort_by_key(|asking| std::cmp::Reverse(asking.people));
-        let count = governments.len();
         CouldOpen {
-            count,
-            sentence: self.speech.count("could-open-sentence", count),
-            governments,
-        }
-    }
-
-    fn could_be_asked(&self, verdict: &Verdict) -> bool {
-        let decides = matches!(
-            verdict.discretion,
-            Discretion::Minister | Discretion::Political
-        );
-        let open = verdict.word != Word::Closed || !verdict.may_be_lifted_by.is_empty();
-        let book = self.book(&self.program.rules[verdict.rule]);
-        decides
-            && open
-            && !matches!(
-                book.kind,
-                Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn
-            )
-    }
-
-    fn is_answered(&self, case: &Case, verdict: &Verdict) -> bool {
-        let rule = &self.program.rules[verdict.rule];
-        let book = &self.book(rule).id;
-        let same = |id: &String| *id == rule.id || id == book;
-        let answered = |what: What| matches!(what, What::Refused | What::Granted);
-        case.signals_until(self.on)
-            .any(|signal| signal.about.iter().any(same))
-            || case
-                .steps_until(self.on)
-                .any(|step| same(&step.pathway) && answered(step.what))
-    }
-
-    fn asking(&self, country: CountryCode, rules: &BTreeSet<usize>, people: usize) -> Asking {
-        let way = |rule: &usize| {
-            let rule = &self.program.rules[*rule];
-            let book = self.book(rule);
-            AskingWay {
-                id: book.id.clone(),
-                title: self.lang.of(&book.title).to_owned(),
-                decides: self.decides(book.discretion),
-            }
-        };
-        let ways = rules.iter().map(way).collect();
-        Asking {
-            country: self.country(country),
-            ways,
-            reaches: self.speech.count("reaches", people),
-            people,
+            count: countries.len(),
+            sentence: self.speech.count("could-open-sentence", countries.len()),
         }
     }
 

@@ -35,7 +35,7 @@ pub enum Means {
 }
 
 /// A smallest set of steps that together open a pathway.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Opening {
     /// Cheapest first.
     pub cost: u32,

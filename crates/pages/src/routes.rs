@@ -14,7 +14,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::{
-    CaseNumber, DaysPage, DoorsPage, LawBook, LawList, PersonPage, RoutesPage, Wall, WayPage,
+    AskPage, CaseNumber, DaysPage, DoorsPage, LawBook, LawList, PersonPage, RoutesPage, Wall,
+    WayPage,
 };
 
 /// The largest form that we have holds two short fields.
@@ -28,6 +29,7 @@ pub fn router(workspace: Workspace) -> Router {
         .route("/person/{number}/doors", get(doors))
         .route("/person/{number}/routes", get(strategies))
         .route("/person/{number}/way/{id}", get(way))
+        .route("/ask", get(ask))
         .route("/days", get(days))
         .route("/law", get(law))
         .route("/law/{id}", get(book))
@@ -201,6 +203,20 @@ async fn strategies(
         Some(page) => show(&RoutesTemplate { frame, page }, &visit.asked),
         None => Problem::NotFound.answer(frame.lang),
     }
+}
+
+#[derive(Template)]
+#[template(path = "ask.html")]
+struct AskTemplate {
+    frame: Frame,
+    page: AskPage,
+}
+
+async fn ask(State(workspace): State<Workspace>, request: Request) -> Response {
+    let visit = Visit::of(&request);
+    let frame = visit.frame(&workspace);
+    let page = workspace.desk.ask(frame.on, frame.lang);
+    show(&AskTemplate { frame, page }, &visit.asked)
 }
 
 #[derive(Template)]

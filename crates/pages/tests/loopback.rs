@@ -48,6 +48,7 @@ async fn a_stranger_sees_no_page() {
         "/",
         "/person/1",
         "/person/1/doors",
+        "/ask",
         "/days",
         "/person/1/routes",
         "/law",
