@@ -5,11 +5,12 @@ use crate::Lang;
 use crate::case::{Case, What};
 use crate::day;
 use crate::desk::{Desk, Reading};
+use crate::person::is_live;
 use crate::speech::say;
 use crate::view::{Article, AskPage, AskedBefore, Enough, GovernmentLine, Noted, Power};
 use crate::wall::Judged;
 use facts::{CountryCode, Date, FactId, Truth};
-use law::{Discretion, Kind, Means, NoOpening, Verdict, Word, openings};
+use law::{Discretion, Kind, Means, NoOpening, Verdict, openings};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A thing that some opening needs: how it comes about, and the fact with its country.
@@ -183,11 +184,7 @@ impl Reading<'_> {
             .practice
             .iter()
             .filter(|practice| practice.window.covers(self.program.day) == Truth::True)
-            .map(|practice| Noted {
-                about: self.practice_word(practice.effect),
-                text: self.lang.of(&practice.says).to_owned(),
-                article: Some(self.article(&practice.window.citation, row)),
-            })
+            .map(|practice| self.practised(practice, row))
             .collect()
     }
 
@@ -201,15 +198,7 @@ impl Reading<'_> {
             .collect();
         used.into_iter()
             .filter_map(|index| book.waivers.get(index))
-            .map(|waiver| Noted {
-                about: self.decides(waiver.by),
-                text: waiver
-                    .says
-                    .as_ref()
-                    .map(|says| self.lang.of(says).to_owned())
-                    .unwrap_or_default(),
-                article: Some(self.article(&waiver.citation, row)),
-            })
+            .map(|waiver| self.waived(waiver, self.article(&waiver.citation, row)))
             .collect()
     }
 
@@ -274,10 +263,9 @@ impl Reading<'_> {
             verdict.discretion,
             Discretion::Minister | Discretion::Political
         );
-        let open = verdict.word != Word::Closed || !verdict.may_be_lifted_by.is_empty();
         let book = self.book(&self.program.rules[verdict.rule]);
         decides
-            && open
+            && is_live(verdict)
             && !matches!(
                 book.kind,
                 Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn

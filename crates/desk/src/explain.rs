@@ -432,11 +432,7 @@ impl<'r> Explaining<'r, '_> {
             .iter()
             .filter_map(|index| self.book().practice.get(*index));
         practice
-            .map(|practice| Noted {
-                about: self.reading.practice_word(practice.effect),
-                text: self.reading.lang.of(&practice.says).to_owned(),
-                article: Some(self.reading.article(&practice.window.citation, self.row())),
-            })
+            .map(|practice| self.reading.practised(practice, self.row()))
             .collect()
     }
 
@@ -549,6 +545,26 @@ impl Reading<'_> {
             PracticeEffect::GrantedOnRecord => "practice-granted",
             PracticeEffect::Note => "practice-note",
         })
+    }
+
+    /// What is done with a pathway, beside what its text says.
+    pub(crate) fn practised(&self, practice: &law::Practice, row: Option<&law::Row>) -> Noted {
+        Noted {
+            about: self.practice_word(practice.effect),
+            text: self.lang.of(&practice.says).to_owned(),
+            article: Some(self.article(&practice.window.citation, row)),
+        }
+    }
+
+    /// Who may lift a bar, and which.
+    pub(crate) fn waived(&self, waiver: &law::Waiver, article: crate::view::Article) -> Noted {
+        let says = waiver.says.as_ref().map(|words| self.lang.of(words));
+        let lifts = || say!(self.speech, "waiver-lifts", what = &waiver.lifts.join(", "));
+        Noted {
+            about: self.decides(waiver.by),
+            text: says.map_or_else(lifts, str::to_owned),
+            article: Some(article),
+        }
     }
 
     pub(crate) fn in_force_sentence(&self, state: &InForce) -> String {

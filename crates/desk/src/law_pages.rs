@@ -327,20 +327,7 @@ impl Reading<'_> {
     }
 
     fn waivers(&self, book: &Pathway) -> Vec<Noted> {
-        let line = |waiver: &law::Waiver| {
-            let says = waiver
-                .says
-                .as_ref()
-                .map(|words| self.lang.of(words).to_owned());
-            let text = says.unwrap_or_else(|| {
-                say!(self.speech, "waiver-lifts", what = &waiver.lifts.join(", "))
-            });
-            Noted {
-                about: self.decides(waiver.by),
-                text,
-                article: Some(self.own_article(&waiver.citation)),
-            }
-        };
+        let line = |waiver: &law::Waiver| self.waived(waiver, self.own_article(&waiver.citation));
         book.waivers.iter().map(line).collect()
     }
 

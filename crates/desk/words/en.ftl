@@ -125,8 +125,8 @@ sum-refused = Somebody was refused.
 could-open = Who could open a way
 could-open-sentence =
     { $n ->
-        [one] government could open a way if it were asked: a minister or a government may decide so there, no article forbids it, and somebody on this wall has had no answer from it yet.
-       *[other] governments could open a way if they were asked: a minister or a government may decide so there, no article forbids it, and somebody on this wall has had no answer from it yet.
+        [one] government could open a way if it were asked: a minister or a government may decide so there, no article forbids it or somebody may lift what does, and somebody on this wall has had no answer from it yet.
+       *[other] governments could open a way if they were asked: a minister or a government may decide so there, no article forbids it or somebody may lift what does, and somebody on this wall has had no answer from it yet.
     }
 could-open-which = Which, by which article, and what would be enough
 reaches =
