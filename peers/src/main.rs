@@ -1,20 +1,21 @@
 //! The same decisions by other engines, in one run: nanoseconds a decision, and what each says
 //! where facts are not known.
 //!
-//! `cargo run --release -- BOOKS PEOPLE [FORMULAS.json]` prints a table; with a third path it also
+//! `cargo run --release -- [FORMULAS.json]` prints a table; with a path it also
 //! writes the formulas and the people down, for `vectors.py`.
 
 mod formula;
+#[path = "../../crates/law/tests/shipped/mod.rs"]
+mod shipped;
 
 use cel::{Context, Program as CelProgram, Value as CelValue};
 use datalogic_rs::{Engine, Logic, bumpalo::Bump};
-use facts::{Complaints, Facts, SourceText, Truth, read_facts, read_tree};
+use facts::{Facts, Truth};
 use formula::Formula;
 use law::{Code, Day, Library, Planes, Program, Residual, word};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
@@ -22,70 +23,16 @@ use std::{env, fs};
 const MANY: usize = 4_096;
 
 fn main() {
-    let mut arguments = env::args().skip(1);
-    let (Some(books), Some(people)) = (arguments.next(), arguments.next()) else {
-        eprintln!("peers BOOKS PEOPLE [FORMULAS.json]");
-        std::process::exit(2);
-    };
-    let library = library(Path::new(&books));
-    let people = people_of(&library, Path::new(&people));
+    let (library, complaints) = shipped::library();
+    assert!(complaints.is_empty(), "the books are whole");
+    let people = shipped::people(&library, shipped::TWELVE);
+    let people = people.into_iter().map(|(_, facts)| facts).collect();
     let program = Program::on(&library, Day::of("2017-05-17".parse().expect("a day")));
     let run = Run::new(&library, &program, people);
-    if let Some(path) = arguments.next() {
+    if let Some(path) = env::args().nth(1) {
         fs::write(path, run.written().to_string()).expect("the formulas can be written");
     }
     run.print();
-}
-
-fn files(folder: &Path, ends: &[&str]) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(files(&path, ends));
-        } else if path
-            .extension()
-            .is_some_and(|end| ends.iter().any(|wanted| end == *wanted))
-        {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
-
-fn library(folder: &Path) -> Library {
-    let read = |path: &PathBuf| {
-        let name = path
-            .strip_prefix(folder)
-            .expect("below it")
-            .to_string_lossy()
-            .replace('\\', "/");
-        (name, fs::read_to_string(path).expect("text"))
-    };
-    let files: Vec<(String, String)> = files(folder, &["yaml", "csv"]).iter().map(read).collect();
-    let (library, complaints) = Library::load(
-        files
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str())),
-    );
-    assert!(complaints.is_empty(), "the books are whole");
-    library
-}
-
-fn people_of(library: &Library, folder: &Path) -> Vec<Facts> {
-    let read = |path: &PathBuf| {
-        let source = SourceText::new("person", fs::read_to_string(path).expect("text"));
-        let mut complaints = Complaints::new();
-        let tree = read_tree(&source, &mut complaints).expect("YAML");
-        read_facts(
-            tree.get("facts").expect("facts"),
-            &library.vocabulary,
-            &source,
-            &mut complaints,
-        )
-    };
-    files(folder, &["yaml"]).iter().map(read).collect()
 }
 
 /// What one engine says of a rule: yes, no, or nothing.

@@ -6,11 +6,9 @@ mod shipped;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use facts::{Complaints, Date, Facts, SourceText, Span, add_span, read_facts, read_tree};
+use facts::{Date, Facts, Span, add_span};
 use law::{Code, Day, KnownOn, Library, Planes, Program, Residual, Timeline};
 use law::{questions, verdict, verdicts, word};
-use std::fs;
-use std::path::Path;
 use std::sync::OnceLock;
 
 fn main() {
@@ -22,33 +20,11 @@ fn world() -> &'static (Library, Vec<Facts>, Program) {
     static WORLD: OnceLock<(Library, Vec<Facts>, Program)> = OnceLock::new();
     WORLD.get_or_init(|| {
         let (library, _) = shipped::library();
-        let folder =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/chechnya-2017/people");
-        let mut files: Vec<_> = fs::read_dir(folder)
-            .expect("people")
-            .flatten()
-            .map(|e| e.path())
-            .collect();
-        files.sort();
-        let people = files
-            .iter()
-            .map(|file| person(&library, &fs::read_to_string(file).expect("text")))
-            .collect();
+        let people = shipped::people(&library, shipped::TWELVE);
+        let people = people.into_iter().map(|(_, facts)| facts).collect();
         let program = Program::on(&library, day());
         (library, people, program)
     })
-}
-
-fn person(library: &Library, text: &str) -> Facts {
-    let source = SourceText::new("person", text);
-    let mut complaints = Complaints::new();
-    let tree = read_tree(&source, &mut complaints).expect("YAML");
-    read_facts(
-        tree.get("facts").expect("facts"),
-        &library.vocabulary,
-        &source,
-        &mut complaints,
-    )
 }
 
 fn day() -> Day {

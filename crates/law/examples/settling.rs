@@ -1,31 +1,31 @@
 //! How many questions until a person's list is settled, and what they leak and hurt,
 //! for three orders of asking: the law's own, the vocabulary's order, and chance.
 //!
-//! `cargo run --release -p law --example settling -- BOOKS PEOPLE`: one measure a line.
+//! `cargo run --release -p law --example settling`: one measure a line.
 //!
 //! The answers of an invented person who has not been asked are drawn by a fixed seed, three
 //! times each. A keyed fact is one question; the usual bars together are one; the topic of a
 //! heavy sitting is asked when its turn comes, in a new sitting.
 
+#[path = "../tests/shipped/mod.rs"]
+mod shipped;
+#[path = "../tests/support/mod.rs"]
+mod support;
+
 use facts::{
-    Complaints, Date, Fact, FactId, Facts, FieldType, Known, PartialDate, Recorded, Scalar,
-    SourceText, Span, Topic, Type, add_span, read_facts, read_tree,
+    Date, Fact, FactId, Facts, FieldType, Known, PartialDate, Recorded, Scalar, Span, Topic, Type,
+    add_span,
 };
 use law::{Day, Library, Program, Question, Residual, Sitting, next_topic, questions, verdicts};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use support::Dice;
 
-/// A small generator with a fixed sequence (splitmix64): the figures are the same on every machine.
-struct Chance(u64);
+/// Answers drawn by a fixed seed: the figures are the same on every machine.
+struct Chance(Dice);
 
 impl Chance {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % limit.max(1) as u64) as usize
+        self.0.below(limit)
     }
 
     fn value(&mut self, of: &FieldType) -> Scalar {
@@ -94,7 +94,8 @@ struct Tally {
 
 fn settle(library: &Library, program: &Program, person: &Facts, order: Order, seed: u64) -> Tally {
     let (mut facts, mut tally) = (person.clone(), Tally::default());
-    let (mut chance, mut order_chance) = (Chance(seed), Chance(seed ^ 0xabcd));
+    let (mut chance, mut order_chance) =
+        (Chance(Dice::new(seed)), Chance(Dice::new(seed ^ 0xabcd)));
     let (mut sitting, mut bars_asked) = (Sitting::default(), false);
     loop {
         let residual = Residual::of(program, library, &facts);
@@ -190,72 +191,15 @@ fn pick(
     }
 }
 
-fn yaml_below(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(yaml_below(&path));
-        } else if path
-            .extension()
-            .is_some_and(|end| end == "yaml" || end == "csv")
-        {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
-
-fn library(books: &Path) -> Library {
-    let read = |path: &PathBuf| {
-        let name = path
-            .strip_prefix(books)
-            .ok()?
-            .to_string_lossy()
-            .into_owned();
-        Some((name, fs::read_to_string(path).ok()?))
-    };
-    let files: Vec<(String, String)> = yaml_below(books).iter().filter_map(read).collect();
-    Library::load(
-        files
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str())),
-    )
-    .0
-}
-
-fn people(folder: &Path, library: &Library) -> Vec<Facts> {
-    let read = |path: PathBuf| {
-        let source = SourceText::new(
-            path.to_string_lossy().as_ref(),
-            fs::read_to_string(&path).ok()?,
-        );
-        let mut complaints = Complaints::new();
-        let root = read_tree(&source, &mut complaints)?;
-        Some(read_facts(
-            root.get("facts")?,
-            &library.vocabulary,
-            &source,
-            &mut complaints,
-        ))
-    };
-    yaml_below(folder).into_iter().filter_map(read).collect()
-}
-
 fn median(mut figures: Vec<usize>) -> usize {
     figures.sort_unstable();
     figures.get(figures.len() / 2).copied().unwrap_or_default()
 }
 
 fn main() {
-    let mut arguments = env::args().skip(1);
-    let (Some(books), Some(folder)) = (arguments.next(), arguments.next()) else {
-        eprintln!("usage: settling BOOKS PEOPLE");
-        std::process::exit(2);
-    };
-    let library = library(Path::new(&books));
-    let people = people(Path::new(&folder), &library);
+    let (library, _) = shipped::library();
+    let people = shipped::people(&library, shipped::TWELVE);
+    let people: Vec<Facts> = people.into_iter().map(|(_, facts)| facts).collect();
     let program = Program::on(&library, Day::of(Date::constant(2017, 5, 17)));
     for (name, order) in [
         ("law", Order::Law),

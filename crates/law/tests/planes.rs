@@ -2,35 +2,22 @@
 
 mod shipped;
 
-use facts::{Complaints, FactId, Facts, Known, Recorded, SourceText, Truth, read_facts, read_tree};
+use facts::{FactId, Facts, Known, Recorded, Truth};
 use law::{
     Atom, AtomId, Case, Code, Condition, Day, Library, Planes, Program, Residual, Rule, Test, Word,
     word,
 };
 use proptest::prelude::*;
-use std::fs;
-use std::path::Path;
 use std::sync::OnceLock;
 
 /// The detailed people of the demonstration and the worked examples, and each of them again with
 /// every third fact forgotten: unknowns of every kind.
 fn people(library: &Library) -> Vec<Facts> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut found = Vec::new();
-    for folder in ["examples/chechnya-2017/people", "books/people"] {
-        for entry in fs::read_dir(root.join(folder)).expect("people").flatten() {
-            let source = SourceText::new("person", fs::read_to_string(entry.path()).expect("text"));
-            let mut complaints = Complaints::new();
-            let tree = read_tree(&source, &mut complaints).expect("YAML");
-            let facts = read_facts(
-                tree.get("facts").expect("facts"),
-                &library.vocabulary,
-                &source,
-                &mut complaints,
-            );
-            found.push(facts);
-        }
-    }
+    let mut found: Vec<Facts> = [shipped::TWELVE, shipped::WORKED]
+        .into_iter()
+        .flat_map(|folder| shipped::people(library, folder))
+        .map(|(_, facts)| facts)
+        .collect();
     let forgetful: Vec<Facts> = (0..60)
         .map(|round| forget(&found[round % found.len()], round))
         .collect();

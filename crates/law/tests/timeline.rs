@@ -3,12 +3,10 @@
 mod common;
 mod shipped;
 
-use facts::{Complaints, Date, Facts, SourceText, Span, add_span, read_facts, read_tree};
+use facts::{Date, Facts, Span, add_span};
 use law::{Day, KnownOn, Library, Program, Residual, Timeline, word};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 use std::sync::OnceLock;
 
 const FIRST: Date = Date::constant(2017, 1, 1);
@@ -16,23 +14,8 @@ const LAST: Date = Date::constant(2026, 12, 31);
 
 /// The twelve detailed people of the demonstration.
 fn twelve(library: &Library) -> Vec<Facts> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/chechnya-2017/people");
-    let files = fs::read_dir(folder).expect("people").flatten();
-    let mut files: Vec<_> = files.map(|file| file.path()).collect();
-    files.sort();
-    let text = |file: &Path| fs::read_to_string(file).expect("text");
-    files
-        .iter()
-        .map(|file| person(library, &text(file)))
-        .collect()
-}
-
-fn person(library: &Library, text: &str) -> Facts {
-    let source = SourceText::new("person", text);
-    let mut complaints = Complaints::new();
-    let tree = read_tree(&source, &mut complaints).expect("YAML");
-    let facts = tree.get("facts").expect("facts");
-    read_facts(facts, &library.vocabulary, &source, &mut complaints)
+    let people = shipped::people(library, shipped::TWELVE);
+    people.into_iter().map(|(_, facts)| facts).collect()
 }
 
 /// Says on which rules, people and days the timeline says something else than the books.
@@ -205,7 +188,7 @@ proptest! {
         known in prop::option::of(0..500i32),
     ) {
         let library = meetings();
-        let people: Vec<Facts> = people.iter().map(|text| person(library, text)).collect();
+        let people: Vec<Facts> = people.into_iter().map(|text| shipped::person(library, "person", text)).collect();
         let known = known.map_or(KnownOn::ThatDay, |day| KnownOn::Day(nth(day)));
         let timeline = Timeline::of(library, FIRST, nth(500), known);
         let cuts: Vec<Date> = timeline.cuts().collect();

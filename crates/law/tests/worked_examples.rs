@@ -108,13 +108,7 @@ fn cell(
 #[test]
 fn the_worked_examples_come_out_as_their_sources_have_them() {
     let (library, _) = shipped::library();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../books/people");
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .expect("people")
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
-    files.sort();
+    let files = shipped::below(&shipped::root().join(shipped::WORKED), &["yaml"]);
     let mut programs = Programs::new();
     let all: Vec<Cell> = files
         .iter()
