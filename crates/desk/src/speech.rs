@@ -3,7 +3,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::OnceLock;
 
-/// The words of one language, from `words/en.ftl` or `words/ru.ftl`.
+/// The words of one language, from `words/en` or `words/ru`.
 ///
 /// ```
 /// use desk::{Lang, Speech};
@@ -26,7 +26,6 @@ impl Speech {
     }
 
     fn read(lang: Lang) -> Speech {
-        let source = text_of(lang).to_owned();
         let language = lang
             .code()
             .parse()
@@ -34,9 +33,11 @@ impl Speech {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // English and Russian run the same way: isolation marks would only litter the page.
         bundle.set_use_isolating(false);
-        // What can be read is taken; a test holds both files whole.
-        let resource = FluentResource::try_new(source).unwrap_or_else(|(partly, _)| partly);
-        bundle.add_resource_overriding(resource);
+        for source in texts_of(lang) {
+            // What can be read is taken; a test holds every file whole.
+            let read = FluentResource::try_new((*source).to_owned());
+            bundle.add_resource_overriding(read.unwrap_or_else(|(partly, _)| partly));
+        }
         Speech { lang, bundle }
     }
 
@@ -119,17 +120,27 @@ macro_rules! say {
 }
 pub(crate) use say;
 
-fn text_of(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => include_str!("../words/en.ftl"),
-        Lang::Ru => include_str!("../words/ru.ftl"),
-    }
+/// The files of a language, one for each page.
+macro_rules! words {
+    ($($page:literal),+ $(,)?) => {
+        fn texts_of(lang: Lang) -> &'static [&'static str] {
+            match lang {
+                Lang::En => &[$(include_str!(concat!("../words/en/", $page, ".ftl"))),+],
+                Lang::Ru => &[$(include_str!(concat!("../words/ru/", $page, ".ftl"))),+],
+            }
+        }
+    };
 }
 
-/// Every id of a language's file, with the names of its arguments, in the order of the file.
+words![
+    "frame", "signs", "wall", "person", "verdicts", "doors", "law", "days", "routes", "ask",
+    "about", "command",
+];
+
+/// Every id of a language's files, with the names of its arguments, in the order of the files.
 pub fn ids(lang: Lang) -> Vec<(String, Vec<String>)> {
     let mut found: Vec<(String, Vec<String>)> = Vec::new();
-    for line in text_of(lang).lines() {
+    for line in texts_of(lang).iter().flat_map(|text| text.lines()) {
         let starts = line.starts_with(|c: char| c.is_ascii_lowercase());
         if let (true, Some((id, _))) = (starts, line.split_once(" =")) {
             found.push((id.to_owned(), Vec::new()));
@@ -170,31 +181,42 @@ mod tests {
     }
 
     #[test]
-    fn both_files_are_whole_fluent() {
+    fn every_file_is_whole_fluent_and_no_file_is_forgotten() {
         for lang in Lang::ALL {
-            let read = FluentResource::try_new(text_of(lang).to_owned());
-            assert!(
-                read.is_ok(),
-                "{lang:?}: {:?}",
-                read.err().map(|(_, errors)| errors)
-            );
+            for text in texts_of(lang) {
+                let read = FluentResource::try_new((*text).to_owned());
+                let errors = read.err().map(|(_, errors)| errors);
+                assert!(errors.is_none(), "{lang:?}: {errors:?}");
+            }
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("words");
+            let files = std::fs::read_dir(folder.join(lang.code())).expect("the folder is there");
+            assert_eq!(files.count(), texts_of(lang).len(), "{lang:?}");
         }
     }
 
     /// Texts of the sources and templates that may use ids.
     fn users() -> String {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut text = String::new();
-        for folder in [
+        let folders = [
             "src",
             "../pages/src",
             "../pages/templates",
             "../safeconduct/src",
-        ] {
-            for file in std::fs::read_dir(root.join(folder)).expect("the folder is there") {
-                let path = file.expect("readable").path();
-                text.push_str(&std::fs::read_to_string(path).expect("text"));
-            }
+        ];
+        folders
+            .map(|folder| texts_below(&root.join(folder)))
+            .concat()
+    }
+
+    fn texts_below(folder: &Path) -> String {
+        let mut text = String::new();
+        for entry in std::fs::read_dir(folder).expect("the folder is there") {
+            let path = entry.expect("readable").path();
+            text.push_str(&if path.is_dir() {
+                texts_below(&path)
+            } else {
+                std::fs::read_to_string(path).expect("text")
+            });
         }
         text
     }

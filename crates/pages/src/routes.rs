@@ -14,8 +14,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::{
-    AskPage, CaseNumber, DaysPage, DoorsPage, LawBook, LawList, PersonPage, RoutesPage, Wall,
-    WayPage,
+    AskPage, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, PersonPage, RoutesPage,
+    Wall, WayPage,
 };
 
 /// The largest form that we have holds two short fields.
@@ -44,42 +44,37 @@ pub fn router(workspace: Workspace) -> Router {
         .with_state(workspace)
 }
 
-/// A page asked for by somebody who is inside.
-struct Visit {
-    asked: Asked,
-    path: String,
-    session: Option<Session>,
-}
-
-impl Visit {
-    fn of(request: &Request) -> Visit {
-        let session = request
-            .extensions()
-            .get::<Option<Session>>()
-            .cloned()
-            .flatten();
-        Visit {
-            asked: Asked::of(request),
-            path: request.uri().path().to_owned(),
-            session,
-        }
-    }
-
-    fn frame(&self, workspace: &Workspace) -> Frame {
-        Frame::inside(
-            &self.asked,
-            workspace.desk.caseload().date,
-            self.path.clone(),
-            self.session.as_ref(),
-        )
-    }
-}
-
-fn show(page: &impl Template, asked: &Asked) -> Response {
+fn show(page: &impl Template, lang: Lang) -> Response {
     match page.render() {
         Ok(html) => Html(html).into_response(),
-        Err(_) => Problem::Ours.answer(asked.lang),
+        Err(_) => Problem::Ours.answer(lang),
     }
+}
+
+/// A page for somebody who is inside; nothing, where there is no such page.
+fn page<T: Template>(
+    workspace: &Workspace,
+    request: &Request,
+    of: impl FnOnce(&Desk, &Asked, Frame) -> Option<T>,
+) -> Response {
+    let asked = Asked::of(request);
+    let session = request.extensions().get::<Option<Session>>();
+    let usual = workspace.desk.caseload().date;
+    let path = request.uri().path().to_owned();
+    let frame = Frame::inside(&asked, usual, path, session.and_then(Option::as_ref));
+    match of(&workspace.desk, &asked, frame) {
+        Some(page) => show(&page, asked.lang),
+        None => Problem::NotFound.answer(asked.lang),
+    }
+}
+
+/// What stands in the middle of an address.
+type Typed<T> = Option<Path<T>>;
+
+/// A case's number as it stands in an address: digits and nothing else.
+fn number(typed: &str) -> Option<CaseNumber> {
+    let plain = !typed.starts_with('0') && typed.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| typed.parse().ok().map(CaseNumber)).flatten()
 }
 
 #[derive(Template)]
@@ -90,10 +85,10 @@ struct WallTemplate {
 }
 
 async fn wall(State(workspace): State<Workspace>, request: Request) -> Response {
-    let visit = Visit::of(&request);
-    let frame = visit.frame(&workspace);
-    let page = workspace.desk.wall(frame.on, frame.lang);
-    show(&WallTemplate { frame, page }, &visit.asked)
+    page(&workspace, &request, |desk, _, frame| {
+        let page = desk.wall(frame.on, frame.lang);
+        Some(WallTemplate { frame, page })
+    })
 }
 
 #[derive(Template)]
@@ -103,26 +98,15 @@ struct PersonTemplate {
     page: PersonPage,
 }
 
-/// A case's number as it stands in an address: digits and nothing else.
-fn number(typed: &str) -> Option<CaseNumber> {
-    let plain = !typed.starts_with('0') && typed.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| typed.parse().ok().map(CaseNumber)).flatten()
-}
-
 async fn person(
     State(workspace): State<Workspace>,
-    typed: Option<Path<String>>,
+    typed: Typed<String>,
     request: Request,
 ) -> Response {
-    let visit = Visit::of(&request);
-    let frame = visit.frame(&workspace);
-    let page = typed
-        .and_then(|Path(typed)| number(&typed))
-        .and_then(|number| workspace.desk.person(number, frame.on, frame.lang));
-    match page {
-        Some(page) => show(&PersonTemplate { frame, page }, &visit.asked),
-        None => Problem::NotFound.answer(frame.lang),
-    }
+    page(&workspace, &request, |desk, _, frame| {
+        let page = desk.person(number(&typed?.0)?, frame.on, frame.lang)?;
+        Some(PersonTemplate { frame, page })
+    })
 }
 
 #[derive(Template)]
@@ -134,20 +118,14 @@ struct WayTemplate {
 
 async fn way(
     State(workspace): State<Workspace>,
-    typed: Option<Path<(String, String)>>,
+    typed: Typed<(String, String)>,
     request: Request,
 ) -> Response {
-    let visit = Visit::of(&request);
-    let frame = visit.frame(&workspace);
-    let page = typed.and_then(|Path((typed, id))| {
-        workspace
-            .desk
-            .way(number(&typed)?, &id, frame.on, frame.lang)
-    });
-    match page {
-        Some(page) => show(&WayTemplate { frame, page }, &visit.asked),
-        None => Problem::NotFound.answer(frame.lang),
-    }
+    page(&workspace, &request, |desk, _, frame| {
+        let Path((typed, id)) = typed?;
+        let page = desk.way(number(&typed)?, &id, frame.on, frame.lang)?;
+        Some(WayTemplate { frame, page })
+    })
 }
 
 #[derive(Template)]
@@ -159,27 +137,16 @@ struct DoorsTemplate {
 
 async fn doors(
     State(workspace): State<Workspace>,
-    typed: Option<Path<String>>,
+    typed: Typed<String>,
     request: Request,
 ) -> Response {
-    let visit = Visit::of(&request);
-    let pathway = visit.asked.value("pathway").unwrap_or_default();
-    let event = visit.asked.value("event").unwrap_or_default();
-    let frame = visit
-        .frame(&workspace)
-        .keeping("pathway", pathway)
-        .keeping("event", event);
-    let page = typed
-        .and_then(|Path(typed)| number(&typed))
-        .and_then(|number| {
-            workspace
-                .desk
-                .doors(number, pathway, event, frame.on, frame.lang)
-        });
-    match page {
-        Some(page) => show(&DoorsTemplate { frame, page }, &visit.asked),
-        None => Problem::NotFound.answer(frame.lang),
-    }
+    page(&workspace, &request, |desk, asked, frame| {
+        let pathway = asked.value("pathway").unwrap_or_default();
+        let event = asked.value("event").unwrap_or_default();
+        let frame = frame.keeping("pathway", pathway).keeping("event", event);
+        let page = desk.doors(number(&typed?.0)?, pathway, event, frame.on, frame.lang)?;
+        Some(DoorsTemplate { frame, page })
+    })
 }
 
 #[derive(Template)]
@@ -191,18 +158,13 @@ struct RoutesTemplate {
 
 async fn strategies(
     State(workspace): State<Workspace>,
-    typed: Option<Path<String>>,
+    typed: Typed<String>,
     request: Request,
 ) -> Response {
-    let visit = Visit::of(&request);
-    let frame = visit.frame(&workspace);
-    let page = typed
-        .and_then(|Path(typed)| number(&typed))
-        .and_then(|number| workspace.desk.routes(number, frame.on, frame.lang));
-    match page {
-        Some(page) => show(&RoutesTemplate { frame, page }, &visit.asked),
-        None => Problem::NotFound.answer(frame.lang),
-    }
+    page(&workspace, &request, |desk, _, frame| {
+        let page = desk.routes(number(&typed?.0)?, frame.on, frame.lang)?;
+        Some(RoutesTemplate { frame, page })
+    })
 }
 
 #[derive(Template)]
@@ -213,10 +175,10 @@ struct AskTemplate {
 }
 
 async fn ask(State(workspace): State<Workspace>, request: Request) -> Response {
-    let visit = Visit::of(&request);
-    let frame = visit.frame(&workspace);
-    let page = workspace.desk.ask(frame.on, frame.lang);
-    show(&AskTemplate { frame, page }, &visit.asked)
+    page(&workspace, &request, |desk, _, frame| {
+        let page = desk.ask(frame.on, frame.lang);
+        Some(AskTemplate { frame, page })
+    })
 }
 
 #[derive(Template)]
@@ -227,10 +189,10 @@ struct DaysTemplate {
 }
 
 async fn days(State(workspace): State<Workspace>, request: Request) -> Response {
-    let visit = Visit::of(&request);
-    let frame = visit.frame(&workspace);
-    let page = workspace.desk.days(frame.on, frame.lang);
-    show(&DaysTemplate { frame, page }, &visit.asked)
+    page(&workspace, &request, |desk, _, frame| {
+        let page = desk.days(frame.on, frame.lang);
+        Some(DaysTemplate { frame, page })
+    })
 }
 
 #[derive(Template)]
@@ -241,10 +203,10 @@ struct LawTemplate {
 }
 
 async fn law(State(workspace): State<Workspace>, request: Request) -> Response {
-    let visit = Visit::of(&request);
-    let frame = visit.frame(&workspace);
-    let page = workspace.desk.law_list(frame.on, frame.lang);
-    show(&LawTemplate { frame, page }, &visit.asked)
+    page(&workspace, &request, |desk, _, frame| {
+        let page = desk.law_list(frame.on, frame.lang);
+        Some(LawTemplate { frame, page })
+    })
 }
 
 #[derive(Template)]
@@ -254,17 +216,11 @@ struct BookTemplate {
     page: LawBook,
 }
 
-async fn book(
-    State(workspace): State<Workspace>,
-    id: Option<Path<String>>,
-    request: Request,
-) -> Response {
-    let visit = Visit::of(&request);
-    let frame = visit.frame(&workspace);
-    match id.and_then(|Path(id)| workspace.desk.law_book(&id, frame.on, frame.lang)) {
-        Some(page) => show(&BookTemplate { frame, page }, &visit.asked),
-        None => Problem::NotFound.answer(frame.lang),
-    }
+async fn book(State(workspace): State<Workspace>, id: Typed<String>, request: Request) -> Response {
+    page(&workspace, &request, |desk, _, frame| {
+        let page = desk.law_book(&id?.0, frame.on, frame.lang)?;
+        Some(BookTemplate { frame, page })
+    })
 }
 
 #[derive(Template)]
@@ -274,13 +230,9 @@ struct AboutTemplate {
 }
 
 async fn about(State(workspace): State<Workspace>, request: Request) -> Response {
-    let visit = Visit::of(&request);
-    show(
-        &AboutTemplate {
-            frame: visit.frame(&workspace),
-        },
-        &visit.asked,
-    )
+    page(&workspace, &request, |_, _, frame| {
+        Some(AboutTemplate { frame })
+    })
 }
 
 #[derive(Template)]
@@ -309,7 +261,7 @@ async fn start(
         &StartedTemplate {
             frame: Frame::outside(asked.lang),
         },
-        &asked,
+        asked.lang,
     );
     let cookie = format!(
         "{}={}; HttpOnly; SameSite=Strict; Path=/",
@@ -348,7 +300,7 @@ async fn leave(
             .map(|(_, value)| value.as_str())
             .unwrap_or_default()
     };
-    asked.lang = desk::Lang::from_code(field("lang")).unwrap_or(asked.lang);
+    asked.lang = Lang::from_code(field("lang")).unwrap_or(asked.lang);
     match session {
         Some(session) if session.is_form_of(field("token")) => {
             workspace.gate.leave(&session);
@@ -356,7 +308,7 @@ async fn leave(
                 &LeftTemplate {
                     frame: Frame::outside(asked.lang),
                 },
-                &asked,
+                asked.lang,
             );
             let gone = format!(
                 "{}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0",

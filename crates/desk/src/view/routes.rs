@@ -1,0 +1,84 @@
+//! Routes, side by side.
+
+use super::PersonHead;
+use crate::sign::Signed;
+
+/// Routes for a person, side by side.
+#[derive(Clone, Debug)]
+pub struct RoutesPage {
+    /// Who.
+    pub head: PersonHead,
+    /// The strategies side by side, a row for each thing that is compared.
+    pub compared: Vec<CompareRow>,
+    /// A few of different kinds, to wait among them.
+    pub strategies: Vec<StrategyView>,
+    /// Other first steps.
+    pub others: Vec<OtherStart>,
+    /// What the routes do not know, and what was left out.
+    pub limits: Vec<String>,
+}
+
+/// A row of the strategies side by side.
+#[derive(Clone, Debug)]
+pub struct CompareRow {
+    /// What is compared.
+    pub what: String,
+    /// A cell for each strategy, in their order.
+    pub cells: Vec<String>,
+}
+
+/// One strategy.
+#[derive(Clone, Debug)]
+pub struct StrategyView {
+    /// "Ask from hiding first".
+    pub title: String,
+    /// What kind of beginning it is.
+    pub sign: Signed,
+    /// What is certain of it, return first.
+    pub certain: Vec<String>,
+    /// What the first step takes away when it goes well.
+    pub closes: Vec<LawLink>,
+    /// What it brings.
+    pub opens: Vec<LawLink>,
+    /// The plan, as lines.
+    pub lines: Vec<StepLine>,
+}
+
+/// Another first step.
+#[derive(Clone, Debug)]
+pub struct OtherStart {
+    /// In words.
+    pub title: String,
+    /// What kind of beginning it is.
+    pub sign: Signed,
+}
+
+/// A pathway with its country.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LawLink {
+    /// The rule.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Where it leads.
+    pub country: String,
+    /// Facts still decide whether it is open as the person stands now: they come first.
+    pub undecided: bool,
+}
+
+/// A line of a plan.
+#[derive(Clone, Debug)]
+pub struct StepLine {
+    /// How deep it stands in the tree.
+    pub depth: usize,
+    /// After which fate of the step above; empty for the first.
+    pub when: String,
+    /// What is done; empty at an end.
+    pub what: String,
+    /// By which pathways.
+    pub by: Vec<LawLink>,
+    /// What to know before it.
+    pub notes: Vec<String>,
+    /// How it ends here, if it does.
+    pub end: Option<Signed>,
+}

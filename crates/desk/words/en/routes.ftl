@@ -1,0 +1,107 @@
+## Routes
+nav-routes = Routes
+routes-link = Routes: leave first, or ask from here?
+routes-lead = Each begins with another first step, and shows the widest plan that goes on from it. All are compared under the same unknown chances: what would help one would help every other that takes the same step.
+routes-compare = Side by side
+routes-compare-return = A person may be handed over on the way
+routes-compare-independent = Ways asked before anything that cannot be undone
+routes-compare-closes = Ways that leaving closes
+routes-compare-opens = Ways that leaving opens
+routes-compare-refusals = Rounds of refusals at most
+routes-yes = yes
+routes-no = no
+routes-nobody-knows = nobody knows
+routes-find-out = find out first
+routes-certain = What is certain
+routes-plan = The plan
+routes-others = Other first steps
+routes-limits = What these routes do not know
+routes-see-doors = See what each event opens and closes
+route-closes = ✗ closes:
+route-opens = → opens:
+route-waits = stays as it is
+route-not-advised = not advised
+route-leaves = leaves the country
+route-asks = asks from where one is
+route-stay = Stay and wait
+route-ask-from-hiding = Ask from hiding first
+route-ask-from-here = Ask from here first
+route-claim-here = Ask for protection here
+route-ask-one = Ask first by one way: { $way }
+route-leave-first = Leave first: { $where }
+route-and-more = { $n ->
+    [one] and { $n } more
+   *[other] and { $n } more
+}
+route-certain-wait = Nothing is asked and nothing is opened. Hiding has its own danger, and nobody knows how great.
+route-certain-return = On its journeys and at its claims a person can be handed over. Nobody has counted how often.
+route-certain-exposes = A step of it tells somebody who hunts this person: it is not advised, and never first.
+route-certain-independent = { $n ->
+    [one] It asks by { $n } way, from where the person is.
+   *[other] It asks by { $n } ways that do not hang on each other: no refusal closes another by any article.
+}
+route-certain-undecided = { $n ->
+    [one] { $n } of them is undecided: facts are missing that its law asks for.
+   *[other] { $n } of them are undecided: facts are missing that their law asks for.
+}
+route-certain-closes = { $n ->
+    [0] Leaving closes nothing by any article.
+    [one] Leaving closes { $n } way that is not closed now.
+   *[other] Leaving closes { $n } ways that are not closed now.
+}
+route-certain-opens = { $n ->
+    [0] Leaving opens nothing that is closed now.
+    [one] Leaving opens { $n } way that is closed now.
+   *[other] Leaving opens { $n } ways that are closed now.
+}
+route-certain-refusals = { $n ->
+    [one] It may bring { $n } refusal.
+   *[other] It may bring up to { $n } rounds of refusals.
+}
+route-certain-nobody-knows = How likely it is to lead to safety, nobody knows: no count that fits this person was found.
+route-certain-alike = { $n ->
+    [one] { $n } other plan that begins so cannot be told apart from it by chance.
+   *[other] { $n } other plans that begin so cannot be told apart from it by chance.
+}
+route-why-ask = { $n ->
+    [one] It keeps { $n } chance before anything that cannot be undone. To leave can still follow.
+   *[other] It keeps { $n } chances before anything that cannot be undone. To leave can still follow.
+}
+route-why-leave = { $n ->
+    [one] It stands after asking, because { $n } way can be asked from here before leaving, and a journey cannot be undone.
+   *[other] It stands after asking, because { $n } ways can be asked from here before leaving, and a journey cannot be undone.
+}
+route-refusal-closes = A refusal closes: { $what }.
+route-step-ask-all = { $n ->
+    [one] Ask by this way:
+   *[other] Ask by these { $n } ways, in any order or at once:
+}
+route-step-ask = Ask by:
+route-step-enter = Travel as a visitor to one of: { $where }.
+route-step-travel = Travel to { $where } on the paper. Exit, boarding, changing planes and admission can each fail.
+route-step-claim = Ask for protection in { $where }.
+route-if-arrived = If they arrive:
+route-if-stopped = If not let out, not boarded or turned back:
+route-if-handed-over = If handed over:
+route-if-recognised = If recognised:
+route-if-granted = If granted ({ $by }):
+route-if-refused = If refused:
+route-end-safe = safe in { $country }: a lasting right
+route-end-out-of-reach = out of reach in { $country }, lawfully, not yet for good
+route-end-returned = in the hands of those who hunt
+route-end-waits = still waiting: { $country }
+route-limit-situations = { $n ->
+    [one] { $n } situation was worked out from the law.
+   *[other] { $n } situations were worked out from the law.
+}
+route-limit-one-day = They know the law of this one day. What opens or closes later, deadlines, months and costs are not in them.
+route-limit-attempts = At most four rounds of asking and claims, and one journey by an entry rule, are followed.
+route-limit-bit = More plans remained somewhere than can be kept: a better one may have been left out.
+route-not-entered = { $n ->
+    [one] { $n } country that might let this person in is left out: people were returned or hunted there, or worse.
+   *[other] { $n } countries that might let this person in are left out: people were returned or hunted there, or worse.
+}
+route-untrue = { $n ->
+    [one] { $n } way on is not built, because it would make untrue what was said to come there.
+   *[other] { $n } ways on are not built, because they would make untrue what was said to come there.
+}

@@ -1,0 +1,25 @@
+## Signs
+word-open = open
+word-may-ask = may be asked for
+word-no-obstacle = no obstacle found
+word-lets-in = would let you in
+word-reserved = with reservation
+word-undecided = undecided
+word-closed = closed
+word-nothing = no way in the books
+letter-open = O
+letter-may-ask = A
+letter-no-obstacle = N
+letter-lets-in = E
+letter-reserved = R
+letter-undecided = U
+letter-closed = C
+letter-nothing = –
+meaning-open = Every condition is shown, and nobody may refuse at will.
+meaning-may-ask = Every condition is shown; somebody may say yes, and need not.
+meaning-no-obstacle = Everything that can be shown is shown; something remains that nobody can check.
+meaning-lets-in = The border would let a visitor in. That is not safety: look at return and pursuit there.
+meaning-reserved = Only by named exception, or in the law but not in fact, or as last seen some time ago.
+meaning-undecided = Some facts still decide. The page says which.
+meaning-closed = The law says no, and by which article.
+meaning-nothing = The books hold no way there for this person.

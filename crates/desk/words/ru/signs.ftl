@@ -1,0 +1,25 @@
+## Знаки
+word-open = открыто
+word-may-ask = можно просить
+word-no-obstacle = препятствий не найдено
+word-lets-in = впустили бы
+word-reserved = с оговоркой
+word-undecided = не решено
+word-closed = закрыто
+word-nothing = в книгах пути нет
+letter-open = О
+letter-may-ask = М
+letter-no-obstacle = П
+letter-lets-in = В
+letter-reserved = Г
+letter-undecided = Н
+letter-closed = З
+letter-nothing = –
+meaning-open = Все условия выполнены, и отказать по своему усмотрению никто не вправе.
+meaning-may-ask = Все условия выполнены; кто-то может согласиться, но не обязан.
+meaning-no-obstacle = Всё, что можно подтвердить, подтверждено; осталось то, чего никто проверить не может.
+meaning-lets-in = Граница впустила бы в гости. Это ещё не безопасность: смотрите, возвращают ли оттуда и ищут ли там.
+meaning-reserved = Только как поимённое исключение, или в законе есть, а на деле нет, или так было, когда смотрели в последний раз.
+meaning-undecided = Решают ещё не известные факты. На странице сказано какие.
+meaning-closed = Закон говорит «нет», и указано, какой статьёй.
+meaning-nothing = В книгах нет пути туда для этого человека.
