@@ -9,7 +9,7 @@ use crate::speech::say;
 use crate::view::{CompareRow, LawLink, OtherStart, RoutesPage, StepLine, StrategyView};
 use facts::{CountryCode, Date, Facts};
 use routes::{
-    Branch, Fate, Graph, Limits, Plan, Question, Standing, Step, Strategies, Strategy, Way, drn,
+    Assumptions, Branch, Fate, Graph, Plan, Preparation, Question, Standing, Step, Strategies, Strategy, Way, drn,
     graph, model_of, pair, solve, strategies,
 };
 use serde_json::{Value, json};
@@ -102,8 +102,8 @@ fn side_by_side<'s>(
     found: &'s Strategies,
 ) -> (Vec<&'s Strategy>, Vec<&'s Strategy>) {
     let kind = |strategy: &Strategy| match first_way(graph, &strategy.plan).map(|way| &way.step) {
-        Some(Step::AskAll(_)) => 0,
-        Some(Step::Claim(_)) => 1,
+        Some(Step::AskAll(_) | Step::Prepare(_)) => 0,
+        Some(Step::Claim(_) | Step::Appeal(_)) => 1,
         Some(Step::Ask(_)) => 2,
         Some(Step::Enter(_) | Step::TravelOn(_)) => 3,
         None => 4,
@@ -127,7 +127,7 @@ fn first_way<'g>(graph: &'g Graph, plan: &Plan) -> Option<&'g Way> {
 
 impl Reading<'_> {
     fn strategies(&self, facts: &Facts) -> (Graph, Strategies) {
-        let graph = graph(self.desk.library(), &self.program, facts, Limits::default());
+        let graph = graph(self.desk.library(), &self.program, facts, &Assumptions::default());
         let found = strategies(&graph);
         (graph, found)
     }
@@ -193,6 +193,9 @@ impl Reading<'_> {
             Step::Enter(rules) => ("enter", ids(rules)),
             Step::TravelOn(rule) => ("travel", ids(&[*rule])),
             Step::Claim(rule) => ("claim", ids(&[*rule])),
+            Step::Appeal(rule) => ("appeal", ids(&[*rule])),
+            Step::Prepare(Preparation::ChildProtection) => ("child_protection_lawyer", vec![]),
+            Step::Prepare(Preparation::MoveInside) => ("move_inside", vec![]),
         };
         let branch = |(branch, then): (&Branch, &std::rc::Rc<Plan>)| {
             let fate = match branch.fate {
@@ -314,7 +317,11 @@ impl Telling<'_, '_> {
             None => speech.say("route-stay"),
             Some(Step::AskAll(_)) if self.hidden => speech.say("route-ask-from-hiding"),
             Some(Step::AskAll(_)) => speech.say("route-ask-from-here"),
-            Some(Step::Claim(_)) => speech.say("route-claim-here"),
+            Some(Step::Claim(_) | Step::Appeal(_)) => speech.say("route-claim-here"),
+            Some(Step::Prepare(one)) => speech.say(prepare(*one)),
+            Some(Step::Enter(rules)) if way.is_some_and(|way| way.in_hand) => {
+                say!(speech, "route-paper-in-hand", where = &self.countries(rules))
+            }
             Some(Step::Ask(rule)) => say!(
                 speech,
                 "route-ask-one",
@@ -459,8 +466,9 @@ impl Telling<'_, '_> {
         match (&way.step, branch.fate) {
             (Step::AskAll(_) | Step::Ask(_), Fate::Well) => Some(self.countries(&branch.by)),
             (Step::Enter(rules), Fate::Well) => Some(self.countries(rules)),
+            (Step::Prepare(_), _) => None,
             // On a paper the places are those of the paper; stopped, the person is where they were.
-            (Step::TravelOn(_), Fate::Well) | (Step::Claim(_), _) => before.map(str::to_owned),
+            (Step::TravelOn(_), Fate::Well) | (Step::Claim(_) | Step::Appeal(_), _) => before.map(str::to_owned),
             (Step::AskAll(_) | Step::Ask(_), _) => before.map(str::to_owned),
             _ => None,
         }
@@ -519,12 +527,21 @@ impl Telling<'_, '_> {
                 say!(speech, "route-step-claim", where = &place(rule)),
                 Vec::new(),
             ),
+            Step::Appeal(rule) => (speech.say("route-step-appeal"), vec![*rule]),
+            Step::Prepare(one) => (speech.say(prepare(*one)), Vec::new()),
         }
     }
 
     fn when(&self, way: &Way, branch: &Branch) -> String {
         let speech = self.reading.speech;
         let journey = matches!(way.step, Step::Enter(_) | Step::TravelOn(_));
+        if let Step::Prepare(one) = way.step {
+            return speech.say(match (one, branch.fate) {
+                (Preparation::ChildProtection, _) => "route-if-heard",
+                (Preparation::MoveInside, Fate::Well) => "route-if-out",
+                (Preparation::MoveInside, _) => "route-if-noticed",
+            });
+        }
         match (branch.fate, journey) {
             (Fate::Well, true) => speech.say("route-if-arrived"),
             (Fate::Badly, true) => speech.say("route-if-stopped"),
@@ -555,6 +572,14 @@ impl Telling<'_, '_> {
             limits.push(speech.count("route-untrue", self.graph.untrue.len()));
         }
         limits
+    }
+}
+
+/// What a step says that no book holds.
+fn prepare(one: Preparation) -> &'static str {
+    match one {
+        Preparation::ChildProtection => "route-prepare-child",
+        Preparation::MoveInside => "route-prepare-move",
     }
 }
 

@@ -97,7 +97,10 @@ fn the_twelve_have_the_routes_that_were_written_before_there_was_a_planner() {
                 .iter()
                 .any(|rule| rule.split('[').next() == Some(wanted) || rule == wanted)
         };
-        let agrees = wanted("first").iter().any(is_first);
+        // Where no book holds the first step, it is written as an action.
+        let action = before.get("first").and_then(|first| first.text_of("action"));
+        let acts = action.is_some() && strategies[0]["plan"]["step"].as_str() == action;
+        let agrees = acts || wanted("first").iter().any(is_first);
         first_steps += usize::from(agrees);
         eprintln!(
             "{name}: {} {:?}",
@@ -111,7 +114,7 @@ fn the_twelve_have_the_routes_that_were_written_before_there_was_a_planner() {
     }
     eprintln!("{first_steps} of 12 first steps; {never_taken} steps that must not appear do not");
     assert!(
-        first_steps >= 8 && never_taken >= 16,
+        first_steps == 12 && never_taken >= 16,
         "{first_steps}, {never_taken}"
     );
 }
