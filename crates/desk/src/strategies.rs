@@ -9,8 +9,8 @@ use crate::speech::say;
 use crate::view::{CompareRow, LawLink, OtherStart, RoutesPage, StepLine, StrategyView};
 use facts::{CountryCode, Date, Facts};
 use routes::{
-    Assumptions, Branch, Fate, Graph, Plan, Preparation, Question, Standing, Step, Strategies, Strategy, Way, drn,
-    graph, model_of, pair, solve, strategies,
+    Assumptions, Branch, Fate, Graph, Plan, Preparation, Question, Standing, Step, Strategies,
+    Strategy, Way, drn, graph, model_of, pair, solve, strategies,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -127,7 +127,12 @@ fn first_way<'g>(graph: &'g Graph, plan: &Plan) -> Option<&'g Way> {
 
 impl Reading<'_> {
     fn strategies(&self, facts: &Facts) -> (Graph, Strategies) {
-        let graph = graph(self.desk.library(), &self.program, facts, &Assumptions::default());
+        let graph = graph(
+            self.desk.library(),
+            &self.program,
+            facts,
+            &Assumptions::default(),
+        );
         let found = strategies(&graph);
         (graph, found)
     }
@@ -468,7 +473,9 @@ impl Telling<'_, '_> {
             (Step::Enter(rules), Fate::Well) => Some(self.countries(rules)),
             (Step::Prepare(_), _) => None,
             // On a paper the places are those of the paper; stopped, the person is where they were.
-            (Step::TravelOn(_), Fate::Well) | (Step::Claim(_) | Step::Appeal(_), _) => before.map(str::to_owned),
+            (Step::TravelOn(_), Fate::Well) | (Step::Claim(_) | Step::Appeal(_), _) => {
+                before.map(str::to_owned)
+            }
             (Step::AskAll(_) | Step::Ask(_), _) => before.map(str::to_owned),
             _ => None,
         }

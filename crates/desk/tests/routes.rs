@@ -98,7 +98,9 @@ fn the_twelve_have_the_routes_that_were_written_before_there_was_a_planner() {
                 .any(|rule| rule.split('[').next() == Some(wanted) || rule == wanted)
         };
         // Where no book holds the first step, it is written as an action.
-        let action = before.get("first").and_then(|first| first.text_of("action"));
+        let action = before
+            .get("first")
+            .and_then(|first| first.text_of("action"));
         let acts = action.is_some() && strategies[0]["plan"]["step"].as_str() == action;
         let agrees = acts || wanted("first").iter().any(is_first);
         first_steps += usize::from(agrees);

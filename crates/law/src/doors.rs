@@ -100,10 +100,7 @@ pub fn facts_after(
         }
         Happening::MovedTo(country) => move_to(&mut after, *country, "visitor", None),
         Happening::RemovedTo(country) => {
-            let from = after
-                .get(&FactId("here".into()), None)
-                .and_then(Recorded::value)
-                .cloned();
+            let from = after.get("here", None).and_then(Recorded::value).cloned();
             if let Some(Scalar::Country(from)) = from {
                 let removed = Recorded::yes_no(true);
                 after.set(

@@ -51,6 +51,7 @@ mod slider;
 mod timeline;
 mod trust;
 mod verdict;
+mod walk;
 mod window;
 mod world;
 
@@ -89,5 +90,6 @@ pub use trust::{Defaulted, TrustReport, trust_report};
 pub use verdict::{
     GettingThere, Missing, Reason, Verdict, WhyUnknown, Word, verdict, verdicts, word,
 };
+pub use walk::{Differing, Stands, Walk};
 pub use window::Day;
 pub use world::{Cell, Column, Row, Table};

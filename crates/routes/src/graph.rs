@@ -16,7 +16,7 @@ pub use laying::graph;
 
 use crate::chance::Chance;
 use crate::ground::Hazard;
-use facts::{CountryCode, FactId, Facts, Scalar};
+use facts::{CountryCode, Facts, Scalar};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -176,7 +176,7 @@ pub struct Graph {
 
 /// Where the facts say that the person is.
 pub fn country_of(facts: &Facts) -> Option<CountryCode> {
-    match facts.get(&FactId("here".into()), None)?.value()? {
+    match facts.get("here", None)?.value()? {
         Scalar::Country(code) => Some(*code),
         _ => None,
     }

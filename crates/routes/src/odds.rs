@@ -6,7 +6,7 @@
 
 use crate::assumptions::Assumptions;
 use crate::chance::Chance;
-use facts::{CountryCode, Date, FactId, Facts, Recorded, Scalar, Span, add_span};
+use facts::{CountryCode, Date, Facts, Recorded, Scalar, Span, add_span};
 use law::{Day, Library, Row};
 use std::collections::BTreeMap;
 
@@ -92,7 +92,7 @@ impl Odds {
 }
 
 fn is_of_the_counted(facts: &Facts) -> bool {
-    let nationality = facts.get(&FactId("nationality".into()), None);
+    let nationality = facts.get("nationality", None);
     let Some(Recorded::Set { shown, .. }) = nationality else {
         return false;
     };
@@ -144,12 +144,15 @@ fn pooled(years: &[Year], cases: bool, on: Date, assumed: &Assumptions) -> Optio
     let (granted_least, granted_most) = (weigh(|y| y.granted.0), weigh(|y| y.granted.1));
     let (rejected_least, rejected_most) = (weigh(|y| y.rejected.0), weigh(|y| y.rejected.1));
     // The hull of every way in which the publisher may have rounded.
-    let chance =
-        |granted: f64, rejected: f64| Chance::weighed(granted, granted + rejected, assumed.confidence);
+    let chance = |granted: f64, rejected: f64| {
+        Chance::weighed(granted, granted + rejected, assumed.confidence)
+    };
     let low = chance(granted_least, rejected_most);
     let high = chance(granted_most, rejected_least);
     let shown = years.iter().map(|year| year.shown);
-    let (granted, decided) = shown.fold((0, 0), |(g, d), (granted, decided)| (g + granted, d + decided));
+    let (granted, decided) = shown.fold((0, 0), |(g, d), (granted, decided)| {
+        (g + granted, d + decided)
+    });
     (decided > 0).then_some(Count {
         granted,
         decided,

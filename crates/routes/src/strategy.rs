@@ -166,7 +166,11 @@ fn outcomes(fates: &[Branch]) -> Vec<Outcome> {
     let mut chances: BTreeMap<usize, Chance> = BTreeMap::new();
     for branch in fates {
         let twice = chances.contains_key(&branch.to);
-        let chance = if twice { Chance::UNKNOWN } else { branch.chance };
+        let chance = if twice {
+            Chance::UNKNOWN
+        } else {
+            branch.chance
+        };
         chances.insert(branch.to, chance);
     }
     let only = chances.len() == 1;

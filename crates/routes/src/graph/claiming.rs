@@ -89,7 +89,7 @@ impl Laying<'_> {
     fn is_against_a_refused_claim(&self, rule: usize) -> bool {
         let clauses = self.program.rules[rule].clauses.iter();
         let mut atoms = clauses.flat_map(|own| own.holds.atoms());
-        atoms.any(|id| self.program.atoms[id.0 as usize].fact.0 == "claim_lodged")
+        atoms.any(|id| *self.program.atoms[id.0 as usize].fact.0 == *"claim_lodged")
     }
 
     fn appeal(&mut self, key: &Key, now: &Now, claim: usize, rule: usize) -> Way {

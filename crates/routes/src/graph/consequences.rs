@@ -3,7 +3,7 @@
 
 use super::laying::{Laying, Now};
 use facts::{Facts, Recorded};
-use law::{Happening, Residual, Word, facts_after, word};
+use law::{Happening, Word, facts_after};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -29,9 +29,12 @@ impl Laying<'_> {
         }
         let after = Rc::new(self.after(now, rule, event));
         let after = self.now(after);
-        let (before, after) = (&now.reading.alive, &after.reading.alive);
-        let closed = before.difference(after).copied();
-        closed.filter(|other| *other != rule).collect()
+        let doors = now.reading.alive.iter().zip(&after.reading.alive);
+        let closes = doors
+            .enumerate()
+            .filter(|(_, (before, after))| **before && !**after);
+        let others = closes.map(|(other, _)| other);
+        others.filter(|other| *other != rule).collect()
     }
 
     /// Whether asking by a rule tells somebody who hunts this person.
@@ -59,17 +62,17 @@ impl Laying<'_> {
         let intent: BTreeSet<&law::Atom> = conditions
             .flat_map(|condition| condition.atoms())
             .map(|id| &self.program.atoms[id.0 as usize])
-            .filter(|atom| INTENT.contains(&atom.fact.0.as_str()))
+            .filter(|atom| INTENT.contains(&&*atom.fact.0))
             .collect();
         if intent.is_empty() {
             return false;
         }
         let mut claiming = facts.clone();
         for atom in intent {
-            let wants = Recorded::yes_no(atom.fact.0 == "wants_protection");
+            let wants = Recorded::yes_no(*atom.fact.0 == *"wants_protection");
             claiming.set(atom.fact.clone(), atom.key.as_deref(), wants, None);
         }
-        let residual = Residual::of(self.program, self.library, &claiming);
-        word(&residual, own) == Word::Closed
+        let there = self.walk.differing(&claiming);
+        self.walk.stands(rule, &there).word == Word::Closed
     }
 }

@@ -7,7 +7,7 @@ use crate::assumptions::Assumptions;
 use crate::ground::{Ground, Hazard};
 use crate::odds::Odds;
 use facts::{CountryCode, FactId, Facts, Recorded, Scalar, Truth};
-use law::{Kind, Library, Program, Residual, RestsOn, Word, word};
+use law::{Differing, Kind, Library, Program, Walk, Word};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
@@ -56,12 +56,7 @@ impl Key {
 }
 
 /// Lays the graph of a person on the day of a program.
-pub fn graph(
-    library: &Library,
-    program: &Program,
-    facts: &Facts,
-    assumed: &Assumptions,
-) -> Graph {
+pub fn graph(library: &Library, program: &Program, facts: &Facts, assumed: &Assumptions) -> Graph {
     let mut laying = Laying {
         library,
         program,
@@ -69,9 +64,7 @@ pub fn graph(
         odds: Odds::of(library, program.day, facts, assumed),
         assumed,
         hunters: hunters(facts),
-        read_by_text: read_by_text(library, program),
-        start: facts.clone(),
-        residual: Residual::of(program, library, facts),
+        walk: Walk::from(program, facts),
         known: Known::default(),
         numbers: BTreeMap::new(),
         waiting: VecDeque::new(),
@@ -86,28 +79,9 @@ pub fn graph(
     laying.graph
 }
 
-fn read_by_text(library: &Library, program: &Program) -> BTreeSet<(FactId, Option<String>)> {
-    let mut read = BTreeSet::new();
-    for rule in &program.rules {
-        let clauses = &library.pathways[rule.book].clauses;
-        for own in rule
-            .clauses
-            .iter()
-            .filter(|own| clauses[own.index].rests_on == RestsOn::Text)
-        {
-            let ids = own.applies.atoms().into_iter().chain(own.holds.atoms());
-            read.extend(ids.map(|id| {
-                let atom = &program.atoms[id.0 as usize];
-                (atom.fact.clone(), atom.key.clone())
-            }));
-        }
-    }
-    read
-}
-
 /// Who hunts the person, in the words of `exposes:`.
 fn hunters(facts: &Facts) -> BTreeSet<&'static str> {
-    let recorded = facts.get(&FactId("persecutor".into()), None);
+    let recorded = facts.get("persecutor", None);
     let Some(Recorded::Set { shown, .. }) = recorded else {
         return BTreeSet::new();
     };
@@ -125,24 +99,21 @@ fn hunters(facts: &Facts) -> BTreeSet<&'static str> {
     found
 }
 
-/// What some text condition reads and is no longer as it was at the start, by number: two situations
-/// in which this is the same read the same law.
+/// A way in which the law reads a situation, by number: where it is the same, the law leaves the same.
 pub(super) type Changed = usize;
 
-/// What the law leaves in all situations that read it alike.
+/// What the law leaves in all situations that it reads alike.
 pub(super) struct Reading {
-    /// The rules that no text closes.
-    pub(super) alive: BTreeSet<usize>,
-    /// Of these, those that may be asked today as far as anybody knows.
+    /// For each rule, whether no text closes it.
+    pub(super) alive: Vec<bool>,
+    /// The rules that are alive and may be asked today as far as anybody knows.
     pub(super) open: Vec<usize>,
-    /// The answers, from which other facts can be asked.
-    pub(super) residual: Residual,
 }
 
-/// What was already worked out for situations that read the same law.
+/// What was already worked out for situations that the law reads alike.
 #[derive(Default)]
 pub(super) struct Known {
-    changed: BTreeMap<Vec<(usize, Option<Recorded>)>, Changed>,
+    changed: BTreeMap<Differing, Changed>,
     readings: Vec<Rc<Reading>>,
     pub(super) arrivals: BTreeMap<(usize, Changed), Arrival>,
     pub(super) leaving: BTreeMap<(usize, Changed), bool>,
@@ -164,11 +135,7 @@ pub(super) struct Laying<'l> {
     pub(super) odds: Odds,
     pub(super) assumed: &'l Assumptions,
     pub(super) hunters: BTreeSet<&'static str>,
-    /// Facts that some text condition reads: nothing else can close a door.
-    read_by_text: BTreeSet<(FactId, Option<String>)>,
-    start: Facts,
-    /// The answers at the start: from them on, only what a move or a step can change is asked again.
-    residual: Residual,
+    pub(super) walk: Walk<'l>,
     pub(super) known: Known,
     numbers: BTreeMap<Key, Place>,
     waiting: VecDeque<(Place, Key)>,
@@ -182,11 +149,17 @@ impl<'l> Laying<'l> {
 
     /// How the law reads these facts.
     pub(super) fn now(&mut self, facts: Rc<Facts>) -> Now {
-        let changed = self.changed(&facts);
-        if changed == self.known.readings.len() {
-            let reading = Rc::new(self.reading(&facts));
-            self.known.readings.push(reading);
-        }
+        let differing = self.walk.differing(&facts);
+        let changed = match self.known.changed.get(&differing) {
+            Some(changed) => *changed,
+            None => {
+                let reading = Rc::new(self.reading(&differing));
+                self.known.readings.push(reading);
+                let changed = self.known.readings.len() - 1;
+                self.known.changed.insert(differing, changed);
+                changed
+            }
+        };
         let reading = Rc::clone(&self.known.readings[changed]);
         Now {
             facts,
@@ -195,37 +168,16 @@ impl<'l> Laying<'l> {
         }
     }
 
-    fn reading(&self, facts: &Facts) -> Reading {
-        let residual = if facts.get(&guards(), None) == self.start.get(&guards(), None) {
-            self.residual.moved(self.program, facts)
-        } else {
-            // A move inside a country changes what else never changes by a step.
-            Residual::of(self.program, self.library, facts)
-        };
-        let rules = self.program.rules.iter().enumerate();
-        let alive: BTreeSet<usize> = rules
-            .filter(|(_, rule)| word(&residual, rule) != Word::Closed)
-            .map(|(index, _)| index)
-            .collect();
-        let askable = |rule: &usize| residual.truth(&self.program.rules[*rule].ask) != Truth::False;
-        let open = alive.iter().copied().filter(askable).collect();
-        Reading {
-            alive,
-            open,
-            residual,
+    fn reading(&self, differing: &Differing) -> Reading {
+        let mut stands = self.walk.at_start().to_vec();
+        for (rule, there) in self.walk.moved(differing) {
+            stands[rule] = there;
         }
-    }
-
-    /// What text reads otherwise than at the start.
-    fn changed(&mut self, facts: &Facts) -> Changed {
-        let read = self.read_by_text.iter().enumerate();
-        let changed = read.filter_map(|(index, (fact, key))| {
-            let now = facts.get(fact, key.as_deref());
-            (now != self.start.get(fact, key.as_deref())).then(|| (index, now.cloned()))
-        });
-        let changed: Vec<(usize, Option<Recorded>)> = changed.collect();
-        let next = self.known.changed.len();
-        *self.known.changed.entry(changed).or_insert(next)
+        let alive: Vec<bool> = stands.iter().map(|one| one.word != Word::Closed).collect();
+        let rules = stands.iter().zip(&alive).enumerate();
+        let open = rules.filter(|(_, (one, alive))| **alive && one.ask != Truth::False);
+        let open = open.map(|(rule, _)| rule).collect();
+        Reading { alive, open }
     }
 
     /// The number of a situation; a new one is laid later.

@@ -19,7 +19,10 @@ impl Laying<'_> {
     }
 
     fn child_protection(&mut self, key: &Key, now: &Now) -> Way {
-        let heard = self.node(prepared(key, Preparation::ChildProtection), Rc::clone(&now.facts));
+        let heard = self.node(
+            prepared(key, Preparation::ChildProtection),
+            Rc::clone(&now.facts),
+        );
         let step = Step::Prepare(Preparation::ChildProtection);
         Way::new(step, vec![Branch::new(Fate::Well, heard)])
     }
@@ -40,19 +43,19 @@ impl Laying<'_> {
             },
             Rc::clone(&now.facts),
         );
-        let fates = vec![Branch::new(Fate::Well, out), Branch::new(Fate::Badly, noticed)];
+        let fates = vec![
+            Branch::new(Fate::Well, out),
+            Branch::new(Fate::Badly, noticed),
+        ];
         Way::new(Step::Prepare(Preparation::MoveInside), fates)
     }
 
     /// Whether the person is under eighteen on the day: as recorded, or by the day of birth.
     fn is_minor(&self, facts: &Facts) -> Truth {
-        if let Some(Scalar::Bool(minor)) = facts
-            .get(&FactId("minor".into()), None)
-            .and_then(Recorded::value)
-        {
+        if let Some(Scalar::Bool(minor)) = facts.get("minor", None).and_then(Recorded::value) {
             return Truth::from(*minor);
         }
-        let born = facts.get(&FactId("born".into()), None).and_then(Recorded::value);
+        let born = facts.get("born", None).and_then(Recorded::value);
         let Some(Scalar::Date(born)) = born else {
             return Truth::Unknown;
         };

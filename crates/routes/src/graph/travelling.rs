@@ -3,7 +3,7 @@
 use super::laying::{Key, Laying, Now};
 use super::{Branch, Standing, Step, Way};
 use crate::ground::Hazard;
-use facts::{CountryCode, FactId, Recorded, Scalar};
+use facts::{CountryCode, Recorded, Scalar};
 use law::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -62,7 +62,9 @@ impl Laying<'_> {
             let hazard = self.ground.hazard(country);
             let ahead = self.ahead(now, rule, country);
             // A journey that opens nothing and leads to no better place is no step.
-            let better = key.here.is_none_or(|here| hazard < self.ground.hazard(here));
+            let better = key
+                .here
+                .is_none_or(|here| hazard < self.ground.hazard(here));
             let around = around.iter().flatten();
             let around: BTreeSet<&usize> = around.collect();
             if !better && ahead.iter().all(|rule| around.contains(rule)) {
@@ -81,12 +83,15 @@ impl Laying<'_> {
     fn is_in_hand(&self, now: &Now, rule: usize) -> bool {
         let rule = &self.program.rules[rule];
         let mut atoms = rule.clauses.iter().flat_map(|own| own.holds.atoms());
-        let reads = atoms.any(|id| self.program.atoms[id.0 as usize].fact.0 == VISAS);
-        let Some(Recorded::List { records, .. }) = now.facts.get(&FactId(VISAS.into()), None) else {
+        let reads = atoms.any(|id| *self.program.atoms[id.0 as usize].fact.0 == *VISAS);
+        let Some(Recorded::List { records, .. }) = now.facts.get(VISAS, None) else {
             return false;
         };
         let issuer = rule.destination.map(Scalar::Country);
-        reads && records.iter().any(|visa| visa.get("issuer") == issuer.as_ref())
+        reads
+            && records
+                .iter()
+                .any(|visa| visa.get("issuer") == issuer.as_ref())
     }
 
     /// What the law would leave open after a journey, with that place's own rules under one name.
