@@ -38,4 +38,4 @@ pub use odds::{Count, Odds};
 pub use pair::{Pair, pair};
 pub use scenario::{Cases, Number, Scenarios};
 pub use solve::{Answer, Question, solve};
-pub use strategy::{Strategies, Strategy, model_of, strategies};
+pub use strategy::{Strategies, Strategy, model_of, strategies, strategies_from};

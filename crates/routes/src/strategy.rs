@@ -1,7 +1,7 @@
 //! What a person is shown: for each first step the widest plan that begins with it, and to wait.
 
 use crate::front::{Plan, by_first_step, to_wait};
-use crate::graph::{Branch, Fate, Graph, Standing, Step};
+use crate::graph::{Branch, Fate, Graph, Place, Standing, Step};
 use crate::model::{BadModel, Laying, Mark, Model, Outcome};
 use crate::scenario::Scenarios;
 use crate::{Chance, State};
@@ -35,15 +35,21 @@ pub struct Strategies {
 /// So many plans are kept in a situation: there is one for each first step in any case.
 const KEPT: usize = 6;
 
-/// The strategies of a graph.
+/// The strategies of a graph, from where the person stands.
 pub fn strategies(graph: &Graph) -> Strategies {
+    strategies_from(graph, 0)
+}
+
+/// The strategies from any of its situations: what is best once something has happened. They are
+/// compared under the same scenarios as at the start.
+pub fn strategies_from(graph: &Graph, place: Place) -> Strategies {
     let scenarios = Scenarios::of(graph);
-    let (found, cut) = by_first_step(graph, &scenarios, KEPT);
+    let (found, cut) = by_first_step(graph, &scenarios, place, KEPT);
     let of_way = |plans: &Vec<Rc<Plan>>| widest(graph, plans);
     let mut all: Vec<Strategy> = found.iter().filter_map(of_way).collect();
     all.sort_by_key(|strategy| order(graph, strategy));
     all.push(Strategy {
-        plan: to_wait(graph, &scenarios),
+        plan: to_wait(graph, &scenarios, place),
         independent: 0,
         others: 0,
     });

@@ -112,3 +112,4 @@ route-if-heard = Heard, and the note is written:
 route-if-out = Out, and hidden:
 route-if-noticed = Noticed:
 route-step-appeal = Appeal, in time, with a lawyer
+route-paper-granted = Travel on the paper: { $where }

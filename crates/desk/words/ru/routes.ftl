@@ -125,3 +125,4 @@ route-if-heard = Выслушали, запись есть:
 route-if-out = Уйти удалось, человек в укрытии:
 route-if-noticed = Заметили:
 route-step-appeal = Обжаловать вовремя, с юристом
+route-paper-granted = Ехать по выданной бумаге: { $where }
