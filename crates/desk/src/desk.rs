@@ -1,3 +1,4 @@
+use crate::ahead::Ahead;
 use crate::case::{Case, CaseNumber};
 use crate::caseload::Caseload;
 use crate::history::History;
@@ -17,6 +18,8 @@ pub struct Desk {
     known_on: Option<Date>,
     /// The last days asked about: working out a day's law takes longer than asking it.
     programs: Mutex<Vec<Arc<Program>>>,
+    /// What time brings after the last days asked about.
+    ahead: Mutex<Vec<Arc<Ahead>>>,
     /// Everyone on every day, once somebody has asked for it.
     history: OnceLock<History>,
 }
@@ -34,6 +37,7 @@ impl Desk {
             countries,
             known_on: None,
             programs: Mutex::default(),
+            ahead: Mutex::default(),
             history: OnceLock::new(),
         }
     }
@@ -81,6 +85,28 @@ impl Desk {
     pub(crate) fn history(&self) -> &History {
         self.history
             .get_or_init(|| History::of(&self.library, &self.caseload, self.known_on))
+    }
+
+    /// What time brings to everyone after a day, as known on it.
+    pub(crate) fn ahead(&self, on: Date) -> Arc<Ahead> {
+        let kept = self.ahead.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ahead) = kept.iter().find(|ahead| ahead.on == on) {
+            return Arc::clone(ahead);
+        }
+        drop(kept);
+        let people: Vec<_> = self
+            .caseload
+            .cases
+            .iter()
+            .map(|case| case.facts.clone())
+            .collect();
+        let ahead = Arc::new(Ahead::of(&self.library, &people, self.day(on)));
+        let mut kept = self.ahead.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= KEPT_DAYS {
+            kept.remove(0);
+        }
+        kept.push(Arc::clone(&ahead));
+        ahead
     }
 
     /// Works out what takes longest, so that no page has to wait for it.

@@ -11,6 +11,7 @@
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
 
+mod ahead;
 mod ask;
 mod beside;
 mod case;

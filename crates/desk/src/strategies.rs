@@ -63,6 +63,11 @@ impl Desk {
                 .iter()
                 .map(|one| telling.strategy(one, &found))
                 .collect(),
+            ahead: match trail.is_empty() {
+                true => self.turning_days(number, &reading),
+                // What has happened since is not among the facts of which time is asked.
+                false => Vec::new(),
+            },
             others: rest.iter().map(|one| telling.other(one)).collect(),
             limits: telling.limits(&found),
         })

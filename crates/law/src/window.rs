@@ -42,9 +42,10 @@ impl Window {
         begun & !ended & self.is_known(day.known_on)
     }
 
-    /// Whether one could know of it.
+    /// Whether one could know of it: from the day that is given, or else from its first day on.
     fn is_known(&self, known_on: Date) -> Truth {
-        Truth::from(self.known.is_none_or(|known| known.earliest() <= known_on))
+        let known = self.known.or(self.from);
+        Truth::from(known.is_none_or(|known| known.earliest() <= known_on))
     }
 
     /// The last day on which it was seen in force, if the day asked about is later and no end is known.

@@ -14,6 +14,8 @@ pub struct RoutesPage {
     pub compared: Vec<CompareRow>,
     /// A few of different kinds, to wait among them.
     pub strategies: Vec<StrategyView>,
+    /// What time brings, if nothing else changes: coming days on which some way opens or closes.
+    pub ahead: Vec<TurningDay>,
     /// Other first steps.
     pub others: Vec<OtherStart>,
     /// What the routes do not know, and what was left out.
@@ -29,6 +31,30 @@ pub struct AfterView {
     pub stands: Signed,
     /// Which doors moved since today, each by its own article.
     pub doors: EventDoors,
+}
+
+/// A coming day that turns something for one person.
+#[derive(Clone, Debug)]
+pub struct TurningDay {
+    /// The day.
+    pub day: String,
+    /// What is no longer closed from that day on.
+    pub opens: Vec<TurningWay>,
+    /// What is closed from that day on.
+    pub closes: Vec<TurningWay>,
+}
+
+/// A way that turns on a day.
+#[derive(Clone, Debug)]
+pub struct TurningWay {
+    /// The rule; of a family, one of its members.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// In how many countries, if it stands for more than one.
+    pub countries: String,
+    /// What the law then says.
+    pub why: String,
 }
 
 /// A row of the strategies side by side.
