@@ -9,8 +9,9 @@ use crate::sign::Sign;
 use crate::speech::say;
 use crate::view::{AskFirst, Choice, DoorLine, DoorsPage, EventDoors, LeaveFirst, Noted, WayLink};
 use crate::wall::is_shield;
-use facts::{CountryCode, Date, Truth};
-use law::{Door, Happening, Kind, Role, Swing, Verdict, Word, doors};
+use facts::{CountryCode, Date, Facts, Truth};
+use law::{Door, Happening, Kind, Role, Swing, Verdict, Word, doors, doors_between};
+use std::collections::BTreeSet;
 
 /// Events that a book may describe, in the order in which they can happen.
 const EVENTS: [(&str, &str); 4] = [
@@ -70,6 +71,32 @@ impl Desk {
             },
         })
     }
+}
+
+/// The doors that moved between today and another situation of the same person, in which some
+/// pathways are spent.
+pub(crate) fn doors_at(
+    reading: &Reading<'_>,
+    case: &Case,
+    there: &Facts,
+    head: String,
+    spent: &BTreeSet<usize>,
+) -> EventDoors {
+    let verdicts = reading.judge(case);
+    let person = Person {
+        reading,
+        case,
+        verdicts: &verdicts,
+    };
+    let standing = Standing {
+        reading,
+        case,
+        person: &person,
+    };
+    let library = reading.desk.library();
+    let moved = doors_between(&reading.program, library, &case.facts, there);
+    let arrived = routes::country_of(there).filter(|there| person.here() != Some(*there));
+    standing.told(&moved, head, arrived, spent)
 }
 
 struct Standing<'r, 'd> {
@@ -304,13 +331,9 @@ impl<'r, 'd> Standing<'r, 'd> {
         (self.person.here() != Some(home)).then_some(home)
     }
 
-    /// Whether a door is the entry to the country in which the event leaves the person: being there
-    /// already is no news.
-    fn is_arrival(&self, door: &Door, happening: &Happening) -> bool {
-        let arrived = match happening {
-            Happening::MovedTo(country) | Happening::RemovedTo(country) => Some(*country),
-            Happening::OfRule { .. } => None,
-        };
+    /// Whether a door is the entry to the country in which the person then is: being there already
+    /// is no news.
+    fn is_arrival(&self, door: &Door, arrived: Option<CountryCode>) -> bool {
         let rule = self.rule(&door.after);
         arrived.is_some()
             && rule.destination == arrived
@@ -325,13 +348,27 @@ impl<'r, 'd> Standing<'r, 'd> {
             &self.case.facts,
             happening,
         );
+        let arrived = match happening {
+            Happening::MovedTo(country) | Happening::RemovedTo(country) => Some(*country),
+            Happening::OfRule { .. } => None,
+        };
+        self.told(&moved, head, arrived, &own.into_iter().collect())
+    }
+
+    /// Doors that moved, in words, without the pathways that are spent.
+    fn told(
+        &self,
+        moved: &[Door],
+        head: String,
+        arrived: Option<CountryCode>,
+        spent: &BTreeSet<usize>,
+    ) -> EventDoors {
+        let is_news =
+            |door: &&Door| !self.is_arrival(door, arrived) && !spent.contains(&door.after.rule);
         let of = |swing: Swing| -> Vec<DoorLine> {
             let mut lines: Vec<DoorLine> = Vec::new();
-            for door in moved.iter().filter(|door| {
-                !self.is_arrival(door, happening)
-                    && door.swing() == swing
-                    && Some(door.after.rule) != own
-            }) {
+            let moved = moved.iter().filter(is_news);
+            for door in moved.filter(|door| door.swing() == swing) {
                 merge(&mut lines, vec![self.door_line(door)]);
             }
             lines

@@ -523,7 +523,7 @@ impl Reading<'_> {
     /// The label of a fact.
     pub(crate) fn label(&self, fact: &FactId, key: Option<&str>) -> String {
         let found = self.desk.library().vocabulary.get(&fact.0);
-        found.map_or_else(|| fact.0.clone(), |found| self.filled(&found.label, key))
+        found.map_or_else(|| fact.to_string(), |found| self.filled(&found.label, key))
     }
 
     /// Who decides, and how freely.

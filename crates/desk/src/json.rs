@@ -85,7 +85,7 @@ fn openings_json(
             .vocabulary
             .get(&atom.fact.0)
             .map(|fact| words(&fact.label));
-        json!({ "by": by, "fact": atom.fact.0, "key": atom.key, "label": label, "wanted": step.wanted })
+        json!({ "by": by, "fact": &*atom.fact.0, "key": atom.key, "label": label, "wanted": step.wanted })
     };
     match law::openings(program, desk.library(), residual, rule, 5) {
         Ok(openings) => {
@@ -200,5 +200,5 @@ fn missing_json(desk: &Desk, missing: &Missing) -> Value {
         .vocabulary
         .get(&missing.fact.0)
         .map(|fact| words(&fact.ask));
-    json!({ "fact": missing.fact.0, "key": missing.key, "why": why, "ask": ask })
+    json!({ "fact": &*missing.fact.0, "key": missing.key, "why": why, "ask": ask })
 }

@@ -58,5 +58,5 @@ pub use person_file::read_case;
 pub use schema::{schema, schema_names};
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};
-pub use strategies::routes_text;
+pub use strategies::{RoutesAsked, routes_text};
 pub use view::*;

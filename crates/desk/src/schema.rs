@@ -48,7 +48,7 @@ fn of_person(vocabulary: &Vocabulary) -> Value {
             .is_none_or(|derived| derived.recorded_first)
     });
     let properties: Map<String, Value> = recorded
-        .map(|fact| (fact.id.0.clone(), of_fact(fact)))
+        .map(|fact| (fact.id.to_string(), of_fact(fact)))
         .collect();
     value["properties"]["facts"] = json!({
         "type": "object",

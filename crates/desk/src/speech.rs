@@ -133,8 +133,8 @@ macro_rules! words {
 }
 
 words![
-    "frame", "signs", "wall", "person", "verdicts", "doors", "law", "days", "routes", "ask",
-    "about", "command",
+    "frame", "signs", "wall", "person", "verdicts", "doors", "law", "days", "routes", "after",
+    "ask", "about", "command",
 ];
 
 /// Every id of a language's files, with the names of its arguments, in the order of the files.

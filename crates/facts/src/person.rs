@@ -3,7 +3,10 @@ use crate::vocabulary::{Fact, FieldType, Type, Vocabulary};
 use crate::{
     Basis, Content, CountryCode, FactId, Known, Node, PartialDate, Record, Recorded, Scalar,
 };
+use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What is known of one person: each fact, and for keyed facts each key, with its basis.
 ///
@@ -11,8 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// By fact, then by key; a fact without keys stands under none of them, as the empty one.
-    recorded: BTreeMap<FactId, BTreeMap<String, (Recorded, Option<Basis>)>>,
+    /// A fact's keys are shared between copies until one of them changes: whoever walks through many
+    /// situations copies often and changes little.
+    recorded: BTreeMap<FactId, Arc<Keys>>,
 }
+
+/// What is recorded of one fact, by key.
+type Keys = BTreeMap<String, (Recorded, Option<Basis>)>;
 
 /// The key of a fact that has none.
 const NO_KEY: &str = "";
@@ -33,7 +41,11 @@ impl Facts {
 
     /// What is recorded of a fact, under a key if it is keyed. A key that is not there falls back
     /// to `"*"`.
-    pub fn get(&self, id: &FactId, key: Option<&str>) -> Option<&Recorded> {
+    pub fn get<Id>(&self, id: &Id, key: Option<&str>) -> Option<&Recorded>
+    where
+        FactId: Borrow<Id>,
+        Id: Ord + ?Sized,
+    {
         let keys = self.recorded.get(id)?;
         let found = keys
             .get(key.unwrap_or(NO_KEY))
@@ -51,19 +63,46 @@ impl Facts {
     /// Records a fact, in place of what was there.
     pub fn set(&mut self, id: FactId, key: Option<&str>, recorded: Recorded, basis: Option<Basis>) {
         let key = key.unwrap_or(NO_KEY).to_owned();
-        self.recorded
-            .entry(id)
-            .or_default()
-            .insert(key, (recorded, basis));
+        let keys = Arc::make_mut(self.recorded.entry(id).or_default());
+        keys.insert(key, (recorded, basis));
     }
 
     /// Forgets a fact under a key.
     pub fn forget(&mut self, id: &FactId, key: Option<&str>) {
         if let Some(keys) = self.recorded.get_mut(id) {
+            let keys = Arc::make_mut(keys);
             keys.remove(key.unwrap_or(NO_KEY));
             if keys.is_empty() {
                 self.recorded.remove(id);
             }
+        }
+    }
+
+    /// The facts of which something else is recorded in the other, by name.
+    pub fn differing<'f>(&'f self, other: &'f Facts) -> Vec<&'f FactId> {
+        let mut differing = Vec::new();
+        let (mut mine, mut theirs) = (
+            self.recorded.iter().peekable(),
+            other.recorded.iter().peekable(),
+        );
+        loop {
+            let order = match (mine.peek(), theirs.peek()) {
+                (Some((a, _)), Some((b, _))) if Arc::ptr_eq(&a.0, &b.0) => Ordering::Equal,
+                (Some((a, _)), Some((b, _))) => a.cmp(b),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return differing,
+            };
+            let only = match order {
+                Ordering::Less => mine.next(),
+                Ordering::Greater => theirs.next(),
+                Ordering::Equal => mine
+                    .next()
+                    .zip(theirs.next())
+                    .filter(|((_, a), (_, b))| !Arc::ptr_eq(a, b) && a != b)
+                    .map(|(mine, _)| mine),
+            };
+            differing.extend(only.map(|(id, _)| id));
         }
     }
 
@@ -101,7 +140,7 @@ impl Facts {
     pub fn overlaid(&self, others: &Facts) -> Facts {
         let mut merged = self.clone();
         for (id, keys) in &others.recorded {
-            let mine = merged.recorded.entry(id.clone()).or_default();
+            let mine = Arc::make_mut(merged.recorded.entry(id.clone()).or_default());
             if keys.contains_key(EVERY) {
                 mine.clear();
             }

@@ -1,12 +1,20 @@
 use crate::complaint::{Code, Complaints, SourceText};
 use crate::form::{Field, Form, Shape};
 use crate::{Node, Place, Words, read_tree};
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// The name of a fact: `refused_visa`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FactId(pub String);
+pub struct FactId(pub Arc<str>);
+
+impl Borrow<str> for FactId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
 
 impl fmt::Display for FactId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -294,7 +302,7 @@ impl Vocabulary {
             return;
         }
         for entry in root.get("facts").map(Node::entries).unwrap_or_default() {
-            let id = FactId(entry.key.clone());
+            let id = FactId(entry.key.as_str().into());
             if !is_fact_name(&entry.key) {
                 let message = format!("`{}` is no name for a fact", entry.key);
                 complaints
@@ -318,7 +326,7 @@ impl Vocabulary {
 
     /// The fact of this name.
     pub fn get(&self, id: &str) -> Option<&Fact> {
-        self.facts.get(&FactId(id.to_owned()))
+        self.facts.get(id)
     }
 
     /// Every fact, by name.
@@ -328,7 +336,7 @@ impl Vocabulary {
 
     /// The names of all facts.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.facts.keys().map(|id| id.0.as_str())
+        self.facts.keys().map(|id| &*id.0)
     }
 }
 

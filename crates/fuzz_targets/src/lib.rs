@@ -166,9 +166,9 @@ fn facts_of(text: &str, vocabulary: &Vocabulary) -> (Facts, Complaints) {
 }
 
 /// What is recorded, without its basis.
-fn values(facts: &Facts) -> BTreeMap<(String, Option<String>), Recorded> {
+fn values(facts: &Facts) -> BTreeMap<(facts::FactId, Option<String>), Recorded> {
     let one = |(id, key, recorded, _): (&facts::FactId, Option<&str>, &Recorded, _)| {
-        ((id.0.clone(), key.map(str::to_owned)), recorded.clone())
+        ((id.clone(), key.map(str::to_owned)), recorded.clone())
     };
     facts.iter().map(one).collect()
 }

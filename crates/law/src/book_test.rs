@@ -194,7 +194,10 @@ fn compare_event(
     let event = pathway.events.get(test.event.as_ref()?)?;
     let mut found: Vec<String> = writes(program, library, &program.rules[verdict.rule], event)
         .into_iter()
-        .map(|(fact, key)| key.map_or(fact.0.clone(), |key| format!("{fact}[\"{key}\"]")))
+        .map(|(fact, key)| match key {
+            Some(key) => format!("{fact}[\"{key}\"]"),
+            None => fact.to_string(),
+        })
         .collect();
     let mut expected = test.expect_writes.clone();
     found.sort();

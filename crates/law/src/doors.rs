@@ -100,10 +100,7 @@ pub fn facts_after(
         }
         Happening::MovedTo(country) => move_to(&mut after, *country, "visitor", None),
         Happening::RemovedTo(country) => {
-            let from = after
-                .get(&FactId("here".into()), None)
-                .and_then(Recorded::value)
-                .cloned();
+            let from = after.get("here", None).and_then(Recorded::value).cloned();
             if let Some(Scalar::Country(from)) = from {
                 let removed = Recorded::yes_no(true);
                 after.set(
@@ -213,9 +210,19 @@ pub fn doors(
     facts: &Facts,
     happening: &Happening,
 ) -> Vec<Door> {
-    let after_facts = facts_after(program, library, facts, happening);
-    let before = Residual::of(program, library, facts);
-    let after = Residual::of(program, library, &after_facts);
+    let after = facts_after(program, library, facts, happening);
+    doors_between(program, library, facts, &after)
+}
+
+/// The same between two situations of one person, however many events lie between them.
+pub fn doors_between(
+    program: &Program,
+    library: &Library,
+    before_facts: &Facts,
+    after_facts: &Facts,
+) -> Vec<Door> {
+    let before = Residual::of(program, library, before_facts);
+    let after = Residual::of(program, library, after_facts);
     let changed: BTreeSet<AtomId> = (0..program.atoms.len())
         .filter_map(|index| u32::try_from(index).ok().map(AtomId))
         .filter(|id| before.truth_of(*id) != after.truth_of(*id))
@@ -227,8 +234,8 @@ pub fn doors(
             continue;
         }
         found.push(Door {
-            before: verdict(program, library, &before, facts, index),
-            after: verdict(program, library, &after, &after_facts, index),
+            before: verdict(program, library, &before, before_facts, index),
+            after: verdict(program, library, &after, after_facts, index),
             turned,
             weighed,
         });

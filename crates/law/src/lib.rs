@@ -51,6 +51,7 @@ mod slider;
 mod timeline;
 mod trust;
 mod verdict;
+mod walk;
 mod window;
 mod world;
 
@@ -67,7 +68,7 @@ pub use change::{
 };
 pub use check::unknown_countries;
 pub use condition::{Atom, AtomId, Case, Condition, RecordTest, Test};
-pub use doors::{Door, Happening, Read, Swing, doors, facts_after, writes};
+pub use doors::{Door, Happening, Read, Swing, doors, doors_between, facts_after, writes};
 pub use edition::{DecisionsOf, Edition, EditionChange, SaidOfEntry, SpokenOf, compare_edition};
 pub use form::forms;
 pub use load::Library;
@@ -89,5 +90,6 @@ pub use trust::{Defaulted, TrustReport, trust_report};
 pub use verdict::{
     GettingThere, Missing, Reason, Verdict, WhyUnknown, Word, verdict, verdicts, word,
 };
+pub use walk::{Differing, Stands, Walk};
 pub use window::Day;
 pub use world::{Cell, Column, Row, Table};

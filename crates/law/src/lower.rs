@@ -266,7 +266,7 @@ impl<'s> Lowering<'_, 's> {
         let Some(derived) = &fact.derived else {
             return self.atom(fact, key, Test::Holds);
         };
-        if self.within.contains(&fact.id.0.as_str()) {
+        if self.within.contains(&&*fact.id.0) {
             let message = format!("`{}` is derived in a circle", fact.id);
             return self.unknown(
                 Code::Cycle,

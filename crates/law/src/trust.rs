@@ -36,7 +36,7 @@ pub fn trust_report(library: &Library) -> TrustReport {
         .vocabulary
         .iter()
         .filter(|fact| fact.lawyers_opinion)
-        .map(|fact| fact.id.0.as_str())
+        .map(|fact| &*fact.id.0)
         .collect();
     for pathway in &library.pathways {
         for clause in &pathway.clauses {

@@ -173,12 +173,18 @@ pub fn verdicts(
 
 /// Only the word.
 pub fn word(residual: &Residual, rule: &Rule) -> Word {
-    match residual.truth(&rule.granted) {
+    word_of(residual.truth(&rule.granted), || {
+        residual.truth(&rule.without_secret_bars)
+    })
+}
+
+/// The word, from whether the rule is granted, and, where nobody knows, whether it would be without
+/// the bars that nobody can check.
+pub(crate) fn word_of(granted: Truth, without_secret_bars: impl Fn() -> Truth) -> Word {
+    match granted {
         Truth::True => Word::Open,
         Truth::False => Word::Closed,
-        Truth::Unknown if residual.truth(&rule.without_secret_bars) == Truth::True => {
-            Word::NoObstacle
-        }
+        Truth::Unknown if without_secret_bars() == Truth::True => Word::NoObstacle,
         Truth::Unknown => Word::Undecided,
     }
 }
@@ -584,7 +590,7 @@ impl Judging<'_> {
 
     fn getting_there(&self) -> GettingThere {
         let yes = |id: &str, key: Option<&str>| {
-            let recorded = self.facts.get(&FactId(id.to_owned()), key);
+            let recorded = self.facts.get(id, key);
             match recorded.and_then(Recorded::value) {
                 Some(facts::Scalar::Bool(yes)) => Truth::from(*yes),
                 _ => Truth::Unknown,

@@ -1587,7 +1587,7 @@ fn check_missing(
     let named: BTreeSet<(String, Option<String>)> = found
         .missing
         .iter()
-        .map(|missing| (missing.fact.0.clone(), missing.key.clone()))
+        .map(|missing| (missing.fact.to_string(), missing.key.clone()))
         .collect();
     if found.word != Word::Undecided {
         return (!named.is_empty())

@@ -16,7 +16,7 @@ fn opened(requires: &str, facts: &str) -> Result<Opened, NoOpening> {
     let step = |step: &law::Step| {
         (
             step.by,
-            program.atoms[step.atom.0 as usize].fact.0.clone(),
+            program.atoms[step.atom.0 as usize].fact.to_string(),
             step.wanted,
         )
     };

@@ -198,7 +198,7 @@ fn rule_of(index: usize, granted: Condition, without: Condition) -> Rule {
 
 fn atom(index: u32) -> Atom {
     Atom {
-        fact: FactId(format!("fact_{index}")),
+        fact: FactId(format!("fact_{index}").into()),
         key: None,
         test: Test::Holds,
     }
@@ -209,7 +209,7 @@ fn person_of(mut digits: u32) -> Facts {
     let mut facts = Facts::new();
     for index in 0..ATOMS {
         if digits % 3 < 2 {
-            let id = FactId(format!("fact_{index}"));
+            let id = FactId(format!("fact_{index}").into());
             facts.set(id, None, Recorded::yes_no(digits % 3 == 1), None);
         }
         digits /= 3;

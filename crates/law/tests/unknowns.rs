@@ -281,7 +281,7 @@ fn the_fact_that_is_asked_for_is_the_one_that_is_not_known() {
     let missing: Vec<&str> = verdict
         .missing
         .iter()
-        .map(|missing| missing.fact.0.as_str())
+        .map(|missing| &*missing.fact.0)
         .collect();
     assert_eq!(missing, ["nationality", "place_unknown"]);
 }

@@ -49,7 +49,7 @@ fn a_missing_fact_is_never_read_as_no() {
     assert_eq!(verdict.word, Word::Undecided);
     assert_eq!(verdict.reasons, [Reason::NotShown(1)]);
     assert_eq!(verdict.missing.len(), 1);
-    assert_eq!(verdict.missing[0].fact.0, "passport");
+    assert_eq!(&*verdict.missing[0].fact.0, "passport");
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn refused_to_say_and_contested_are_unknown_each_with_its_own_reason() {
     let whys: Vec<_> = verdict
         .missing
         .iter()
-        .map(|missing| (missing.fact.0.as_str(), missing.why))
+        .map(|missing| (&*missing.fact.0, missing.why))
         .collect();
     assert_eq!(
         whys,
@@ -149,7 +149,7 @@ fn only_the_facts_that_can_still_matter_are_missing() {
     let missing: Vec<_> = verdict(&library, "{}")
         .missing
         .into_iter()
-        .map(|m| m.fact.0)
+        .map(|m| m.fact.to_string())
         .collect();
     assert_eq!(missing, ["passport"]);
 }

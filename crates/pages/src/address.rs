@@ -38,6 +38,16 @@ pub(crate) fn routes(number: &u32) -> String {
     format!("/person/{number}/routes")
 }
 
+/// What has happened on the routes of one person, at the end of their address.
+pub(crate) fn after(trail: &str) -> String {
+    format!("&after={}#after", piece(trail))
+}
+
+/// Which first step is to stand beside the others then, at the end of the same address.
+pub(crate) fn first(trail: &str, first: &usize) -> String {
+    format!("&after={}&first={first}#compare", piece(trail))
+}
+
 /// One way of one person.
 pub(crate) fn way(number: &u32, id: &str) -> String {
     format!("/person/{number}/way/{}", piece(id))

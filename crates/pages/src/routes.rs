@@ -14,8 +14,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::{
-    AskPage, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, PersonPage, RoutesPage,
-    Wall, WayPage,
+    AskPage, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, PersonPage,
+    RoutesAsked, RoutesPage, Wall, WayPage,
 };
 
 /// The largest form that we have holds two short fields.
@@ -161,8 +161,15 @@ async fn strategies(
     typed: Typed<String>,
     request: Request,
 ) -> Response {
-    page(&workspace, &request, |desk, _, frame| {
-        let page = desk.routes(number(&typed?.0)?, frame.on, frame.lang)?;
+    page(&workspace, &request, |desk, asked, frame| {
+        let after = asked.value("after").unwrap_or_default();
+        let first = asked.value("first").unwrap_or_default();
+        let frame = frame.keeping("after", after).keeping("first", first);
+        let asked = RoutesAsked {
+            after,
+            first: first.parse().ok(),
+        };
+        let page = desk.routes(number(&typed?.0)?, asked, frame.on, frame.lang)?;
         Some(RoutesTemplate { frame, page })
     })
 }

@@ -1,5 +1,5 @@
 //! Writes the models that the law makes of the twelve detailed people, for an independent checker:
-//! with nothing known of any chance, and with chances drawn by so many seeds.
+//! as the program has them, and with chances drawn by so many seeds.
 //!
 //! `cargo run --release -p routes --example law_models -- FOLDER SEEDS`
 

@@ -6,7 +6,7 @@
 mod shipped;
 
 use law::{Day, Program};
-use routes::{Limits, Standing, Step, graph, strategies};
+use routes::{Assumptions, Standing, Step, graph, strategies};
 use std::time::Instant;
 
 fn main() {
@@ -14,7 +14,7 @@ fn main() {
     let program = Program::on(&library, Day::of("2017-05-17".parse().expect("a day")));
     for (name, facts) in shipped::people(&library, shipped::TWELVE) {
         let begun = Instant::now();
-        let graph = graph(&library, &program, &facts, Limits::default());
+        let graph = graph(&library, &program, &facts, &Assumptions::default());
         let took = begun.elapsed();
         let safe = graph
             .nodes
@@ -40,9 +40,12 @@ fn main() {
                 Step::Enter(rules) => format!("enter: {}", named(rules)),
                 Step::TravelOn(rule) => format!("travel on: {}", named(&[*rule])),
                 Step::Claim(rule) => format!("claim: {}", named(&[*rule])),
+                Step::Appeal(rule) => format!("appeal: {}", named(&[*rule])),
+                Step::Prepare(one) => format!("before all else: {one:?}"),
             };
             println!(
-                "    {text}{}{}",
+                "    {text}{}{}{}",
+                if way.in_hand { " [in hand]" } else { "" },
                 if way.exposes {
                     " [tells who hunts]"
                 } else {

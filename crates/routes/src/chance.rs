@@ -39,20 +39,26 @@ impl Chance {
     /// C. Clopper, E. Pearson (1934), "The use of confidence or fiducial limits illustrated in the
     /// case of the binomial", Biometrika 26.
     pub fn counted(granted: u64, decided: u64, confidence: f64) -> Chance {
-        if decided == 0 || granted > decided {
+        Chance::weighed(granted as f64, decided as f64, confidence)
+    }
+
+    /// The same where counts weigh less than whole, because they are old: fewer of them are as good
+    /// as counted. What is no count says nothing.
+    pub fn weighed(granted: f64, decided: f64, confidence: f64) -> Chance {
+        if !(decided > 0.0 && (0.0..=decided).contains(&granted) && decided.is_finite()) {
             return Chance::UNKNOWN;
         }
-        let (k, n) = (granted as f64, decided as f64);
+        let (k, n) = (granted, decided);
         let tail = (1.0 - confidence) / 2.0;
         // P(at least k of n) grows with the chance; the lower end is where it reaches the tail.
         let at_least = |p: f64| beta_reg(k, n - k + 1.0, p);
         let at_most = |p: f64| 1.0 - beta_reg(k + 1.0, n - k, p);
-        let lo = if granted == 0 {
+        let lo = if k == 0.0 {
             0
         } else {
             last_where(|p| at_least(p) < tail)
         };
-        let hi = if granted == decided {
+        let hi = if k == n {
             WHOLE
         } else {
             last_where(|p| at_most(p) >= tail) + 1
@@ -60,6 +66,22 @@ impl Chance {
         Chance {
             lo,
             hi: hi.min(WHOLE),
+        }
+    }
+
+    /// The narrowest that holds both.
+    pub fn hull(self, other: Chance) -> Chance {
+        Chance {
+            lo: self.lo.min(other.lo),
+            hi: self.hi.max(other.hi),
+        }
+    }
+
+    /// What is known of its not happening.
+    pub fn of_the_contrary(self) -> Chance {
+        Chance {
+            lo: WHOLE - self.hi,
+            hi: WHOLE - self.lo,
         }
     }
 
@@ -128,6 +150,8 @@ mod tests {
         near(ends(18, 20), (0.6830, 0.9877));
         near(ends(540, 600), (0.8732, 0.9228));
         assert_eq!(Chance::counted(0, 0, 0.95), Chance::UNKNOWN);
+        // 540 of 600, four half-lives old.
+        near(Chance::weighed(33.75, 37.5, 0.95).ends(), (0.7574, 0.9736));
     }
 
     proptest! {

@@ -69,13 +69,7 @@ pub const MOST_PLANS: usize = 24;
 
 /// Works the front out, for a graph without circles.
 pub fn front(graph: &Graph, scenarios: &Scenarios, most: usize) -> Front {
-    let mut search = Search {
-        graph,
-        scenarios,
-        most,
-        found: BTreeMap::new(),
-        cut: graph.cut,
-    };
+    let mut search = Search::new(graph, scenarios, most);
     let plans = search.plans(0);
     Front {
         plans,
@@ -83,24 +77,19 @@ pub fn front(graph: &Graph, scenarios: &Scenarios, most: usize) -> Front {
     }
 }
 
-/// For each first step of the start the plans that begin with it and that no other of these
-/// dominates; and whether a limit bit.
+/// For each step of a situation the plans that begin with it and that no other of these dominates;
+/// and whether a limit bit.
 pub fn by_first_step(
     graph: &Graph,
     scenarios: &Scenarios,
+    place: Place,
     most: usize,
 ) -> (Vec<Vec<Rc<Plan>>>, bool) {
-    let mut search = Search {
-        graph,
-        scenarios,
-        most,
-        found: BTreeMap::new(),
-        cut: graph.cut,
-    };
-    let ways = 0..graph.nodes[0].ways.len();
+    let mut search = Search::new(graph, scenarios, most);
+    let ways = 0..graph.nodes[place].ways.len();
     let of_way = |way| {
         let mut plans = Vec::new();
-        for plan in search.by(0, way) {
+        for plan in search.by(place, way) {
             keep(&mut plans, Rc::new(plan));
         }
         plans
@@ -109,9 +98,9 @@ pub fn by_first_step(
     (found, search.cut)
 }
 
-/// To stay and wait at the start.
-pub fn to_wait(graph: &Graph, scenarios: &Scenarios) -> Rc<Plan> {
-    Rc::new(wait(graph, scenarios, 0))
+/// To stay and wait in a situation.
+pub fn to_wait(graph: &Graph, scenarios: &Scenarios, place: Place) -> Rc<Plan> {
+    Rc::new(wait(graph, scenarios, place))
 }
 
 struct Search<'g> {
@@ -122,7 +111,17 @@ struct Search<'g> {
     cut: bool,
 }
 
-impl Search<'_> {
+impl<'g> Search<'g> {
+    fn new(graph: &'g Graph, scenarios: &'g Scenarios, most: usize) -> Search<'g> {
+        Search {
+            graph,
+            scenarios,
+            most,
+            found: BTreeMap::new(),
+            cut: graph.cut,
+        }
+    }
+
     fn plans(&mut self, place: Place) -> Vec<Rc<Plan>> {
         if let Some(found) = self.found.get(&place) {
             return found.clone();

@@ -5,10 +5,12 @@
 //! * [`Chance`]: what is known of a chance, in whole millionths.
 //! * [`Model`]: states, the person's actions, and what nature may make of each.
 //! * [`solve`]: the value of a model between two proved bounds.
+//! * [`Assumptions`]: what is assumed where no law and no count says anything; [`Odds`]: what was counted.
 //! * [`graph()`]: situations from the law, and what can be done in each; [`Ground`]: the places.
 //! * [`Scenarios`], [`front()`]: plans compared under the same nature.
 //! * [`drn`], [`pair`]: the same models for an independent checker.
 
+mod assumptions;
 mod chance;
 mod components;
 pub mod drn;
@@ -17,18 +19,23 @@ mod graph;
 mod ground;
 mod model;
 mod nature;
+mod odds;
 mod pair;
 mod scenario;
 mod solve;
 mod strategy;
 
+pub use assumptions::Assumptions;
 pub use chance::{Chance, WHOLE};
 pub use front::{Front, MOST_PLANS, Plan, Worth, by_first_step, front, to_wait};
-pub use graph::{Branch, Fate, Graph, Limits, Node, Place, Standing, Step, Way, country_of, graph};
+pub use graph::{
+    Branch, Fate, Graph, Node, Place, Preparation, Standing, Step, Way, country_of, graph,
+};
 pub use ground::{Ground, Hazard};
 pub use model::{BadModel, Laying, Mark, Model, Outcome, State};
 pub use nature::Nature;
+pub use odds::{Count, Odds};
 pub use pair::{Pair, pair};
 pub use scenario::{Cases, Number, Scenarios};
 pub use solve::{Answer, Question, solve};
-pub use strategy::{Strategies, Strategy, model_of, strategies};
+pub use strategy::{Strategies, Strategy, model_of, strategies, strategies_from};

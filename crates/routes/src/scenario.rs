@@ -5,7 +5,7 @@
 //! badly, each alone goes well, each alone goes badly. A plan that keeps a fallback is then better
 //! than one that burns it, and two orders of the same steps are equal.
 
-use crate::graph::{Fate, Graph, Step, Way};
+use crate::graph::{Fate, Graph, Preparation, Step, Way};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Something whose outcome nobody knows, wherever in a plan it comes.
@@ -15,8 +15,10 @@ pub enum Number {
     Ask(usize),
     /// How a journey goes: by an entry rule, or on the paper of a rule.
     Journey(usize),
-    /// How a claim goes.
+    /// How a claim goes, or an appeal.
     Claim(usize),
+    /// How a step goes that no book holds.
+    Preparation(Preparation),
 }
 
 /// A set of scenarios, one bit each.
@@ -61,6 +63,21 @@ impl Cases {
         self.0.iter().zip(&others.0).all(|(a, b)| a & !b == 0)
     }
 
+    /// These too.
+    fn join(&mut self, these: &Cases) {
+        for (word, these) in self.0.iter_mut().zip(&these.0) {
+            *word |= these;
+        }
+    }
+
+    /// Without these.
+    fn without(mut self, these: &Cases) -> Cases {
+        for (word, these) in self.0.iter_mut().zip(&these.0) {
+            *word &= !these;
+        }
+        self
+    }
+
     /// These, as far as they are among the others, put to what is already there.
     pub(crate) fn add_within(&mut self, these: &Cases, mask: &Cases) {
         for ((word, these), mask) in self.0.iter_mut().zip(&these.0).zip(&mask.0) {
@@ -69,12 +86,13 @@ impl Cases {
     }
 }
 
-/// The scenarios of a graph.
+/// The scenarios of a graph: for each number, those in which it goes well and those in which the
+/// person is returned; in all others it goes badly.
 #[derive(Clone, Debug)]
 pub struct Scenarios {
-    numbers: BTreeSet<Number>,
-    fates: Vec<BTreeMap<Number, Fate>>,
-    seen: BTreeSet<BTreeMap<Number, Fate>>,
+    count: usize,
+    well: BTreeMap<Number, Cases>,
+    returned: BTreeMap<Number, Cases>,
 }
 
 /// How each kind of step goes unless something else is said of it.
@@ -90,11 +108,6 @@ impl Scenarios {
     pub fn of(graph: &Graph) -> Scenarios {
         let ways = graph.nodes.iter().flat_map(|node| &node.ways);
         let numbers: BTreeSet<Number> = ways.flat_map(numbers).collect();
-        let mut scenarios = Scenarios {
-            numbers,
-            fates: Vec::new(),
-            seen: BTreeSet::new(),
-        };
         let of = |asks, journeys, claims| Otherwise {
             asks,
             journeys,
@@ -115,86 +128,123 @@ impl Scenarios {
             of(Badly, Returned, Well),
             of(Badly, Well, Returned),
         ];
+        let mut seen: BTreeSet<Vec<Fate>> = BTreeSet::new();
+        let mut scenarios: Vec<Vec<Fate>> = Vec::new();
+        let mut add = |fates: Vec<Fate>| {
+            if seen.insert(fates.clone()) {
+                scenarios.push(fates);
+            }
+        };
         for base in bases {
-            scenarios.add(base, None);
-            for number in scenarios.numbers.clone() {
+            let usual: Vec<Fate> = numbers.iter().map(|number| base.of(*number)).collect();
+            add(usual.clone());
+            for (index, number) in numbers.iter().enumerate() {
                 for fate in [Well, Badly, Returned] {
-                    if !(matches!(number, Number::Ask(_)) && fate == Returned) {
-                        scenarios.add(base, Some((number, fate)));
+                    if fate != Returned || number.may_return() {
+                        let mut alone = usual.clone();
+                        alone[index] = fate;
+                        add(alone);
                     }
                 }
             }
         }
-        scenarios
-    }
-
-    fn add(&mut self, base: Otherwise, alone: Option<(Number, Fate)>) {
-        let fate_of = |number: &Number| match number {
-            Number::Ask(_) => base.asks,
-            Number::Journey(_) => base.journeys,
-            Number::Claim(_) => base.claims,
+        let cases = |wanted: Fate| -> BTreeMap<Number, Cases> {
+            let of = |index: usize| {
+                let so: Vec<bool> = scenarios.iter().map(|s| s[index] == wanted).collect();
+                Cases::of(&so)
+            };
+            let each = numbers.iter().enumerate();
+            each.map(|(index, number)| (*number, of(index))).collect()
         };
-        let mut fates: BTreeMap<Number, Fate> = self
-            .numbers
-            .iter()
-            .map(|number| (*number, fate_of(number)))
-            .collect();
-        if let Some((number, fate)) = alone {
-            fates.insert(number, fate);
-        }
-        if self.seen.insert(fates.clone()) {
-            self.fates.push(fates);
+        Scenarios {
+            count: scenarios.len(),
+            well: cases(Well),
+            returned: cases(Returned),
         }
     }
 
     /// How many scenarios there are.
     pub fn count(&self) -> usize {
-        self.fates.len()
+        self.count
     }
 
     /// No scenario.
     pub(crate) fn none(&self) -> Cases {
-        Cases::none(self.count())
+        Cases::none(self.count)
     }
 
     /// Every scenario.
     pub(crate) fn all(&self) -> Cases {
-        Cases::all(self.count())
+        Cases::all(self.count)
     }
 
     /// Which branch a step takes in a scenario.
     pub fn branch(&self, case: usize, way: &Way) -> Option<usize> {
-        let fates = &self.fates[case];
-        let fate = |number: Number| fates.get(&number).copied().unwrap_or(Fate::Badly);
-        let wanted = match &way.step {
-            // The first paper that anybody grants, the better ones first.
-            Step::AskAll(_) | Step::Ask(_) => {
-                let granted = |rules: &[usize]| {
-                    rules
-                        .iter()
-                        .any(|rule| fate(Number::Ask(*rule)) == Fate::Well)
-                };
-                let mut branches = way.fates.iter();
-                return branches
-                    .position(|branch| branch.fate == Fate::Well && granted(&branch.by))
-                    .or_else(|| way.fates.iter().position(|b| b.fate == Fate::Badly));
-            }
-            Step::Enter(rules) => fate(Number::Journey(rules[0])),
-            Step::TravelOn(rule) => fate(Number::Journey(*rule)),
-            Step::Claim(rule) => fate(Number::Claim(*rule)),
-        };
-        way.fates.iter().position(|branch| branch.fate == wanted)
+        self.masks(way).iter().position(|mask| mask.has(case))
     }
 
     /// For each branch of a step, the scenarios in which it is taken.
     pub(crate) fn masks(&self, way: &Way) -> Vec<Cases> {
-        let mut masks = vec![self.none(); way.fates.len()];
-        for case in 0..self.count() {
-            if let Some(branch) = self.branch(case, way) {
-                masks[branch].add(case);
+        match &way.step {
+            Step::AskAll(_) | Step::Ask(_) => self.masks_of_grants(way),
+            Step::Enter(rules) => self.masks_of(way, Number::Journey(rules[0])),
+            Step::TravelOn(rule) => self.masks_of(way, Number::Journey(*rule)),
+            Step::Claim(rule) | Step::Appeal(rule) => self.masks_of(way, Number::Claim(*rule)),
+            Step::Prepare(one) => self.masks_of(way, Number::Preparation(*one)),
+        }
+    }
+
+    /// The first paper that anybody grants, the better ones first; refused where nobody does.
+    fn masks_of_grants(&self, way: &Way) -> Vec<Cases> {
+        let mut left = self.all();
+        let mut masks = Vec::new();
+        for branch in &way.fates {
+            let mut taken = self.none();
+            for rule in &branch.by {
+                if let Some(well) = self.well.get(&Number::Ask(*rule)) {
+                    taken.join(well);
+                }
             }
+            if branch.fate == Fate::Badly {
+                taken = self.all();
+            }
+            let earlier = self.all().without(&left);
+            let taken = taken.without(&earlier);
+            left = left.without(&taken);
+            masks.push(taken);
         }
         masks
+    }
+
+    fn masks_of(&self, way: &Way, number: Number) -> Vec<Cases> {
+        let of = |cases: &BTreeMap<Number, Cases>| cases.get(&number).cloned();
+        let (well, returned) = (of(&self.well), of(&self.returned));
+        let (well, returned) = (well.unwrap_or(self.none()), returned.unwrap_or(self.none()));
+        let only_well = way.fates.iter().all(|branch| branch.fate == Fate::Well);
+        let mask = |fate: Fate| match fate {
+            Fate::Well if only_well => self.all(),
+            Fate::Well => well.clone(),
+            Fate::Returned => returned.clone(),
+            Fate::Badly => self.all().without(&well).without(&returned),
+        };
+        way.fates.iter().map(|branch| mask(branch.fate)).collect()
+    }
+}
+
+impl Number {
+    /// Whether a person may be returned by it.
+    fn may_return(self) -> bool {
+        matches!(self, Number::Journey(_) | Number::Claim(_))
+    }
+}
+
+impl Otherwise {
+    fn of(self, number: Number) -> Fate {
+        match number {
+            Number::Ask(_) | Number::Preparation(_) => self.asks,
+            Number::Journey(_) => self.journeys,
+            Number::Claim(_) => self.claims,
+        }
     }
 }
 
@@ -205,6 +255,7 @@ fn numbers(way: &Way) -> Vec<Number> {
         Step::Ask(rule) => vec![Number::Ask(*rule)],
         Step::Enter(rules) => vec![Number::Journey(rules[0])],
         Step::TravelOn(rule) => vec![Number::Journey(*rule)],
-        Step::Claim(rule) => vec![Number::Claim(*rule)],
+        Step::Claim(rule) | Step::Appeal(rule) => vec![Number::Claim(*rule)],
+        Step::Prepare(one) => vec![Number::Preparation(*one)],
     }
 }

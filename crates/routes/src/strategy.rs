@@ -1,11 +1,11 @@
 //! What a person is shown: for each first step the widest plan that begins with it, and to wait.
 
 use crate::front::{Plan, by_first_step, to_wait};
-use crate::graph::{Branch, Fate, Graph, Standing, Step};
+use crate::graph::{Branch, Fate, Graph, Place, Standing, Step};
 use crate::model::{BadModel, Laying, Mark, Model, Outcome};
 use crate::scenario::Scenarios;
 use crate::{Chance, State};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A plan to look at, among those that begin alike.
@@ -35,15 +35,21 @@ pub struct Strategies {
 /// So many plans are kept in a situation: there is one for each first step in any case.
 const KEPT: usize = 6;
 
-/// The strategies of a graph.
+/// The strategies of a graph, from where the person stands.
 pub fn strategies(graph: &Graph) -> Strategies {
+    strategies_from(graph, 0)
+}
+
+/// The strategies from any of its situations: what is best once something has happened. They are
+/// compared under the same scenarios as at the start.
+pub fn strategies_from(graph: &Graph, place: Place) -> Strategies {
     let scenarios = Scenarios::of(graph);
-    let (found, cut) = by_first_step(graph, &scenarios, KEPT);
+    let (found, cut) = by_first_step(graph, &scenarios, place, KEPT);
     let of_way = |plans: &Vec<Rc<Plan>>| widest(graph, plans);
     let mut all: Vec<Strategy> = found.iter().filter_map(of_way).collect();
     all.sort_by_key(|strategy| order(graph, strategy));
     all.push(Strategy {
-        plan: to_wait(graph, &scenarios),
+        plan: to_wait(graph, &scenarios, place),
         independent: 0,
         others: 0,
     });
@@ -87,16 +93,21 @@ fn independent(graph: &Graph, plan: &Plan) -> usize {
         };
         match &way.step {
             Step::AskAll(all) => rules.extend(all.iter().copied()),
-            Step::Ask(rule) | Step::Claim(rule) => drop(rules.insert(*rule)),
+            Step::Ask(rule) | Step::Claim(rule) | Step::Appeal(rule) => drop(rules.insert(*rule)),
             Step::Enter(_) | Step::TravelOn(_) => break,
+            Step::Prepare(_) => {}
         }
         if !way.burns.is_empty() {
             break;
         }
+        let goes_on = match &way.step {
+            Step::Prepare(_) => Fate::Well,
+            _ => Fate::Badly,
+        };
         let refused = way
             .fates
             .iter()
-            .position(|branch: &Branch| branch.fate == Fate::Badly);
+            .position(|branch: &Branch| branch.fate == goes_on);
         at = refused
             .and_then(|branch| plan.then.get(branch))
             .map(Rc::as_ref);
@@ -110,9 +121,12 @@ fn order(graph: &Graph, strategy: &Strategy) -> Order {
     let plan = &strategy.plan;
     let way = plan.way.map(|way| &graph.nodes[plan.place].ways[way]);
     let leaves = match way.map(|way| &way.step) {
-        Some(Step::AskAll(_) | Step::Claim(_)) => 0,
-        Some(Step::Ask(_)) => 1,
-        _ => 2,
+        Some(Step::Prepare(_)) => 0,
+        // A paper in hand is used before it runs out.
+        Some(_) if way.is_some_and(|way| way.in_hand) => 1,
+        Some(Step::AskAll(_) | Step::Claim(_) | Step::Appeal(_)) => 2,
+        Some(Step::Ask(_)) => 3,
+        _ => 4,
     };
     let worth = &plan.worth;
     let wide = worth.safe.count() + worth.out_of_reach.count();
@@ -125,7 +139,8 @@ fn order(graph: &Graph, strategy: &Strategy) -> Order {
     )
 }
 
-/// The graph as an interval model, with nothing known of any chance: for an independent checker. To
+/// The graph as an interval model, for an independent checker: what was counted of claims, and of
+/// every other chance that nothing is known. To
 /// wait is one of the actions where anything can be done.
 ///
 /// # Errors
@@ -151,20 +166,25 @@ pub fn model_of(graph: &Graph) -> Result<Model, BadModel> {
     laying.done()
 }
 
+/// Where fates lead, with what is known of their chances. Of two that lead to the same nothing is
+/// known; what leads nowhere else is certain.
 fn outcomes(fates: &[Branch]) -> Vec<Outcome> {
-    let places: BTreeSet<usize> = fates.iter().map(|branch| branch.to).collect();
-    let chance = if places.len() == 1 {
-        Chance::CERTAIN
-    } else {
-        Chance::UNKNOWN
+    let mut chances: BTreeMap<usize, Chance> = BTreeMap::new();
+    for branch in fates {
+        let twice = chances.contains_key(&branch.to);
+        let chance = if twice {
+            Chance::UNKNOWN
+        } else {
+            branch.chance
+        };
+        chances.insert(branch.to, chance);
+    }
+    let only = chances.len() == 1;
+    let of = |(place, chance)| Outcome {
+        to: number(place),
+        chance: if only { Chance::CERTAIN } else { chance },
     };
-    places
-        .into_iter()
-        .map(|place| Outcome {
-            to: number(place),
-            chance,
-        })
-        .collect()
+    chances.into_iter().map(of).collect()
 }
 
 /// The limit of nodes keeps every number small.

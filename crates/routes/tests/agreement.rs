@@ -1,4 +1,4 @@
-//! The models that the law makes of the twelve, with nothing known and with drawn chances: against
+//! The models that the law makes of the twelve, as the program has them and with drawn chances: against
 //! Storm, and against plain iteration over the plan and the nature that prove each value.
 
 mod law_models;
@@ -10,7 +10,7 @@ use std::io::{Write, stderr};
 
 /// People with few situations: their models stand in for the twelve between two long runs.
 const HANDFUL: [&str; 4] = ["idris", "rasul", "seda", "yunus"];
-/// By seed 0 nothing is known of any chance.
+/// By seed 0 a model is the program's own.
 const SEEDS: std::ops::RangeInclusive<u64> = 0..=2;
 /// A fraction of Storm as a decimal is off by no more than this.
 const ROUNDED: f64 = 1e-12;

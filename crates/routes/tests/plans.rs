@@ -14,55 +14,38 @@ fn node(standing: Standing, ways: Vec<Way>) -> Node {
         here: None,
         standing,
         hazard: Hazard::NotKnown,
+        facts: Default::default(),
         ways,
     }
 }
 
 fn branch(fate: Fate, by: &[usize], to: usize) -> Branch {
     Branch {
-        fate,
         by: by.to_vec(),
-        to,
+        ..Branch::new(fate, to)
     }
 }
 
 /// Asking by one rule: granted leads to one situation, refused to another.
 fn ask(rule: usize, granted: usize, refused: usize) -> Way {
-    Way {
-        step: Step::Ask(rule),
-        fates: vec![
-            branch(Fate::Well, &[rule], granted),
-            branch(Fate::Badly, &[], refused),
-        ],
-        burns: Vec::new(),
-        exposes: false,
-        closes: Vec::new(),
-        opens: Vec::new(),
-    }
+    let fates = vec![
+        branch(Fate::Well, &[rule], granted),
+        branch(Fate::Badly, &[], refused),
+    ];
+    Way::new(Step::Ask(rule), fates)
 }
 
 fn journey(rule: usize, to: [usize; 3]) -> Way {
     let fates = [Fate::Well, Fate::Badly, Fate::Returned];
-    Way {
-        step: Step::Enter(vec![rule]),
-        fates: fates
-            .into_iter()
-            .zip(to)
-            .map(|(fate, to)| branch(fate, &[], to))
-            .collect(),
-        burns: Vec::new(),
-        exposes: false,
-        closes: Vec::new(),
-        opens: Vec::new(),
-    }
+    let fates = fates.into_iter().zip(to);
+    let fates = fates.map(|(fate, to)| branch(fate, &[], to)).collect();
+    Way::new(Step::Enter(vec![rule]), fates)
 }
 
 fn graph(nodes: Vec<Node>) -> Graph {
     Graph {
         nodes,
-        cut: false,
-        not_entered: Vec::new(),
-        untrue: Default::default(),
+        ..Graph::default()
     }
 }
 

@@ -21,7 +21,7 @@ fn made(demonstration: &Demonstration, person: &str) -> BTreeMap<String, String>
             format!("{:?}", strategies(&graph)),
         ),
     ]);
-    // With nothing known, as it is written down for a checker; and with drawn chances.
+    // As the program writes it down for a checker; and with drawn chances.
     for seed in 0..=1 {
         let Named { model, .. } = Named::of(person, &graph, seed);
         let mut put =

@@ -1,6 +1,6 @@
 //! Routes, side by side.
 
-use super::PersonHead;
+use super::{EventDoors, PersonHead};
 use crate::sign::Signed;
 
 /// Routes for a person, side by side.
@@ -8,6 +8,8 @@ use crate::sign::Signed;
 pub struct RoutesPage {
     /// Who.
     pub head: PersonHead,
+    /// What has happened since today, if something is said to have.
+    pub after: Option<AfterView>,
     /// The strategies side by side, a row for each thing that is compared.
     pub compared: Vec<CompareRow>,
     /// A few of different kinds, to wait among them.
@@ -16,6 +18,17 @@ pub struct RoutesPage {
     pub others: Vec<OtherStart>,
     /// What the routes do not know, and what was left out.
     pub limits: Vec<String>,
+}
+
+/// What has happened on the way.
+#[derive(Clone, Debug)]
+pub struct AfterView {
+    /// Each event, in a sentence.
+    pub events: Vec<String>,
+    /// Where the person then stands.
+    pub stands: Signed,
+    /// Which doors moved since today, each by its own article.
+    pub doors: EventDoors,
 }
 
 /// A row of the strategies side by side.
@@ -47,6 +60,10 @@ pub struct StrategyView {
 /// Another first step.
 #[derive(Clone, Debug)]
 pub struct OtherStart {
+    /// Which of the first steps it is.
+    pub first: usize,
+    /// What has happened before it, as an address has it.
+    pub after: String,
     /// In words.
     pub title: String,
     /// What kind of beginning it is.
@@ -79,6 +96,8 @@ pub struct StepLine {
     pub by: Vec<LawLink>,
     /// What to know before it.
     pub notes: Vec<String>,
+    /// What has happened where the plan comes here, as an address has it.
+    pub after: String,
     /// How it ends here, if it does.
     pub end: Option<Signed>,
 }

@@ -105,3 +105,11 @@ route-untrue = { $n ->
     [one] { $n } way on is not built, because it would make untrue what was said to come there.
    *[other] { $n } ways on are not built, because they would make untrue what was said to come there.
 }
+route-paper-in-hand = Use the visa in hand: { $where }
+route-prepare-child = First a child-protection lawyer, and a note of what is best for this person. Nobody is taken over a border before that: it can be a crime, and it would be held against those who help.
+route-prepare-move = First out of reach, inside the country, with a sealed paper in the person’s own words that they left freely. No law book holds this step.
+route-if-heard = Heard, and the note is written:
+route-if-out = Out, and hidden:
+route-if-noticed = Noticed:
+route-step-appeal = Appeal, in time, with a lawyer
+route-paper-granted = Travel on the paper: { $where }

@@ -1,6 +1,6 @@
-//! The interval models that the law makes of the twelve detailed people: with nothing known of any
-//! chance, as the program has them, and with chances drawn by a seed, so that their values are not
-//! all nothing or one.
+//! The interval models that the law makes of the twelve detailed people: as the program has them, with
+//! next to no chance known, and with chances drawn by a seed, so that their values are not all nothing
+//! or one.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 #[path = "../random/mod.rs"]
@@ -12,8 +12,8 @@ use facts::Facts;
 use law::{Day, Library, Program};
 use random::Dice;
 use routes::{
-    Chance, Graph, Laying, Limits, Mark, Model, Outcome, Question, Standing, State, WHOLE, drn,
-    graph, model_of,
+    Assumptions, Chance, Graph, Laying, Mark, Model, Outcome, Question, Standing, State, WHOLE,
+    drn, graph, model_of,
 };
 
 /// The two questions, by the names that files have.
@@ -49,11 +49,11 @@ impl Demonstration {
             .iter()
             .find(|(person, _)| person == name)
             .expect("one of the twelve");
-        graph(&self.library, &self.program, facts, Limits::default())
+        graph(&self.library, &self.program, facts, &Assumptions::default())
     }
 }
 
-/// One model: whose, and by which seed its chances were drawn; by seed 0 nothing is known.
+/// One model: whose, and by which seed its chances were drawn; by seed 0 it is the program's own.
 pub struct Named {
     pub person: String,
     pub seed: u64,
@@ -96,14 +96,14 @@ fn fingerprint(text: &str) -> u64 {
 /// whoever could wait for ever without any would never be returned, and the second question would
 /// always have the answer 0.
 fn drawn(graph: &Graph, seed: u64) -> Model {
-    let unknown = model_of(graph).expect("a graph is a model");
-    let returned = (0..unknown.states() as State).find(|s| unknown.mark(*s) == Mark::Returned);
+    let own = model_of(graph).expect("a graph is a model");
+    let returned = (0..own.states() as State).find(|s| own.mark(*s) == Mark::Returned);
     let mut dice = Dice::new(seed);
     let mut laying = Laying::default();
-    for state in 0..unknown.states() as State {
+    for state in 0..own.states() as State {
         let hunted = graph.nodes[state as usize].standing == Standing::OnTheWay;
         let of_action = |action: usize| {
-            let to: Vec<State> = unknown.outcomes_in(action).map(|o| o.to).collect();
+            let to: Vec<State> = own.outcomes_in(action).map(|o| o.to).collect();
             match (&to[..], returned) {
                 ([only], Some(returned)) if *only == state && hunted => {
                     waiting(&mut dice, state, returned)
@@ -111,8 +111,8 @@ fn drawn(graph: &Graph, seed: u64) -> Model {
                 _ => chances(&mut dice, &to),
             }
         };
-        let actions: Vec<Vec<Outcome>> = unknown.actions_of(state).map(of_action).collect();
-        laying.state(unknown.mark(state), actions.iter().map(Vec::as_slice));
+        let actions: Vec<Vec<Outcome>> = own.actions_of(state).map(of_action).collect();
+        laying.state(own.mark(state), actions.iter().map(Vec::as_slice));
     }
     laying.done().expect("a sound model")
 }

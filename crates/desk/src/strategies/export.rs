@@ -1,0 +1,122 @@
+//! Routes for other programs: as JSON, and as models that an independent checker reads.
+
+use super::first_way;
+use crate::Lang;
+use crate::case::CaseNumber;
+use crate::desk::{Desk, Reading};
+use facts::Date;
+use routes::{
+    Branch, Fate, Graph, Plan, Preparation, Question, Standing, Step, Strategy, drn, model_of,
+    pair, solve, strategies,
+};
+use serde_json::{Value, json};
+
+impl Desk {
+    /// The same as JSON, of the format `safeconduct.routes/1`.
+    pub fn routes_json(&self, number: CaseNumber, on: Date, lang: Lang) -> Option<Value> {
+        let reading = self.reading(on, lang);
+        let case = reading.case(number)?;
+        let graph = reading.graph(&case.facts);
+        let found = strategies(&graph);
+        let of = |strategy: &Strategy| reading.strategy_json(&graph, strategy);
+        Some(json!({
+            "format": "safeconduct.routes/1",
+            "informs": "the person's choice, made with a caseworker and a lawyer",
+            "on": on.to_string(),
+            "situations": graph.nodes.len(),
+            "scenarios": found.scenarios,
+            "limit_bit": found.cut,
+            "strategies": found.all.iter().map(of).collect::<Vec<_>>(),
+        }))
+    }
+
+    /// The whole graph as an interval model, and the pair of ordinary models that proves each of two
+    /// bounds: by the names of files, for an independent checker.
+    pub fn routes_export(&self, number: CaseNumber, on: Date) -> Option<Vec<(String, String)>> {
+        let reading = self.reading(on, Lang::En);
+        let case = reading.case(number)?;
+        let graph = reading.graph(&case.facts);
+        let model = model_of(&graph).ok()?;
+        let mut files = vec![(
+            "0-intervals.drn".to_owned(),
+            drn::write_intervals(&model, 0),
+        )];
+        let questions = [
+            ("safe", Question::SAFE_AT_WORST),
+            ("returned", Question::RETURNED_AT_WORST),
+        ];
+        for (name, question) in questions {
+            let pair = pair(&model, question, &solve(&model, question));
+            if let Some(plan) = pair.plan {
+                files.push((format!("0-{name}-plan.drn"), plan));
+            }
+            files.push((format!("0-{name}-nature.drn"), pair.nature));
+        }
+        Some(files)
+    }
+}
+
+impl Reading<'_> {
+    fn strategy_json(&self, graph: &Graph, strategy: &Strategy) -> Value {
+        let worth = &strategy.plan.worth;
+        json!({
+            "independent_chances": strategy.independent,
+            "refusals_at_most": worth.refusals,
+            "journeys_at_most": worth.journeys,
+            "tells_who_hunts": worth.exposes,
+            "scenarios": {
+                "safe": worth.safe.count(),
+                "out_of_reach": worth.out_of_reach.count(),
+                "returned": worth.returned.count(),
+            },
+            "plan": self.plan_json(graph, &strategy.plan),
+        })
+    }
+
+    fn plan_json(&self, graph: &Graph, plan: &Plan) -> Value {
+        let standing = match graph.nodes[plan.place].standing {
+            Standing::OnTheWay => "on_the_way",
+            Standing::OutOfReach => "out_of_reach",
+            Standing::Safe => "safe",
+            Standing::Returned => "returned",
+        };
+        let here = graph.nodes[plan.place].here.map(|code| code.to_string());
+        let Some(way) = first_way(graph, plan) else {
+            return json!({ "here": here, "standing": standing });
+        };
+        let ids = |rules: &[usize]| {
+            rules
+                .iter()
+                .map(|rule| self.program.rules[*rule].id.clone())
+                .collect::<Vec<_>>()
+        };
+        let (step, rules) = match &way.step {
+            Step::AskAll(rules) => ("ask_at_once", ids(rules)),
+            Step::Ask(rule) => ("ask", ids(&[*rule])),
+            Step::Enter(rules) => ("enter", ids(rules)),
+            Step::TravelOn(rule) => ("travel", ids(&[*rule])),
+            Step::Claim(rule) => ("claim", ids(&[*rule])),
+            Step::Appeal(rule) => ("appeal", ids(&[*rule])),
+            Step::Prepare(Preparation::ChildProtection) => ("child_protection_lawyer", vec![]),
+            Step::Prepare(Preparation::MoveInside) => ("move_inside", vec![]),
+        };
+        let branch = |(branch, then): (&Branch, &std::rc::Rc<Plan>)| {
+            let fate = match branch.fate {
+                Fate::Well => "well",
+                Fate::Badly => "badly",
+                Fate::Returned => "returned",
+            };
+            json!({ "fate": fate, "by": ids(&branch.by), "then": self.plan_json(graph, then) })
+        };
+        json!({
+            "here": here,
+            "standing": standing,
+            "step": step,
+            "rules": rules,
+            "refusal_closes": ids(&way.burns),
+            "going_closes": ids(&way.closes),
+            "going_opens": ids(&way.opens),
+            "branches": way.fates.iter().zip(&plan.then).map(branch).collect::<Vec<_>>(),
+        })
+    }
+}

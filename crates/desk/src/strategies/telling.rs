@@ -1,0 +1,413 @@
+//! A strategy in words: what is certain of it, and its plan as a tree in lines.
+
+use super::first_way;
+use super::trail::Trail;
+use crate::desk::Reading;
+use crate::sign::{Sign, Signed};
+use crate::speech::say;
+use crate::view::{CompareRow, LawLink, OtherStart, StepLine, StrategyView};
+use facts::CountryCode;
+use routes::{
+    Branch, Fate, Graph, Node, Plan, Preparation, Standing, Step, Strategies, Strategy, Way,
+};
+use std::collections::BTreeSet;
+
+/// What is compared, in the order of the rows.
+const COMPARED: [&str; 5] = [
+    "routes-compare-return",
+    "routes-compare-independent",
+    "routes-compare-closes",
+    "routes-compare-opens",
+    "routes-compare-refusals",
+];
+/// So many names stand in a line before *and so many more*.
+const NAMED: usize = 5;
+
+pub(super) struct Telling<'r, 'd> {
+    pub(super) reading: &'r Reading<'d>,
+    pub(super) graph: &'r Graph,
+    pub(super) hidden: bool,
+    /// Rules of which facts still decide, as the person stands now.
+    pub(super) undecided: BTreeSet<usize>,
+    /// What has happened before.
+    pub(super) trail: &'r Trail,
+}
+
+/// How a plan comes to a situation.
+struct Coming {
+    /// After which fate, in words; empty at the beginning.
+    when: String,
+    /// Where the person then is, or may be by one of several papers.
+    there: Option<String>,
+    /// What has happened until then.
+    trail: Trail,
+}
+
+impl Telling<'_, '_> {
+    pub(super) fn strategy(&self, strategy: &Strategy, found: &Strategies) -> StrategyView {
+        let way = first_way(self.graph, &strategy.plan);
+        let mut lines = Vec::new();
+        let start = Coming {
+            when: String::new(),
+            there: None,
+            trail: self.trail.clone(),
+        };
+        self.lines(&strategy.plan, 0, start, &mut lines);
+        StrategyView {
+            title: self.title(way),
+            sign: self.sign(way),
+            certain: self.certain(strategy, way, found),
+            closes: way.map(|way| self.links(&way.closes)).unwrap_or_default(),
+            opens: way.map(|way| self.links(&way.opens)).unwrap_or_default(),
+            lines,
+        }
+    }
+
+    /// The strategies side by side; return first.
+    pub(super) fn compared(&self, shown: &[&Strategy]) -> Vec<CompareRow> {
+        let figures: Vec<[String; 5]> = shown.iter().map(|one| self.figures(one)).collect();
+        COMPARED
+            .iter()
+            .enumerate()
+            .map(|(row, id)| CompareRow {
+                what: self.reading.speech.say(id),
+                cells: figures.iter().map(|cells| cells[row].clone()).collect(),
+            })
+            .collect()
+    }
+
+    fn figures(&self, strategy: &Strategy) -> [String; 5] {
+        let way = first_way(self.graph, &strategy.plan);
+        let worth = &strategy.plan.worth;
+        let leaves = way.filter(|way| matches!(way.step, Step::Enter(_)));
+        let counted = |rules: Option<usize>| rules.map_or("–".to_owned(), |n| n.to_string());
+        let returned = match way {
+            // Hiding has a danger of its own.
+            None => "routes-nobody-knows",
+            Some(_) if worth.returned.count() > 0 => "routes-yes",
+            Some(_) => "routes-no",
+        };
+        [
+            self.reading.speech.say(returned),
+            strategy.independent.to_string(),
+            counted(leaves.map(|way| way.closes.len())),
+            counted(leaves.map(|way| way.opens.len())),
+            worth.refusals.to_string(),
+        ]
+    }
+
+    fn links(&self, rules: &[usize]) -> Vec<LawLink> {
+        rules.iter().map(|rule| self.reading.link(*rule)).collect()
+    }
+
+    /// Pathways of a step; of the first, those marked on which facts still decide.
+    fn marked(&self, rules: &[usize], depth: usize) -> Vec<LawLink> {
+        let of = |rule: &usize| LawLink {
+            undecided: depth == 0 && self.undecided.contains(rule),
+            ..self.reading.link(*rule)
+        };
+        rules.iter().map(of).collect()
+    }
+
+    pub(super) fn other(&self, strategy: &Strategy) -> OtherStart {
+        let way = first_way(self.graph, &strategy.plan);
+        OtherStart {
+            first: strategy.plan.way.unwrap_or_default(),
+            after: self.trail.to_string(),
+            title: self.title(way),
+            sign: self.sign(way),
+        }
+    }
+
+    fn sign(&self, way: Option<&Way>) -> Signed {
+        let speech = self.reading.speech;
+        match way {
+            None => Signed::saying(Sign::Nothing, speech.say("route-waits")),
+            Some(way) if way.exposes => {
+                Signed::saying(Sign::Closed, speech.say("route-not-advised"))
+            }
+            Some(way) => match way.step {
+                Step::Enter(_) | Step::TravelOn(_) => {
+                    Signed::saying(Sign::Reserved, speech.say("route-leaves"))
+                }
+                _ => Signed::saying(Sign::MayAsk, speech.say("route-asks")),
+            },
+        }
+    }
+
+    fn title(&self, way: Option<&Way>) -> String {
+        let speech = self.reading.speech;
+        match way.map(|way| &way.step) {
+            None => speech.say("route-stay"),
+            Some(Step::AskAll(_)) if self.hidden => speech.say("route-ask-from-hiding"),
+            Some(Step::AskAll(_)) => speech.say("route-ask-from-here"),
+            Some(Step::Claim(_) | Step::Appeal(_)) => speech.say("route-claim-here"),
+            Some(Step::Prepare(one)) => speech.say(prepare(*one)),
+            Some(Step::Enter(rules)) if way.is_some_and(|way| way.in_hand) => {
+                say!(speech, "route-paper-in-hand", where = &self.countries(rules))
+            }
+            Some(Step::Ask(rule)) => say!(
+                speech,
+                "route-ask-one",
+                way = &self.reading.link(*rule).title
+            ),
+            Some(Step::Enter(rules)) => {
+                say!(speech, "route-leave-first", where = &self.countries(rules))
+            }
+            Some(Step::TravelOn(rule)) => {
+                say!(speech, "route-paper-granted", where = &self.countries(&[*rule]))
+            }
+        }
+    }
+
+    /// The countries to which rules lead, the first few by name.
+    pub(super) fn countries(&self, rules: &[usize]) -> String {
+        let codes: BTreeSet<CountryCode> = rules
+            .iter()
+            .filter_map(|rule| self.reading.program.rules[*rule].destination)
+            .collect();
+        let mut names: Vec<String> = codes
+            .into_iter()
+            .map(|code| self.reading.country(code))
+            .collect();
+        names.sort();
+        let more = names.len().saturating_sub(NAMED);
+        names.truncate(NAMED);
+        let named = names.join(", ");
+        match more {
+            0 => named,
+            more => format!(
+                "{named} {}",
+                self.reading.speech.count("route-and-more", more)
+            ),
+        }
+    }
+
+    /// What is certain of a strategy; of its chances nothing is.
+    fn certain(&self, strategy: &Strategy, way: Option<&Way>, found: &Strategies) -> Vec<String> {
+        let speech = self.reading.speech;
+        let worth = &strategy.plan.worth;
+        let Some(way) = way else {
+            return vec![speech.say("route-certain-wait")];
+        };
+        let mut certain = Vec::new();
+        if worth.returned.count() > 0 {
+            certain.push(speech.say("route-certain-return"));
+        }
+        if worth.exposes {
+            certain.push(speech.say("route-certain-exposes"));
+        }
+        match (strategy.independent, &way.step) {
+            (_, Step::Enter(_)) => {
+                certain.push(speech.count("route-certain-closes", way.closes.len()));
+                certain.push(speech.count("route-certain-opens", way.opens.len()));
+            }
+            (0, _) => {}
+            (independent, _) => {
+                certain.push(speech.count("route-certain-independent", independent))
+            }
+        }
+        if let Step::AskAll(rules) = &way.step {
+            let open = rules
+                .iter()
+                .filter(|rule| self.undecided.contains(rule))
+                .count();
+            certain.extend((open > 0).then(|| speech.count("route-certain-undecided", open)));
+        }
+        certain.push(speech.count("route-certain-refusals", worth.refusals as usize));
+        certain.push(speech.say("route-certain-nobody-knows"));
+        if strategy.others > 0 {
+            certain.push(speech.count("route-certain-alike", strategy.others));
+        }
+        if let Some(why) = self.why(strategy, way, found) {
+            certain.push(why);
+        }
+        certain
+    }
+
+    /// Why it stands before leaving, or behind asking.
+    fn why(&self, strategy: &Strategy, way: &Way, found: &Strategies) -> Option<String> {
+        let speech = self.reading.speech;
+        let asks = found.all.iter().find(|other| {
+            matches!(
+                first_way(self.graph, &other.plan).map(|way| &way.step),
+                Some(Step::AskAll(_))
+            )
+        })?;
+        match way.step {
+            Step::AskAll(_) => Some(speech.count("route-why-ask", strategy.independent)),
+            Step::Enter(_) => Some(speech.count("route-why-leave", asks.independent)),
+            _ => None,
+        }
+    }
+
+    /// A plan as lines: the step, and under it what follows each of its fates.
+    fn lines(&self, plan: &Plan, depth: usize, coming: Coming, lines: &mut Vec<StepLine>) {
+        let (Some(way), Some(taken)) = (first_way(self.graph, plan), plan.way) else {
+            lines.push(self.end(plan, depth, coming));
+            return;
+        };
+        let (what, by) = self.step(way, coming.there.as_deref());
+        lines.push(StepLine {
+            depth,
+            when: coming.when,
+            what,
+            by: self.marked(&by, depth),
+            notes: self.notes(way),
+            after: coming.trail.to_string(),
+            end: None,
+        });
+        for (fate, (branch, then)) in way.fates.iter().zip(&plan.then).enumerate() {
+            let next = Coming {
+                when: self.when(way, branch),
+                there: self.there(way, branch, coming.there.as_deref()),
+                trail: coming.trail.and(taken, fate),
+            };
+            self.lines(then, depth + 1, next, lines);
+        }
+    }
+
+    /// What to know before a step.
+    fn notes(&self, way: &Way) -> Vec<String> {
+        let speech = self.reading.speech;
+        let mut notes = Vec::new();
+        if !way.burns.is_empty() {
+            let closed = self.links(&way.burns).into_iter();
+            let closed: Vec<String> = closed.map(|link| link.title).collect();
+            notes.push(say!(
+                speech,
+                "route-refusal-closes",
+                what = &closed.join("; ")
+            ));
+        }
+        if way.exposes {
+            notes.push(speech.say("route-certain-exposes"));
+        }
+        notes
+    }
+
+    /// Where a fate leaves the person, where several places stand for one.
+    fn there(&self, way: &Way, branch: &Branch, before: Option<&str>) -> Option<String> {
+        match (&way.step, branch.fate) {
+            (Step::AskAll(_) | Step::Ask(_), Fate::Well) => Some(self.countries(&branch.by)),
+            (Step::Enter(rules), Fate::Well) => Some(self.countries(rules)),
+            (Step::Prepare(_), _) => None,
+            // On a paper the places are those of the paper; stopped, the person is where they were.
+            (Step::TravelOn(_), Fate::Well) | (Step::Claim(_) | Step::Appeal(_), _) => {
+                before.map(str::to_owned)
+            }
+            (Step::AskAll(_) | Step::Ask(_), _) => before.map(str::to_owned),
+            _ => None,
+        }
+    }
+
+    fn end(&self, plan: &Plan, depth: usize, coming: Coming) -> StepLine {
+        let node = &self.graph.nodes[plan.place];
+        StepLine {
+            depth,
+            when: coming.when,
+            what: String::new(),
+            by: Vec::new(),
+            notes: Vec::new(),
+            after: coming.trail.to_string(),
+            end: Some(self.standing(node, coming.there)),
+        }
+    }
+
+    /// How a person stands in a situation; by the place's name, where several stand for one.
+    pub(super) fn standing(&self, node: &Node, there: Option<String>) -> Signed {
+        let speech = self.reading.speech;
+        let named = || node.here.map(|code| self.reading.country(code));
+        let here = there.or_else(named).unwrap_or_default();
+        match node.standing {
+            Standing::Safe => {
+                Signed::saying(Sign::Open, say!(speech, "route-end-safe", country = &here))
+            }
+            Standing::OutOfReach => Signed::saying(
+                Sign::NoObstacle,
+                say!(speech, "route-end-out-of-reach", country = &here),
+            ),
+            Standing::Returned => Signed::saying(Sign::Closed, speech.say("route-end-returned")),
+            Standing::OnTheWay => Signed::saying(
+                Sign::Undecided,
+                say!(speech, "route-end-waits", country = &here),
+            ),
+        }
+    }
+
+    fn step(&self, way: &Way, there: Option<&str>) -> (String, Vec<usize>) {
+        let speech = self.reading.speech;
+        let place = |rule: &usize| there.map_or_else(|| self.countries(&[*rule]), str::to_owned);
+        match &way.step {
+            Step::AskAll(rules) => (
+                speech.count("route-step-ask-all", rules.len()),
+                rules.clone(),
+            ),
+            Step::Ask(rule) => (speech.say("route-step-ask"), vec![*rule]),
+            Step::Enter(rules) => (
+                say!(speech, "route-step-enter", where = &self.countries(rules)),
+                Vec::new(),
+            ),
+            Step::TravelOn(rule) => (
+                say!(speech, "route-step-travel", where = &place(rule)),
+                Vec::new(),
+            ),
+            Step::Claim(rule) => (
+                say!(speech, "route-step-claim", where = &place(rule)),
+                Vec::new(),
+            ),
+            Step::Appeal(rule) => (speech.say("route-step-appeal"), vec![*rule]),
+            Step::Prepare(one) => (speech.say(prepare(*one)), Vec::new()),
+        }
+    }
+
+    fn when(&self, way: &Way, branch: &Branch) -> String {
+        let speech = self.reading.speech;
+        let journey = matches!(way.step, Step::Enter(_) | Step::TravelOn(_));
+        if let Step::Prepare(one) = way.step {
+            return speech.say(match (one, branch.fate) {
+                (Preparation::ChildProtection, _) => "route-if-heard",
+                (Preparation::MoveInside, Fate::Well) => "route-if-out",
+                (Preparation::MoveInside, _) => "route-if-noticed",
+            });
+        }
+        match (branch.fate, journey) {
+            (Fate::Well, true) => speech.say("route-if-arrived"),
+            (Fate::Badly, true) => speech.say("route-if-stopped"),
+            (Fate::Returned, _) => speech.say("route-if-handed-over"),
+            (Fate::Well, false) if branch.by.is_empty() => speech.say("route-if-recognised"),
+            (Fate::Well, false) => {
+                say!(speech, "route-if-granted", by = &self.countries(&branch.by))
+            }
+            (Fate::Badly, false) => speech.say("route-if-refused"),
+        }
+    }
+
+    /// What the routes do not know, and what was left out.
+    pub(super) fn limits(&self, found: &Strategies) -> Vec<String> {
+        let speech = self.reading.speech;
+        let mut limits = vec![
+            speech.count("route-limit-situations", self.graph.nodes.len()),
+            speech.say("route-limit-one-day"),
+            speech.say("route-limit-attempts"),
+        ];
+        if found.cut {
+            limits.push(speech.say("route-limit-bit"));
+        }
+        if !self.graph.not_entered.is_empty() {
+            limits.push(speech.count("route-not-entered", self.graph.not_entered.len()));
+        }
+        if !self.graph.untrue.is_empty() {
+            limits.push(speech.count("route-untrue", self.graph.untrue.len()));
+        }
+        limits
+    }
+}
+
+/// What a step says that no book holds.
+fn prepare(one: Preparation) -> &'static str {
+    match one {
+        Preparation::ChildProtection => "route-prepare-child",
+        Preparation::MoveInside => "route-prepare-move",
+    }
+}

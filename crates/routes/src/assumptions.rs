@@ -1,0 +1,46 @@
+//! What the program assumes where no law and no count says anything. It stands here and nowhere
+//! else; every one is shown beside the routes, and those that touch a number can be switched off.
+
+use crate::ground::Hazard;
+
+/// What the program assumes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Assumptions {
+    /// Rounds of asking, claims and appeals in one plan: more would not be a plan.
+    pub attempts: usize,
+    /// Journeys by an entry rule in one plan.
+    pub entries: usize,
+    /// Journeys in all.
+    pub journeys: usize,
+    /// Situations: a graph that would be larger is cut, and says so.
+    pub situations: usize,
+    /// Places in this class of danger, or worse, are not entered by a plan.
+    pub not_entered_from: Hazard,
+    /// How far ahead waiting is looked at, in months.
+    pub horizon_months: u32,
+    /// How often an interval from a count holds the true chance, at least.
+    pub confidence: f64,
+    /// After so many months a count weighs half; nothing: counts do not age.
+    pub half_life_months: Option<u32>,
+    /// So many months after a year its counts are published.
+    pub published_after_months: u32,
+    /// Whether counts are used at all; without them every chance is unknown.
+    pub counts: bool,
+}
+
+impl Default for Assumptions {
+    fn default() -> Assumptions {
+        Assumptions {
+            attempts: 4,
+            entries: 1,
+            journeys: 2,
+            situations: 20_000,
+            not_entered_from: Hazard::High,
+            horizon_months: 36,
+            confidence: 0.95,
+            half_life_months: Some(24),
+            published_after_months: 6,
+            counts: true,
+        }
+    }
+}

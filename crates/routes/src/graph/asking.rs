@@ -1,0 +1,122 @@
+//! Asking from where the person is: what may be asked at once, what closes something, and the paper
+//! that a grant gives.
+
+use super::laying::{Key, Laying, Now};
+use super::{Branch, Fate, Standing, Step, Way};
+use crate::ground::Hazard;
+use facts::Facts;
+use law::{Happening, Kind, facts_after};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// What sets papers apart, the best first: how the person stands on arrival, whether a claim can be
+/// made there, whether the ground is a crime there, how dangerous it is, and whether the paper rests
+/// on the word to leave again.
+pub(super) type Arrival = (Reverse<Standing>, bool, bool, Hazard, bool);
+
+impl Laying<'_> {
+    /// What may be asked from here: all that closes nothing and tells nobody who hunts, at once; and
+    /// each of the others.
+    pub(super) fn asks(&mut self, key: &Key, now: &Now) -> Vec<Way> {
+        let asked = |kind: Kind| {
+            !matches!(
+                kind,
+                Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn | Kind::Asylum
+            )
+        };
+        let mut free = Vec::new();
+        let mut ways = Vec::new();
+        for rule in self.open(&key.spent, &now.reading, asked) {
+            let (burns, exposes) = (self.burns(now, rule, "refused"), self.exposes(rule));
+            if burns.is_empty() && !exposes {
+                free.push(rule);
+            } else {
+                let way = self.ask(key, now, Step::Ask(rule), &[rule]);
+                ways.push(Way {
+                    burns,
+                    exposes,
+                    ..way
+                });
+            }
+        }
+        if !free.is_empty() {
+            ways.insert(0, self.ask(key, now, Step::AskAll(free.clone()), &free));
+        }
+        ways
+    }
+
+    fn ask(&mut self, key: &Key, now: &Now, step: Step, rules: &[usize]) -> Way {
+        let mut refused = Facts::clone(&now.facts);
+        for rule in rules {
+            refused = self.after_on(&refused, *rule, "refused");
+        }
+        let mut again = key.clone();
+        again.spent.extend(rules);
+        again.attempts += 1;
+        again.refused_claim = None;
+        let badly = self.node(again.clone(), refused);
+        // Grants that lead to the same are one: whichever consulate gives it.
+        let mut alike: BTreeMap<Arrival, Vec<usize>> = BTreeMap::new();
+        for rule in rules {
+            let arrival = self.arrival(now, *rule);
+            alike.entry(arrival).or_default().push(*rule);
+        }
+        let mut fates = Vec::new();
+        for (_, by) in alike {
+            let holding = Key {
+                holds: Some(by[0]),
+                ..again.clone()
+            };
+            let to = self.node(holding, Rc::clone(&now.facts));
+            fates.push(Branch {
+                by,
+                ..Branch::new(Fate::Well, to)
+            });
+        }
+        fates.push(Branch::new(Fate::Badly, badly));
+        Way::new(step, fates)
+    }
+
+    /// What a grant leads to, as far as it sets one paper apart from another.
+    fn arrival(&mut self, now: &Now, rule: usize) -> Arrival {
+        let known = (rule, now.changed);
+        if let Some(arrival) = self.known.arrivals.get(&known) {
+            return *arrival;
+        }
+        let arrival = self.arrival_anew(now, rule);
+        self.known.arrivals.insert(known, arrival);
+        arrival
+    }
+
+    fn arrival_anew(&mut self, now: &Now, rule: usize) -> Arrival {
+        let destination = self.program.rules[rule].destination;
+        let hazard = destination.map_or(Hazard::NotKnown, |country| self.ground.hazard(country));
+        let leaves = self.speaks_of_leaving(now, rule);
+        let (standing, there) = self.arrived(&now.facts, rule);
+        let there = self.now(Rc::new(there));
+        let claims = self.claimable(&BTreeSet::new(), destination, &there.reading);
+        let claimable = !leaves && !claims.is_empty();
+        let criminal = destination.is_none_or(|country| self.ground.may_be_criminal(country));
+        (Reverse(standing), !claimable, criminal, hazard, leaves)
+    }
+
+    /// How the person stands in the place to which a paper leads, and what is then so.
+    pub(super) fn arrived(&self, facts: &Facts, rule: usize) -> (Standing, Facts) {
+        let destination = self.program.rules[rule].destination;
+        let mut arrived = self.after_on(facts, rule, "granted");
+        if let Some(destination) = destination
+            && super::country_of(&arrived) != Some(destination)
+        {
+            let moved = Happening::MovedTo(destination);
+            arrived = facts_after(self.program, self.library, &arrived, &moved);
+        }
+        // Other papers may lead to a lasting right; no book says yet that they do.
+        let lasting = matches!(self.book(rule).kind, Kind::Resettlement | Kind::Family);
+        let standing = match self.lasting(destination, facts) {
+            Standing::Safe if !lasting => Standing::OutOfReach,
+            standing => standing,
+        };
+        (standing, arrived)
+    }
+}

@@ -1,0 +1,78 @@
+//! What a step changes: the facts after it, what its refusal closes, who learns of it, and whether
+//! going on from it would make what was said untrue.
+
+use super::laying::{Laying, Now};
+use facts::{Facts, Recorded};
+use law::{Happening, Word, facts_after};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Facts of intention: a plan to claim protection makes the first false and the second true.
+const INTENT: [&str; 2] = ["means_to_leave_again", "wants_protection"];
+
+impl Laying<'_> {
+    /// What is so after an event of a rule.
+    pub(super) fn after(&self, now: &Now, rule: usize, event: &str) -> Facts {
+        self.after_on(&now.facts, rule, event)
+    }
+
+    pub(super) fn after_on(&self, facts: &Facts, rule: usize, event: &str) -> Facts {
+        let event = event.to_owned();
+        let happening = Happening::OfRule { rule, event };
+        facts_after(self.program, self.library, facts, &happening)
+    }
+
+    /// Other rules that an event closes by their own text.
+    pub(super) fn burns(&mut self, now: &Now, rule: usize, event: &str) -> Vec<usize> {
+        if !self.book(rule).events.contains_key(event) {
+            return Vec::new();
+        }
+        let after = Rc::new(self.after(now, rule, event));
+        let after = self.now(after);
+        let doors = now.reading.alive.iter().zip(&after.reading.alive);
+        let closes = doors
+            .enumerate()
+            .filter(|(_, (before, after))| **before && !**after);
+        let others = closes.map(|(other, _)| other);
+        others.filter(|other| *other != rule).collect()
+    }
+
+    /// Whether asking by a rule tells somebody who hunts this person.
+    pub(super) fn exposes(&self, rule: usize) -> bool {
+        let mut exposes = self.book(rule).exposes.iter();
+        exposes.any(|exposure| self.hunters.contains(exposure.to.as_str()))
+    }
+
+    /// Whether going on to claim protection would make untrue what this rule asks: with no intention
+    /// to leave again, and with the wish for protection, its text closes.
+    pub(super) fn speaks_of_leaving(&mut self, now: &Now, rule: usize) -> bool {
+        let known = (rule, now.changed);
+        if let Some(leaving) = self.known.leaving.get(&known) {
+            return *leaving;
+        }
+        let leaving = self.speaks_of_leaving_anew(&now.facts, rule);
+        self.known.leaving.insert(known, leaving);
+        leaving
+    }
+
+    fn speaks_of_leaving_anew(&self, facts: &Facts, rule: usize) -> bool {
+        let own = &self.program.rules[rule];
+        let clauses = own.clauses.iter();
+        let conditions = clauses.flat_map(|clause| [&clause.applies, &clause.holds]);
+        let intent: BTreeSet<&law::Atom> = conditions
+            .flat_map(|condition| condition.atoms())
+            .map(|id| &self.program.atoms[id.0 as usize])
+            .filter(|atom| INTENT.contains(&&*atom.fact.0))
+            .collect();
+        if intent.is_empty() {
+            return false;
+        }
+        let mut claiming = facts.clone();
+        for atom in intent {
+            let wants = Recorded::yes_no(*atom.fact.0 == *"wants_protection");
+            claiming.set(atom.fact.clone(), atom.key.as_deref(), wants, None);
+        }
+        let there = self.walk.differing(&claiming);
+        self.walk.stands(rule, &there).word == Word::Closed
+    }
+}

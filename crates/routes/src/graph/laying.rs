@@ -1,0 +1,254 @@
+//! The work of laying a graph: situations by what sets them apart, each laid once, in the order in
+//! which they are first reached.
+
+use super::asking::Arrival;
+use super::{Graph, Node, Place, Preparation, Standing, Way, country_of};
+use crate::assumptions::Assumptions;
+use crate::ground::{Ground, Hazard};
+use crate::odds::Odds;
+use facts::{CountryCode, FactId, Facts, Recorded, Scalar, Truth};
+use law::{Differing, Kind, Library, Program, Walk, Word};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
+
+/// What sets one situation apart from another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key {
+    pub(super) here: Option<CountryCode>,
+    pub(super) prepared: BTreeSet<Preparation>,
+    pub(super) spent: BTreeSet<usize>,
+    pub(super) holds: Option<usize>,
+    /// The rule on whose word the person came as a visitor, if that word was to leave again.
+    pub(super) came_to_leave: Option<usize>,
+    /// The claim whose refusal may still be appealed against.
+    pub(super) refused_claim: Option<usize>,
+    pub(super) standing: Standing,
+    pub(super) attempts: usize,
+    pub(super) journeys: usize,
+    /// Which places were entered before: their rules and what was written there differ.
+    pub(super) entered: Vec<usize>,
+}
+
+impl Key {
+    /// Where a person begins.
+    fn start(here: Option<CountryCode>) -> Key {
+        Key {
+            here,
+            prepared: BTreeSet::new(),
+            spent: BTreeSet::new(),
+            holds: None,
+            came_to_leave: None,
+            refused_claim: None,
+            standing: Standing::OnTheWay,
+            attempts: 0,
+            journeys: 0,
+            entered: Vec::new(),
+        }
+    }
+
+    /// A situation after which nothing more is decided: how it came to be no longer matters.
+    pub(super) fn ended(standing: Standing, here: Option<CountryCode>) -> Key {
+        Key {
+            standing,
+            ..Key::start(here)
+        }
+    }
+}
+
+/// Lays the graph of a person on the day of a program.
+pub fn graph(library: &Library, program: &Program, facts: &Facts, assumed: &Assumptions) -> Graph {
+    let mut laying = Laying {
+        library,
+        program,
+        ground: Ground::of(library, program.day),
+        odds: Odds::of(library, program.day, facts, assumed),
+        assumed,
+        hunters: hunters(facts),
+        walk: Walk::from(program, facts),
+        known: Known::default(),
+        numbers: BTreeMap::new(),
+        waiting: VecDeque::new(),
+        graph: Graph::default(),
+    };
+    let start = Key::start(country_of(facts));
+    laying.node(start, facts.clone());
+    while let Some((place, key)) = laying.waiting.pop_front() {
+        let ways = laying.ways(&key, place);
+        laying.graph.nodes[place].ways = ways;
+    }
+    laying.graph
+}
+
+/// Who hunts the person, in the words of `exposes:`.
+fn hunters(facts: &Facts) -> BTreeSet<&'static str> {
+    let recorded = facts.get("persecutor", None);
+    let Some(Recorded::Set { shown, .. }) = recorded else {
+        return BTreeSet::new();
+    };
+    let mut found = BTreeSet::new();
+    for hunter in shown {
+        let Scalar::Text(hunter) = hunter else {
+            continue;
+        };
+        match hunter.as_str() {
+            "state" | "local_authority" => drop(found.insert("authority_home")),
+            "family" => drop(found.insert("family")),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A way in which the law reads a situation, by number: where it is the same, the law leaves the same.
+pub(super) type Changed = usize;
+
+/// What the law leaves in all situations that it reads alike.
+pub(super) struct Reading {
+    /// For each rule, whether no text closes it.
+    pub(super) alive: Vec<bool>,
+    /// The rules that are alive and may be asked today as far as anybody knows.
+    pub(super) open: Vec<usize>,
+}
+
+/// What was already worked out for situations that the law reads alike.
+#[derive(Default)]
+pub(super) struct Known {
+    changed: BTreeMap<Differing, Changed>,
+    readings: Vec<Rc<Reading>>,
+    pub(super) arrivals: BTreeMap<(usize, Changed), Arrival>,
+    pub(super) leaving: BTreeMap<(usize, Changed), bool>,
+    pub(super) ahead: BTreeMap<(usize, Changed), Rc<Vec<usize>>>,
+}
+
+/// A situation's facts, and how the law reads them.
+#[derive(Clone)]
+pub(super) struct Now {
+    pub(super) facts: Rc<Facts>,
+    pub(super) changed: Changed,
+    pub(super) reading: Rc<Reading>,
+}
+
+pub(super) struct Laying<'l> {
+    pub(super) library: &'l Library,
+    pub(super) program: &'l Program,
+    pub(super) ground: Ground,
+    pub(super) odds: Odds,
+    pub(super) assumed: &'l Assumptions,
+    pub(super) hunters: BTreeSet<&'static str>,
+    pub(super) walk: Walk<'l>,
+    pub(super) known: Known,
+    numbers: BTreeMap<Key, Place>,
+    waiting: VecDeque<(Place, Key)>,
+    pub(super) graph: Graph,
+}
+
+impl<'l> Laying<'l> {
+    pub(super) fn book(&self, rule: usize) -> &'l law::Pathway {
+        &self.library.pathways[self.program.rules[rule].book]
+    }
+
+    /// How the law reads these facts.
+    pub(super) fn now(&mut self, facts: Rc<Facts>) -> Now {
+        let differing = self.walk.differing(&facts);
+        let changed = match self.known.changed.get(&differing) {
+            Some(changed) => *changed,
+            None => {
+                let reading = Rc::new(self.reading(&differing));
+                self.known.readings.push(reading);
+                let changed = self.known.readings.len() - 1;
+                self.known.changed.insert(differing, changed);
+                changed
+            }
+        };
+        let reading = Rc::clone(&self.known.readings[changed]);
+        Now {
+            facts,
+            changed,
+            reading,
+        }
+    }
+
+    fn reading(&self, differing: &Differing) -> Reading {
+        let mut stands = self.walk.at_start().to_vec();
+        for (rule, there) in self.walk.moved(differing) {
+            stands[rule] = there;
+        }
+        let alive: Vec<bool> = stands.iter().map(|one| one.word != Word::Closed).collect();
+        let rules = stands.iter().zip(&alive).enumerate();
+        let open = rules.filter(|(_, (one, alive))| **alive && one.ask != Truth::False);
+        let open = open.map(|(rule, _)| rule).collect();
+        Reading { alive, open }
+    }
+
+    /// The number of a situation; a new one is laid later.
+    pub(super) fn node(&mut self, key: Key, facts: impl Into<Rc<Facts>>) -> Place {
+        if let Some(place) = self.numbers.get(&key) {
+            return *place;
+        }
+        let place = self.graph.nodes.len();
+        let danger = |here| self.ground.hazard(here);
+        self.graph.nodes.push(Node {
+            here: key.here,
+            standing: key.standing,
+            hazard: key.here.map_or(Hazard::NotKnown, danger),
+            facts: facts.into(),
+            ways: Vec::new(),
+        });
+        let goes_on = matches!(key.standing, Standing::OnTheWay | Standing::OutOfReach);
+        if place >= self.assumed.situations {
+            self.graph.cut = true;
+        } else if goes_on {
+            self.waiting.push_back((place, key.clone()));
+        }
+        self.numbers.insert(key, place);
+        place
+    }
+
+    pub(super) fn returned(&mut self, now: &Now) -> Place {
+        self.node(Key::ended(Standing::Returned, None), Rc::clone(&now.facts))
+    }
+
+    fn ways(&mut self, key: &Key, place: Place) -> Vec<Way> {
+        let facts = Rc::clone(&self.graph.nodes[place].facts);
+        let now = &self.now(facts);
+        if let Some(way) = self.preparation(key, now) {
+            return vec![way];
+        }
+        if let Some(rule) = key.holds {
+            // A paper in hand is used: whoever waits with it loses it.
+            return self.travel_on(key, now, rule).into_iter().collect();
+        }
+        let mut ways = Vec::new();
+        if key.attempts < self.assumed.attempts {
+            ways.extend(self.appeals(key, now));
+            ways.extend(self.claims(key, now));
+        }
+        // Out of reach and lawful, what is left is the lasting right.
+        if key.standing == Standing::OutOfReach {
+            return ways;
+        }
+        if key.attempts < self.assumed.attempts {
+            ways.extend(self.asks(key, now));
+        }
+        if key.journeys < self.assumed.journeys && key.entered.len() < self.assumed.entries {
+            ways.extend(self.entries(key, now, place == 0));
+        }
+        ways
+    }
+
+    /// Rules of these kinds that are open in a situation and not spent.
+    pub(super) fn open(
+        &self,
+        spent: &BTreeSet<usize>,
+        reading: &Reading,
+        wanted: impl Fn(Kind) -> bool,
+    ) -> Vec<usize> {
+        let is_open = |rule: &usize| wanted(self.book(*rule).kind) && !spent.contains(rule);
+        reading.open.iter().copied().filter(is_open).collect()
+    }
+}
+
+/// The fact that relatives hold or watch the person.
+pub(super) fn guards() -> FactId {
+    FactId("family_guards".into())
+}
