@@ -5,6 +5,7 @@ mod random;
 use proptest::prelude::*;
 use random::{Dice, kind};
 use routes::{Chance, Laying, Mark, Model, Nature, Outcome, Question, WHOLE, drn, pair, solve};
+use std::io::{Write, stderr};
 
 const QUESTIONS: [Question; 2] = [Question::SAFE_AT_WORST, Question::RETURNED_AT_WORST];
 
@@ -175,7 +176,7 @@ fn a_hundred_models_have_the_values_that_storm_gave_them() {
         Ok(path) => std::fs::read_to_string(path).expect("answers of Storm"),
         Err(_) => include_str!("data/storm-answers.csv").to_owned(),
     };
-    let mut checked = 0;
+    let (mut checked, mut worst) = (0, 0.0_f64);
     for line in stored.lines().skip(1) {
         let cells: Vec<&str> = line.split(',').collect();
         let [number, question, file, value] = cells[..] else {
@@ -191,15 +192,19 @@ fn a_hundred_models_have_the_values_that_storm_gave_them() {
         let model = random::model(u64::from(number), kind(number));
         let answer = solve(&model, question);
         assert!(answer.proved, "{number}");
-        let (least, most) = (answer.at_least(0) - 1e-6, answer.at_most(0) + 1e-6);
+        // Storm answers in fractions: as decimals they are rounded, and otherwise they are the value.
+        let (least, most) = (answer.at_least(0) - 1e-12, answer.at_most(0) + 1e-12);
         assert!(
-            (least..=most).contains(&expected),
+            (least..=most).contains(&expected) && most - least <= 2e-6,
             "{line}: {least}..{most}"
         );
         assert!(["plan", "nature"].contains(&file), "{line}");
+        worst = worst.max((answer.value(0) - expected).abs());
         checked += 1;
     }
-    eprintln!("{checked} values of Storm");
+    // Seen although the test passes: capturing holds back only what is printed.
+    let said = format!("{checked} values of Storm, {worst:.1e} away at most");
+    writeln!(stderr(), "{said}").expect("standard error is there");
     assert!(checked >= 400, "{checked}");
 }
 
