@@ -59,5 +59,5 @@ pub use person_file::read_case;
 pub use schema::{schema, schema_names};
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};
-pub use strategies::{RoutesAsked, routes_text};
+pub use strategies::{RoutesAsked, WhatIf, routes_text};
 pub use view::*;

@@ -1,23 +1,27 @@
 //! Routes in words: for each first step the widest plan that begins with it, as a tree in lines; and
 //! what is then possible once something has happened on the way.
 
+mod assumed;
 mod export;
 mod telling;
 mod text;
 mod trail;
+mod what_if;
 
 pub use text::routes_text;
+pub use what_if::WhatIf;
 
 use crate::Lang;
-use crate::case::CaseNumber;
+use crate::case::{Case, CaseNumber};
 use crate::desk::{Desk, Reading};
 use crate::person::is_hidden;
 use crate::view::{LawLink, RoutesPage};
 use facts::{Date, Facts};
-use routes::{Assumptions, Graph, Plan, Step, Strategies, Strategy, Way, graph, strategies_from};
+use routes::{Graph, Odds, Plan, Step, Strategies, Strategy, Way, graph, strategies_from};
 use std::collections::BTreeSet;
 use telling::Telling;
 use trail::Trail;
+use what_if::mark_changed;
 
 /// So many strategies stand side by side; the other first steps are a line each.
 const SIDE_BY_SIDE: usize = 4;
@@ -29,6 +33,8 @@ pub struct RoutesAsked<'a> {
     pub after: &'a str,
     /// The number of a first step whose strategy is to stand beside the others.
     pub first: Option<usize>,
+    /// What is supposed.
+    pub what_if: WhatIf,
 }
 
 impl Desk {
@@ -43,32 +49,65 @@ impl Desk {
     ) -> Option<RoutesPage> {
         let reading = self.reading(on, lang);
         let case = reading.case(number)?;
-        let graph = reading.graph(&case.facts);
+        let mut page = reading.routes(case, asked)?;
+        if asked.what_if.is_any() {
+            let first = RoutesAsked {
+                first: asked.first,
+                ..RoutesAsked::default()
+            };
+            let before = reading.routes(case, first)?;
+            let (titles, titles_before) = (titles(&page), titles(&before));
+            mark_changed(
+                &mut page.compared,
+                &titles,
+                &before.compared,
+                &titles_before,
+            );
+        }
+        // What has happened or is supposed is not among the facts of which time is asked.
+        if page.after.is_none() && !asked.what_if.is_any() {
+            page.ahead = self.turning_days(number, &reading);
+        }
+        Some(page)
+    }
+}
+
+fn titles(page: &RoutesPage) -> Vec<String> {
+    let titles = page.strategies.iter().map(|one| one.title.clone());
+    titles.collect()
+}
+
+impl Reading<'_> {
+    fn routes(&self, case: &Case, asked: RoutesAsked<'_>) -> Option<RoutesPage> {
+        let supposed = &Case {
+            facts: asked.what_if.facts(self, &case.facts),
+            ..case.clone()
+        };
+        let assumed = asked.what_if.assumptions();
+        let graph = self.graph(&supposed.facts, asked.what_if);
         let trail = Trail::read(asked.after, &graph)?;
         let place = trail.place(&graph);
         let found = strategies_from(&graph, place);
+        let library = self.desk.library();
         let telling = Telling {
-            reading: &reading,
+            reading: self,
             graph: &graph,
-            hidden: is_hidden(case) && trail.is_empty(),
-            undecided: reading.undecided(&graph.nodes[place].facts),
+            hidden: is_hidden(supposed) && trail.is_empty(),
+            undecided: self.undecided(&graph.nodes[place].facts),
+            odds: Odds::of(library, self.program.day, &supposed.facts, &assumed),
             trail: &trail,
         };
         let (shown, rest) = side_by_side(&graph, &found, asked.first);
+        let strategy = |one: &&Strategy| telling.strategy(one, &found);
         Some(RoutesPage {
-            head: reading.head(case),
-            after: telling.after(case),
+            head: self.head(case),
+            what_if: telling.what_if(asked.what_if),
+            after: telling.after(supposed),
             compared: telling.compared(&shown),
-            strategies: shown
-                .iter()
-                .map(|one| telling.strategy(one, &found))
-                .collect(),
-            ahead: match trail.is_empty() {
-                true => self.turning_days(number, &reading),
-                // What has happened since is not among the facts of which time is asked.
-                false => Vec::new(),
-            },
+            strategies: shown.iter().map(strategy).collect(),
+            ahead: Vec::new(),
             others: rest.iter().map(|one| telling.other(one)).collect(),
+            assumptions: telling.assumptions(&assumed),
             limits: telling.limits(&found),
         })
     }
@@ -110,9 +149,15 @@ fn first_way<'g>(graph: &'g Graph, plan: &Plan) -> Option<&'g Way> {
 }
 
 impl Reading<'_> {
-    fn graph(&self, facts: &Facts) -> Graph {
-        let assumed = Assumptions::default();
-        graph(self.desk.library(), &self.program, facts, &assumed)
+    fn graph(&self, facts: &Facts, supposed: WhatIf) -> Graph {
+        let (assumed, left_out) = (supposed.assumptions(), supposed.left_out());
+        graph(
+            self.desk.library(),
+            &self.program,
+            facts,
+            &assumed,
+            &left_out,
+        )
     }
 
     fn undecided(&self, facts: &Facts) -> BTreeSet<usize> {

@@ -198,7 +198,10 @@ fn both_languages_tell_the_same_plan_and_to_wait_is_among_them() {
 fn every_event_of_a_plan_can_be_chosen_and_leads_on() {
     let number = CaseNumber(1);
     let page = |after: &str| {
-        let asked = RoutesAsked { after, first: None };
+        let asked = RoutesAsked {
+            after,
+            ..RoutesAsked::default()
+        };
         desk().routes(number, asked, DAY, Lang::En)
     };
     let start = page("").expect("a case");

@@ -15,7 +15,7 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::{
     AskPage, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, PersonPage,
-    RoutesAsked, RoutesPage, Wall, WayPage,
+    RoutesAsked, RoutesPage, Wall, WayPage, WhatIf,
 };
 
 /// The largest form that we have holds two short fields.
@@ -156,6 +156,21 @@ struct RoutesTemplate {
     page: RoutesPage,
 }
 
+/// What an address may suppose.
+const SUPPOSED: [&str; 5] = ["here", "without", "passport", "no_counts", "no_ageing"];
+
+fn supposed(asked: &Asked) -> WhatIf {
+    let country = |name| asked.value(name)?.parse().ok();
+    let set = |name| asked.value(name) == Some("yes");
+    WhatIf {
+        here: country("here"),
+        without: country("without"),
+        passport: set("passport"),
+        no_counts: set("no_counts"),
+        no_ageing: set("no_ageing"),
+    }
+}
+
 async fn strategies(
     State(workspace): State<Workspace>,
     typed: Typed<String>,
@@ -164,10 +179,15 @@ async fn strategies(
     page(&workspace, &request, |desk, asked, frame| {
         let after = asked.value("after").unwrap_or_default();
         let first = asked.value("first").unwrap_or_default();
-        let frame = frame.keeping("after", after).keeping("first", first);
+        let what_if = supposed(asked);
+        let mut frame = frame.keeping("after", after).keeping("first", first);
+        for name in SUPPOSED {
+            frame = frame.keeping(name, asked.value(name).unwrap_or_default());
+        }
         let asked = RoutesAsked {
             after,
             first: first.parse().ok(),
+            what_if,
         };
         let page = desk.routes(number(&typed?.0)?, asked, frame.on, frame.lang)?;
         Some(RoutesTemplate { frame, page })

@@ -14,7 +14,13 @@ fn main() {
     let program = Program::on(&library, Day::of("2017-05-17".parse().expect("a day")));
     for (name, facts) in shipped::people(&library, shipped::TWELVE) {
         let begun = Instant::now();
-        let graph = graph(&library, &program, &facts, &Assumptions::default());
+        let graph = graph(
+            &library,
+            &program,
+            &facts,
+            &Assumptions::default(),
+            &Default::default(),
+        );
         let took = begun.elapsed();
         let safe = graph
             .nodes

@@ -118,6 +118,17 @@ pub struct Way {
 }
 
 impl Way {
+    /// The rules by which it is taken.
+    pub fn rules(&self) -> Vec<usize> {
+        match &self.step {
+            Step::AskAll(rules) | Step::Enter(rules) => rules.clone(),
+            Step::Ask(rule) | Step::TravelOn(rule) | Step::Claim(rule) | Step::Appeal(rule) => {
+                vec![*rule]
+            }
+            Step::Prepare(_) => Vec::new(),
+        }
+    }
+
     /// A step of which nothing but its fates is to be said.
     pub fn new(step: Step, fates: Vec<Branch>) -> Way {
         Way {

@@ -1,6 +1,6 @@
 //! Routes for other programs: as JSON, and as models that an independent checker reads.
 
-use super::first_way;
+use super::{WhatIf, first_way};
 use crate::Lang;
 use crate::case::CaseNumber;
 use crate::desk::{Desk, Reading};
@@ -16,7 +16,7 @@ impl Desk {
     pub fn routes_json(&self, number: CaseNumber, on: Date, lang: Lang) -> Option<Value> {
         let reading = self.reading(on, lang);
         let case = reading.case(number)?;
-        let graph = reading.graph(&case.facts);
+        let graph = reading.graph(&case.facts, WhatIf::default());
         let found = strategies(&graph);
         let of = |strategy: &Strategy| reading.strategy_json(&graph, strategy);
         Some(json!({
@@ -35,7 +35,7 @@ impl Desk {
     pub fn routes_export(&self, number: CaseNumber, on: Date) -> Option<Vec<(String, String)>> {
         let reading = self.reading(on, Lang::En);
         let case = reading.case(number)?;
-        let graph = reading.graph(&case.facts);
+        let graph = reading.graph(&case.facts, WhatIf::default());
         let model = model_of(&graph).ok()?;
         let mut files = vec![(
             "0-intervals.drn".to_owned(),

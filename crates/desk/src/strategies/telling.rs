@@ -5,10 +5,10 @@ use super::trail::Trail;
 use crate::desk::Reading;
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
-use crate::view::{CompareRow, LawLink, OtherStart, StepLine, StrategyView};
+use crate::view::{CompareCell, CompareRow, LawLink, OtherStart, StepLine, StrategyView};
 use facts::CountryCode;
 use routes::{
-    Branch, Fate, Graph, Node, Plan, Preparation, Standing, Step, Strategies, Strategy, Way,
+    Branch, Fate, Graph, Node, Odds, Plan, Preparation, Standing, Step, Strategies, Strategy, Way,
 };
 use std::collections::BTreeSet;
 
@@ -29,9 +29,14 @@ pub(super) struct Telling<'r, 'd> {
     pub(super) hidden: bool,
     /// Rules of which facts still decide, as the person stands now.
     pub(super) undecided: BTreeSet<usize>,
+    /// What was counted of claims.
+    pub(super) odds: Odds,
     /// What has happened before.
     pub(super) trail: &'r Trail,
 }
+
+/// So deep a plan is told at once; what follows is shown where somebody chooses what happens.
+const DEEPEST: usize = 3;
 
 /// How a plan comes to a situation.
 struct Coming {
@@ -53,6 +58,7 @@ impl Telling<'_, '_> {
             trail: self.trail.clone(),
         };
         self.lines(&strategy.plan, 0, start, &mut lines);
+        tell_counts_once(&mut lines);
         StrategyView {
             title: self.title(way),
             sign: self.sign(way),
@@ -71,7 +77,13 @@ impl Telling<'_, '_> {
             .enumerate()
             .map(|(row, id)| CompareRow {
                 what: self.reading.speech.say(id),
-                cells: figures.iter().map(|cells| cells[row].clone()).collect(),
+                cells: figures
+                    .iter()
+                    .map(|cells| CompareCell {
+                        text: cells[row].clone(),
+                        changed: false,
+                    })
+                    .collect(),
             })
             .collect()
     }
@@ -97,16 +109,27 @@ impl Telling<'_, '_> {
     }
 
     fn links(&self, rules: &[usize]) -> Vec<LawLink> {
-        rules.iter().map(|rule| self.reading.link(*rule)).collect()
+        self.marked(rules, false)
     }
 
-    /// Pathways of a step; of the first, those marked on which facts still decide.
-    fn marked(&self, rules: &[usize], depth: usize) -> Vec<LawLink> {
-        let of = |rule: &usize| LawLink {
-            undecided: depth == 0 && self.undecided.contains(rule),
-            ..self.reading.link(*rule)
+    /// Pathways, the members of one family together; where it is asked for, those stand apart on
+    /// which facts still decide.
+    fn marked(&self, rules: &[usize], mark: bool) -> Vec<LawLink> {
+        let mut families: Vec<((usize, bool), Vec<usize>)> = Vec::new();
+        for rule in rules {
+            let undecided = mark && self.undecided.contains(rule);
+            let family = (self.reading.program.rules[*rule].book, undecided);
+            match families.iter_mut().find(|(other, _)| *other == family) {
+                Some((_, members)) => members.push(*rule),
+                None => families.push((family, vec![*rule])),
+            }
+        }
+        let link = |((_, undecided), members): ((usize, bool), Vec<usize>)| LawLink {
+            country: self.countries(&members),
+            undecided,
+            ..self.reading.link(members[0])
         };
-        rules.iter().map(of).collect()
+        families.into_iter().map(link).collect()
     }
 
     pub(super) fn other(&self, strategy: &Strategy) -> OtherStart {
@@ -241,7 +264,7 @@ impl Telling<'_, '_> {
         }
     }
 
-    /// A plan as lines: the step, and under it what follows each of its fates.
+    /// A plan as lines: the step, and under it what follows each of its fates, down to the deepest.
     fn lines(&self, plan: &Plan, depth: usize, coming: Coming, lines: &mut Vec<StepLine>) {
         let (Some(way), Some(taken)) = (first_way(self.graph, plan), plan.way) else {
             lines.push(self.end(plan, depth, coming));
@@ -252,11 +275,16 @@ impl Telling<'_, '_> {
             depth,
             when: coming.when,
             what,
-            by: self.marked(&by, depth),
+            by: self.marked(&by, depth == 0),
             notes: self.notes(way),
+            counted: self.counted(way),
+            goes_on: depth == DEEPEST,
             after: coming.trail.to_string(),
             end: None,
         });
+        if depth == DEEPEST {
+            return;
+        }
         for (fate, (branch, then)) in way.fates.iter().zip(&plan.then).enumerate() {
             let next = Coming {
                 when: self.when(way, branch),
@@ -309,6 +337,8 @@ impl Telling<'_, '_> {
             what: String::new(),
             by: Vec::new(),
             notes: Vec::new(),
+            counted: None,
+            goes_on: false,
             after: coming.trail.to_string(),
             end: Some(self.standing(node, coming.there)),
         }
@@ -389,7 +419,6 @@ impl Telling<'_, '_> {
         let mut limits = vec![
             speech.count("route-limit-situations", self.graph.nodes.len()),
             speech.say("route-limit-one-day"),
-            speech.say("route-limit-attempts"),
         ];
         if found.cut {
             limits.push(speech.say("route-limit-bit"));
@@ -401,6 +430,17 @@ impl Telling<'_, '_> {
             limits.push(speech.count("route-untrue", self.graph.untrue.len()));
         }
         limits
+    }
+}
+
+/// What was counted is told where a plan first comes to it.
+fn tell_counts_once(lines: &mut [StepLine]) {
+    let mut told = BTreeSet::new();
+    for line in lines {
+        line.counted = line
+            .counted
+            .take()
+            .filter(|count| told.insert(count.clone()));
     }
 }
 

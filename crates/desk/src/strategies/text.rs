@@ -47,6 +47,9 @@ pub fn routes_text(desk: &Desk, number: CaseNumber, on: Date, lang: Lang) -> Opt
                 let mark = if link.undecided { "?" } else { "·" };
                 let _ = writeln!(text, "{indent}    {mark} {} ({})", link.title, link.id);
             }
+            if let Some(count) = &line.counted {
+                let _ = writeln!(text, "{indent}    {count}");
+            }
             for note in &line.notes {
                 let _ = writeln!(text, "{indent}    ! {note}");
             }

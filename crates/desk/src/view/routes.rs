@@ -1,6 +1,6 @@
 //! Routes, side by side.
 
-use super::{EventDoors, PersonHead};
+use super::{Choice, EventDoors, PersonHead};
 use crate::sign::Signed;
 
 /// Routes for a person, side by side.
@@ -8,6 +8,8 @@ use crate::sign::Signed;
 pub struct RoutesPage {
     /// Who.
     pub head: PersonHead,
+    /// What is supposed.
+    pub what_if: WhatIfView,
     /// What has happened since today, if something is said to have.
     pub after: Option<AfterView>,
     /// The strategies side by side, a row for each thing that is compared.
@@ -18,6 +20,8 @@ pub struct RoutesPage {
     pub ahead: Vec<TurningDay>,
     /// Other first steps.
     pub others: Vec<OtherStart>,
+    /// What is assumed where no law and no count says anything.
+    pub assumptions: Vec<String>,
     /// What the routes do not know, and what was left out.
     pub limits: Vec<String>,
 }
@@ -63,7 +67,35 @@ pub struct CompareRow {
     /// What is compared.
     pub what: String,
     /// A cell for each strategy, in their order.
-    pub cells: Vec<String>,
+    pub cells: Vec<CompareCell>,
+}
+
+/// A cell of the strategies side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompareCell {
+    /// What stands in it.
+    pub text: String,
+    /// Under what is supposed it is not as it was.
+    pub changed: bool,
+}
+
+/// What is supposed, and what may be.
+#[derive(Clone, Debug)]
+pub struct WhatIfView {
+    /// The same at the end of an address.
+    pub query: String,
+    /// Whether anything is supposed.
+    pub any: bool,
+    /// Where the person might be.
+    pub here: Vec<Choice>,
+    /// Which country might be left out.
+    pub without: Vec<Choice>,
+    /// Whether they hold a new passport.
+    pub passport: bool,
+    /// Whether counts are left aside.
+    pub no_counts: bool,
+    /// Whether counts keep their weight.
+    pub no_ageing: bool,
 }
 
 /// One strategy.
@@ -122,6 +154,10 @@ pub struct StepLine {
     pub by: Vec<LawLink>,
     /// What to know before it.
     pub notes: Vec<String>,
+    /// What was counted of such steps, if anything was.
+    pub counted: Option<String>,
+    /// The plan goes on from here, and is not told further at once.
+    pub goes_on: bool,
     /// What has happened where the plan comes here, as an address has it.
     pub after: String,
     /// How it ends here, if it does.

@@ -95,7 +95,6 @@ route-limit-situations = { $n ->
    *[other] { $n } situations were worked out from the law.
 }
 route-limit-one-day = They know the law of this one day. What opens or closes later, deadlines, months and costs are not in them.
-route-limit-attempts = At most four rounds of asking and claims, and one journey by an entry rule, are followed.
 route-limit-bit = More plans remained somewhere than can be kept: a better one may have been left out.
 route-not-entered = { $n ->
     [one] { $n } country that might let this person in is left out: people were returned or hunted there, or worse.
@@ -118,3 +117,48 @@ ahead-lead = If nothing else changes: the coming three years, as far as they are
 ahead-closes = closes
 ahead-opens = opens
 ahead-nothing = Nothing that is known today opens or closes by waiting.
+
+## What if, and what is assumed
+what-if = What if
+what-if-lead = Suppose something else, and see what changes. Intentions, beliefs, identity, the past and family are never supposed otherwise.
+what-if-here = They were in
+what-if-without = Leave out
+what-if-passport = with a new passport, valid for ten years
+what-if-no-counts = without any counts
+what-if-no-ageing = counts keep their weight
+what-if-show = Show
+what-if-as-it-is = Back to how it is
+what-if-supposed = This supposes something that is not so.
+what-if-changed = changed
+assumed = What is assumed
+assumed-attempts = { $n ->
+    [one] One round of asking, claims and appeals is followed.
+   *[other] At most { $n } rounds of asking, claims and appeals are followed in one plan.
+}
+assumed-journeys = { $n ->
+    [one] One journey is followed in one plan.
+   *[other] At most { $n } journeys are followed in one plan.
+}
+assumed-entries = { $n ->
+    [one] One of them is by an entry rule, as a visitor.
+   *[other] At most { $n } of them are by an entry rule, as a visitor.
+}
+assumed-not-entered = No plan leads to a country where people like this were returned or hunted, or worse.
+assumed-horizon = { $n ->
+    [one] Time is looked at for { $n } month.
+   *[other] Time is looked at for { $n } months.
+}
+assumed-confidence = From a count follows an interval that holds the true chance of the counted people at least { $n } times in a hundred.
+assumed-published = { $n ->
+    [one] A year’s counts are known { $n } month after it ended.
+   *[other] A year’s counts are known { $n } months after it ended.
+}
+assumed-half-life = { $n ->
+    [one] A count weighs half after { $n } month.
+   *[other] A count weighs half after { $n } months.
+}
+assumed-no-counts = No count is used: every chance is unknown.
+route-counted = Counted in { $country }, { $years }, first instance: of { $decided } decisions on claims of Russian citizens, { $granted } gave protection. People like this one were not counted apart.
+route-counted-interval = By that count and its age, of 100 such claims at least { $least } and at most { $most }.
+route-counted-too-wide = That is too few, or too old, to say how likely it is.
+route-goes-on = and what then →

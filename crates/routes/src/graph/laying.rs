@@ -55,14 +55,21 @@ impl Key {
     }
 }
 
-/// Lays the graph of a person on the day of a program.
-pub fn graph(library: &Library, program: &Program, facts: &Facts, assumed: &Assumptions) -> Graph {
+/// Lays the graph of a person on the day of a program. No step leads to a country that is left out.
+pub fn graph(
+    library: &Library,
+    program: &Program,
+    facts: &Facts,
+    assumed: &Assumptions,
+    left_out: &BTreeSet<CountryCode>,
+) -> Graph {
     let mut laying = Laying {
         library,
         program,
         ground: Ground::of(library, program.day),
         odds: Odds::of(library, program.day, facts, assumed),
         assumed,
+        left_out,
         hunters: hunters(facts),
         walk: Walk::from(program, facts),
         known: Known::default(),
@@ -134,6 +141,8 @@ pub(super) struct Laying<'l> {
     pub(super) ground: Ground,
     pub(super) odds: Odds,
     pub(super) assumed: &'l Assumptions,
+    /// Countries to which no step leads.
+    left_out: &'l BTreeSet<CountryCode>,
     pub(super) hunters: BTreeSet<&'static str>,
     pub(super) walk: Walk<'l>,
     pub(super) known: Known,
@@ -176,7 +185,11 @@ impl<'l> Laying<'l> {
         let alive: Vec<bool> = stands.iter().map(|one| one.word != Word::Closed).collect();
         let rules = stands.iter().zip(&alive).enumerate();
         let open = rules.filter(|(_, (one, alive))| **alive && one.ask != Truth::False);
-        let open = open.map(|(rule, _)| rule).collect();
+        let wanted = |rule: &usize| {
+            let destination = self.program.rules[*rule].destination;
+            destination.is_none_or(|country| !self.left_out.contains(&country))
+        };
+        let open = open.map(|(rule, _)| rule).filter(wanted).collect();
         Reading { alive, open }
     }
 

@@ -49,7 +49,13 @@ impl Demonstration {
             .iter()
             .find(|(person, _)| person == name)
             .expect("one of the twelve");
-        graph(&self.library, &self.program, facts, &Assumptions::default())
+        graph(
+            &self.library,
+            &self.program,
+            facts,
+            &Assumptions::default(),
+            &Default::default(),
+        )
     }
 }
 
