@@ -309,7 +309,7 @@ impl<'r, 'd> Standing<'r, 'd> {
     fn is_arrival(&self, door: &Door, happening: &Happening) -> bool {
         let arrived = match happening {
             Happening::MovedTo(country) | Happening::RemovedTo(country) => Some(*country),
-            Happening::OfRule { .. } => None,
+            Happening::OfRule { .. } | Happening::StoppedAt(..) => None,
         };
         let rule = self.rule(&door.after);
         arrived.is_some()
