@@ -1,5 +1,5 @@
 //! R4: advised to leave first; what leaving closes and opens, each by its own article; and that a
-//! refusal on paper closes nothing by article.
+//! refusal on paper closes nothing by article; and what can still be done where leaving fails.
 
 mod common;
 
@@ -27,5 +27,18 @@ fn leaving_for_georgia_opens_what_asks_to_be_outside_and_closes_what_asks_to_be_
     assert!(
         light.contains("resettle") || light.contains("refugee"),
         "{light}"
+    );
+}
+
+#[test]
+fn where_leaving_fails_the_page_says_what_to_say_and_what_can_still_stop_the_return() {
+    let page = Demo::start().text("/person/1/stopped?at=FRA");
+    let (say, can) = page
+        .split_once("What can still be done there")
+        .expect("what to say stands first");
+    assert!(say.contains("I ask for asylum."), "{say}");
+    assert!(
+        can.contains("Within 48 hours of the decision.") && can.contains("CESEDA"),
+        "{can}"
     );
 }

@@ -168,7 +168,7 @@ impl Reading<'_> {
     }
 
     /// The articles under which a rule is in force on the day.
-    fn giving(&self, rule: &law::Rule) -> Vec<Article> {
+    pub(crate) fn giving(&self, rule: &law::Rule) -> Vec<Article> {
         let row = rule.row(self.desk.library());
         self.book(rule)
             .in_force

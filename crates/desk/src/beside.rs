@@ -46,15 +46,8 @@ impl Reading<'_> {
     }
 
     fn rows(&self, table: &str, country: CountryCode) -> impl Iterator<Item = &Row> {
-        let rows = self
-            .desk
-            .library()
-            .tables
-            .get(table)
-            .map(|table| table.rows.as_slice())
-            .unwrap_or_default();
-        rows.iter()
-            .filter(move |row| row.country("country") == Some(country))
+        let of_it = move |row: &&Row| row.country("country") == Some(country);
+        self.table(table).iter().filter(of_it)
     }
 
     /// In force on the day, as far as is known: what may be in force warns already.

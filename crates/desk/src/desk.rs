@@ -202,6 +202,12 @@ impl<'d> Reading<'d> {
         self.desk.country(code, self.lang)
     }
 
+    /// The rows of a table of the world; none, where there is no such table.
+    pub(crate) fn table(&self, name: &str) -> &'d [law::Row] {
+        let table = self.desk.library().tables.get(name);
+        table.map(|table| table.rows.as_slice()).unwrap_or_default()
+    }
+
     /// The country of a code typed in a book; areas by their title; else the text itself.
     pub(crate) fn place(&self, typed: &str) -> String {
         match typed.parse() {

@@ -350,7 +350,7 @@ impl<'r, 'd> Standing<'r, 'd> {
         );
         let arrived = match happening {
             Happening::MovedTo(country) | Happening::RemovedTo(country) => Some(*country),
-            Happening::OfRule { .. } => None,
+            Happening::OfRule { .. } | Happening::StoppedAt(..) => None,
         };
         self.told(&moved, head, arrived, &own.into_iter().collect())
     }

@@ -54,7 +54,7 @@ impl<'r> Explaining<'r, '_> {
         sign_of(self.verdict, self.book().kind)
     }
 
-    fn row(&self) -> Option<&'r law::Row> {
+    pub(crate) fn row(&self) -> Option<&'r law::Row> {
         self.rule().row(self.reading.desk.library())
     }
 
@@ -190,7 +190,7 @@ impl<'r> Explaining<'r, '_> {
         }
     }
 
-    fn closed_line(&self) -> String {
+    pub(crate) fn closed_line(&self) -> String {
         let speech = self.reading.speech;
         let Some(first) = self.verdict.reasons.first() else {
             return speech.say("law-closed");
@@ -218,7 +218,7 @@ impl<'r> Explaining<'r, '_> {
             .unwrap_or_default()
     }
 
-    fn reasons(&self, wanted: impl Fn(&law::Reason) -> bool) -> Vec<Reason> {
+    pub(crate) fn reasons(&self, wanted: impl Fn(&law::Reason) -> bool) -> Vec<Reason> {
         self.verdict
             .reasons
             .iter()
@@ -397,7 +397,7 @@ impl<'r> Explaining<'r, '_> {
         }
     }
 
-    fn weighed(&self) -> Vec<Reason> {
+    pub(crate) fn weighed(&self) -> Vec<Reason> {
         let speech = self.reading.speech;
         let piece = |index: &usize, sign: Sign, word: &str, says: bool| Reason {
             sign: Signed::saying(sign, speech.say(word)),
@@ -425,7 +425,7 @@ impl<'r> Explaining<'r, '_> {
         against.chain(argue).chain(speaks_for).collect()
     }
 
-    fn practice(&self) -> Vec<Noted> {
+    pub(crate) fn practice(&self) -> Vec<Noted> {
         let practice = self
             .verdict
             .practice

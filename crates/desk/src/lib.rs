@@ -5,6 +5,7 @@
 //!
 //! * [`Desk`]: the books and the caseload, side by side; [`Desk::demo`] opens the shipped ones.
 //! * [`Desk::wall`], [`Desk::person`], [`Desk::doors`]: the pages of a caseload.
+//! * [`Desk::stopped`]: the minutes in which somebody may be handed back.
 //! * [`Desk::ask`]: who could open a door that no right opens.
 //! * [`Desk::law_list`], [`Desk::law_book`]: the law, readable.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
@@ -26,18 +27,22 @@ mod doors;
 mod draw;
 mod edition;
 mod explain;
+mod first_words;
 mod generate;
 mod history;
 mod json;
 mod lang;
 mod law_pages;
 mod law_report;
+mod papers;
 mod person;
 mod person_file;
+mod remedy;
 mod schema;
 pub mod shipped;
 mod sign;
 mod speech;
+mod stopped;
 mod strategies;
 pub mod view;
 mod wall;

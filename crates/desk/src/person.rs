@@ -11,7 +11,7 @@ use crate::view::{
 };
 use crate::wall::is_shield;
 use crate::{Lang, day};
-use facts::{Basis, CountryCode, Date, Known, Recorded, Scalar, Topic, Truth};
+use facts::{Basis, CountryCode, Date, FactId, Facts, Known, Recorded, Scalar, Topic, Truth};
 use law::{InForce, Kind, Reason, Verdict, Word};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -326,15 +326,7 @@ impl<'r, 'd> Person<'r, 'd> {
     }
 
     pub(crate) fn here(&self) -> Option<CountryCode> {
-        match self
-            .case
-            .facts
-            .get(&facts::FactId("here".into()), None)?
-            .value()?
-        {
-            Scalar::Country(code) => Some(*code),
-            _ => None,
-        }
+        here(&self.case.facts)
     }
 
     /// Members of families, grouped by book and by how they read; each group is not empty.
@@ -577,7 +569,7 @@ impl Reading<'_> {
     }
 
     /// A value in words; enum values by the names that the vocabulary gives them.
-    fn scalar(&self, fact: &facts::Fact, field: Option<&str>, value: &Scalar) -> String {
+    pub(crate) fn scalar(&self, fact: &facts::Fact, field: Option<&str>, value: &Scalar) -> String {
         match value {
             Scalar::Bool(true) => self.speech.say("value-yes"),
             Scalar::Bool(false) => self.speech.say("value-no"),
@@ -601,6 +593,14 @@ impl Reading<'_> {
             _ => None,
         }
         .unwrap_or_else(|| text.to_owned())
+    }
+}
+
+/// The country in which somebody is, if it is known.
+pub(crate) fn here(facts: &Facts) -> Option<CountryCode> {
+    match facts.get(&FactId("here".into()), None)?.value()? {
+        Scalar::Country(code) => Some(*code),
+        _ => None,
     }
 }
 

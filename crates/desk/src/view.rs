@@ -6,6 +6,7 @@ mod doors;
 mod law;
 mod person;
 mod routes;
+mod stopped;
 mod wall;
 
 pub use ask::*;
@@ -14,4 +15,5 @@ pub use doors::*;
 pub use law::*;
 pub use person::*;
 pub use routes::*;
+pub use stopped::*;
 pub use wall::*;

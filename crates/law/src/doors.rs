@@ -27,6 +27,18 @@ pub enum Happening {
     MovedTo(CountryCode),
     /// The person is removed from where they are, to a country.
     RemovedTo(CountryCode),
+    /// The person is stopped at the border of a country, and may be handed back.
+    StoppedAt(CountryCode, Side),
+}
+
+/// On which side of a border somebody is stopped: books read it differently, and often nobody
+/// there could say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// Before the line: still on the soil of the country from which the person comes.
+    Before,
+    /// On the country's own soil: in its airport, or at its post behind the line.
+    OnItsSoil,
 }
 
 /// A condition that reads what an event changed.
@@ -112,8 +124,41 @@ pub fn facts_after(
             }
             move_to(&mut after, *country, "home", None);
         }
+        Happening::StoppedAt(country, side) => stop_at(&mut after, *country, *side),
     }
     after
+}
+
+/// Stops a person who comes from elsewhere. Somebody who is inside the country already stays as
+/// they were: there is no border between them and it.
+fn stop_at(facts: &mut Facts, country: CountryCode, side: Side) {
+    let here = facts
+        .get(&FactId("here".into()), None)
+        .and_then(Recorded::value);
+    if here == Some(&Scalar::Country(country)) {
+        return;
+    }
+    match side {
+        Side::Before => set_text(facts, "standing", "detained"),
+        Side::OnItsSoil => move_to(facts, country, "detained", None),
+    }
+    let key = Some(country.as_str());
+    let at_border = FactId("at_border_of".into());
+    facts.set(at_border, key, Recorded::yes_no(true), None);
+    // Whether it has turned the person back, when that was handed over, and whether anybody has heard
+    // them ask, is being decided in these hours: a *no* or a day from earlier says nothing of it. To
+    // have been turned back once stays true.
+    let turned_back = FactId("refused_entry".into());
+    if facts.get(&turned_back, key) != Some(&Recorded::yes_no(true)) {
+        facts.set(turned_back, key, unknown(), None);
+    }
+    facts.set(FactId("decision_notified_on".into()), key, unknown(), None);
+    let asked = FactId("asked_for_protection_aloud".into());
+    facts.set(asked, None, unknown(), None);
+}
+
+fn unknown() -> Recorded {
+    Recorded::One(Known::Unknown)
 }
 
 fn apply(program: &Program, library: &Library, rule: &Rule, event: &Event, facts: &mut Facts) {

@@ -67,6 +67,18 @@ impl Row {
         }
     }
 
+    /// The countries of a column that holds several.
+    pub fn countries(&self, column: &str) -> impl Iterator<Item = CountryCode> {
+        let several = match self.cells.get(column) {
+            Some(Cell::Many(several)) => several.as_slice(),
+            _ => &[],
+        };
+        several.iter().filter_map(|value| match value {
+            Scalar::Country(code) => Some(*code),
+            _ => None,
+        })
+    }
+
     /// The date of a column.
     pub fn date(&self, column: &str) -> Option<PartialDate> {
         match self.cells.get(column) {

@@ -48,6 +48,11 @@ pub(crate) fn first(trail: &str, first: &usize) -> String {
     format!("&after={}&first={first}#compare", piece(trail))
 }
 
+/// What to say and do if one person is stopped.
+pub(crate) fn stopped(number: &u32) -> String {
+    format!("/person/{number}/stopped")
+}
+
 /// One way of one person.
 pub(crate) fn way(number: &u32, id: &str) -> String {
     format!("/person/{number}/way/{}", piece(id))

@@ -15,7 +15,7 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::{
     AskPage, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, PersonPage,
-    RoutesAsked, RoutesPage, Wall, WayPage, WhatIf,
+    RoutesAsked, RoutesPage, StoppedPage, Wall, WayPage, WhatIf,
 };
 
 /// The largest form that we have holds two short fields.
@@ -28,6 +28,7 @@ pub fn router(workspace: Workspace) -> Router {
         .route("/person/{number}", get(person))
         .route("/person/{number}/doors", get(doors))
         .route("/person/{number}/routes", get(strategies))
+        .route("/person/{number}/stopped", get(stopped))
         .route("/person/{number}/way/{id}", get(way))
         .route("/ask", get(ask))
         .route("/days", get(days))
@@ -191,6 +192,26 @@ async fn strategies(
         };
         let page = desk.routes(number(&typed?.0)?, asked, frame.on, frame.lang)?;
         Some(RoutesTemplate { frame, page })
+    })
+}
+
+#[derive(Template)]
+#[template(path = "stopped.html")]
+struct StoppedTemplate {
+    frame: Frame,
+    page: StoppedPage,
+}
+
+async fn stopped(
+    State(workspace): State<Workspace>,
+    typed: Typed<String>,
+    request: Request,
+) -> Response {
+    page(&workspace, &request, |desk, asked, frame| {
+        let at = asked.value("at").unwrap_or_default();
+        let page = desk.stopped(number(&typed?.0)?, at, frame.on, frame.lang)?;
+        let frame = frame.keeping("at", &page.at);
+        Some(StoppedTemplate { frame, page })
     })
 }
 

@@ -48,6 +48,7 @@ async fn a_stranger_sees_no_page() {
         "/",
         "/person/1",
         "/person/1/doors",
+        "/person/1/stopped",
         "/ask",
         "/days",
         "/person/1/routes",
@@ -251,6 +252,8 @@ fn any_address_gives_an_answer_and_never_our_own_fault() {
         Just("99999999999999999999".to_owned()),
         Just("doors".to_owned()),
         Just("way".to_owned()),
+        Just("stopped".to_owned()),
+        Just("FRA".to_owned()),
         Just("law".to_owned()),
         Just("any.entry.visa_free[ARG]".to_owned()),
         Just("%5B%00%5D".to_owned()),
@@ -260,7 +263,9 @@ fn any_address_gives_an_answer_and_never_our_own_fault() {
         prop::collection::vec(piece.clone(), 0..5),
         prop::collection::vec(
             (
-                prop::sample::select(vec!["on", "lang", "pathway", "event", "d", "m", "y", "x"]),
+                prop::sample::select(vec![
+                    "on", "lang", "pathway", "event", "at", "d", "m", "y", "x",
+                ]),
                 piece,
             ),
             0..4,

@@ -100,6 +100,7 @@ async fn every_page_with_a_verdict_says_that_everyone_is_invented_and_whose_choi
         "/ask",
         "/days",
         "/person/3/routes",
+        "/person/1/stopped",
         "/law",
         "/law/us.visa.b",
         "/about",
@@ -116,7 +117,12 @@ async fn every_page_with_a_verdict_says_that_everyone_is_invented_and_whose_choi
 #[tokio::test]
 async fn titles_and_addresses_name_nobody() {
     let visitor = Visitor::inside().await;
-    for path in ["/person/1", "/person/1/doors", "/person/1/way/us.visa.b"] {
+    for path in [
+        "/person/1",
+        "/person/1/doors",
+        "/person/1/stopped?at=FRA",
+        "/person/1/way/us.visa.b",
+    ] {
         let page = visitor.get(path).await.text;
         let title = page
             .split("<title>")
@@ -187,9 +193,139 @@ async fn pages_are_small() {
         ("/ask?lang=ru", 60),
         ("/days?lang=ru", 60),
         ("/person/3/routes?lang=ru", 60),
+        ("/person/5/stopped?at=POL&lang=ru", 60),
         ("/static/style.css", 25),
     ] {
         let size = visitor.get(path).await.text.len();
         assert!(size <= most * 1024, "{path} has {size} bytes");
     }
+}
+
+/// What is left of a page on paper: everything but the elements that are for the screen alone.
+fn printed(html: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some(start) = rest.find(" class=\"screen\"") {
+        let (before, from_class) = rest.split_at(start);
+        let (outside, tag) = before.rsplit_once('<').expect("a class stands in a tag");
+        kept.push_str(outside);
+        rest = after_element(from_class, tag);
+    }
+    kept.push_str(rest);
+    plain(&kept)
+}
+
+/// What follows the element in whose opening tag `html` begins.
+fn after_element<'h>(html: &'h str, tag: &str) -> &'h str {
+    let (opening, closing) = (format!("<{tag}"), format!("</{tag}>"));
+    let (mut depth, mut at) = (1, 0);
+    while depth > 0 {
+        let close = html[at..].find(&closing).expect("every element ends") + at;
+        let open = html[at..close].find(&opening).map(|found| found + at);
+        depth = if open.is_some() { depth + 1 } else { depth - 1 };
+        at = open.map_or(close + closing.len(), |open| open + opening.len());
+    }
+    &html[at..]
+}
+
+#[test]
+fn what_is_for_the_screen_alone_falls_away_in_print() {
+    let html = "<p>a</p><div class=\"screen\">b<div>c</div>d</div><ul class=\"screen\"><li>e</li></ul><p>f</p>";
+    assert_eq!(printed(html), "a f");
+}
+
+/// Pieces of words that would tell whoever finds the paper why its bearer is hunted.
+const TELLING: [&str; 9] = [
+    "gay",
+    "homosex",
+    "lesbian",
+    "orientation",
+    "gender",
+    "гомосек",
+    "лесби",
+    "ориентац",
+    "лгбт",
+];
+
+/// The names of the people who are written out, in both languages.
+fn names() -> Vec<String> {
+    let detailed = [
+        "aslan", "ilyas", "rasul", "deni", "bislan", "seda", "yunus", "idris", "maret", "vakha",
+        "arbi", "dzhamal",
+    ];
+    let names = detailed.map(|id| {
+        let file = desk::shipped::example(&format!("chechnya-2017/people/{id}.yaml"));
+        let text = file.expect("the file is shipped").text.to_lowercase();
+        let name = text.split("\nname: { en: ").nth(1).expect("a name");
+        let (en, rest) = name.split_once(", ru: ").expect("in both languages");
+        let (ru, _) = rest.split_once(" }").expect("and no more");
+        [en.to_owned(), ru.to_owned()]
+    });
+    names.into_iter().flatten().collect()
+}
+
+#[tokio::test]
+async fn the_printed_sheet_names_neither_the_person_nor_why_they_are_hunted() {
+    let visitor = Visitor::inside().await;
+    let on_screen = plain(&visitor.get("/person/1/stopped").await.text);
+    assert!(on_screen.contains("gay"), "a case on record: {on_screen}");
+    let style = visitor.get("/static/style.css").await.text;
+    let in_print = style
+        .split_once("@media print")
+        .expect("a style for paper")
+        .1;
+    assert!(in_print.contains(".screen{display:none}"), "{in_print}");
+    let mut never = names();
+    never.push("гей".to_owned());
+    for number in 1..=47 {
+        for at in ["RUS", "FRA", "POL", "ARM", "USA"] {
+            for lang in ["en", "ru"] {
+                let address = format!("/person/{number}/stopped?at={at}&lang={lang}");
+                let sheet = printed(&visitor.get(&address).await.text).to_lowercase();
+                let telling: Vec<_> = TELLING.iter().filter(|t| sheet.contains(**t)).collect();
+                assert!(telling.is_empty(), "{address}: {telling:?}");
+                let words: Vec<&str> = sheet.split(|c: char| !c.is_alphanumeric()).collect();
+                let named = never.iter().find(|name| words.contains(&name.as_str()));
+                assert_eq!(named, None, "{address}");
+                let number = number.to_string();
+                assert!(
+                    words.contains(&number.as_str()),
+                    "the number stays: {address}"
+                );
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_stopped_is_two_clicks_from_the_first_page() {
+    let visitor = Visitor::inside().await;
+    let wall = visitor.get("/").await.text;
+    assert!(wall.contains("href=\"/person/1?lang=en\""), "{wall}");
+    let person = visitor.get("/person/1").await.text;
+    let near_the_top = person.split("<details").next().unwrap_or_default();
+    let link = "href=\"/person/1/stopped?lang=en\"";
+    assert!(near_the_top.contains(link), "{near_the_top}");
+    let stopped = visitor.get("/person/1/stopped?lang=en&at=FRA").await.text;
+    assert!(
+        stopped.contains("<p lang=\"fr\" dir=\"auto\">Je demande l"),
+        "{stopped}"
+    );
+    let other = "href=\"/person/1/stopped?lang=ru&#38;at=FRA\"";
+    assert!(
+        stopped.contains(other),
+        "the choice stays in the other language"
+    );
+}
+
+#[tokio::test]
+async fn nobody_is_given_words_to_ask_their_own_country_for_asylum() {
+    let visitor = Visitor::inside().await;
+    let own = plain(&visitor.get("/person/1/stopped?at=RUS").await.text);
+    assert!(own.contains("This is the person’s own country."), "{own}");
+    for words in ["I ask for asylum", "Прошу убежища", "UNHCR office"] {
+        assert!(!own.contains(words), "{own}");
+    }
+    let other = plain(&visitor.get("/person/1/stopped?at=BLR").await.text);
+    assert!(other.contains("I ask for asylum") && other.contains("UNHCR office"));
 }
