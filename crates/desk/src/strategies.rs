@@ -92,7 +92,7 @@ impl Reading<'_> {
         let telling = Telling {
             reading: self,
             graph: &graph,
-            hidden: is_hidden(supposed) && trail.is_empty(),
+            hidden: is_hidden(supposed) && trail.is_empty() && asked.what_if.here.is_none(),
             undecided: self.undecided(&graph.nodes[place].facts),
             odds: Odds::of(library, self.program.day, &supposed.facts, &assumed),
             trail: &trail,
