@@ -125,17 +125,34 @@ impl<'p> Walk<'p> {
         self.decided(rule, &differing.0.iter().copied().collect())
     }
 
+    /// How one rule stands for other facts of the same person: only what it reads is asked.
+    pub fn stands_for(&self, rule: usize, facts: &Facts) -> Stands {
+        let answer = |id: AtomId| self.program.atoms[id.0 as usize].truth(facts);
+        self.decided_by(rule, &answer)
+    }
+
+    /// The rules that read a fact under a key.
+    pub fn readers(&self, fact: &FactId, key: Option<&str>) -> BTreeSet<usize> {
+        let keys = self.atoms.get(fact);
+        let atoms = keys.and_then(|keys| keys.get(&key)).into_iter().flatten();
+        let rules = atoms.flat_map(|id| &self.rules[id.0 as usize]);
+        rules.copied().collect()
+    }
+
     fn decided(&self, rule: usize, answers: &BTreeMap<AtomId, Truth>) -> Stands {
-        let truth = |condition: &Condition| {
-            condition.truth(&|id| {
-                let other = answers.get(&id).copied();
-                other.unwrap_or_else(|| self.truths[id.0 as usize])
-            })
-        };
+        self.decided_by(rule, &|id| {
+            let other = answers.get(&id).copied();
+            other.unwrap_or_else(|| self.truths[id.0 as usize])
+        })
+    }
+
+    fn decided_by(&self, rule: usize, answer: &impl Fn(AtomId) -> Truth) -> Stands {
         let rule = &self.program.rules[rule];
         Stands {
-            word: word_of(truth(&rule.granted), || truth(&rule.without_secret_bars)),
-            ask: truth(&rule.ask),
+            word: word_of(rule.granted.truth(answer), || {
+                rule.without_secret_bars.truth(answer)
+            }),
+            ask: rule.ask.truth(answer),
         }
     }
 }

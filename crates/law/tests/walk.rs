@@ -27,6 +27,9 @@ fn reads_as_fresh(
         assert_eq!(there.word, word(&fresh, rule), "{}", rule.id);
         assert_eq!(there.ask, fresh.truth(&rule.ask), "{}", rule.id);
     }
+    for rule in (0..program.rules.len()).step_by(5) {
+        assert_eq!(walk.stands_for(rule, facts), stands[rule]);
+    }
     moved.len()
 }
 

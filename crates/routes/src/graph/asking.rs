@@ -7,7 +7,7 @@ use crate::ground::Hazard;
 use facts::Facts;
 use law::{Happening, Kind, facts_after};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What sets papers apart, the best first: how the person stands on arrival, whether a claim can be
@@ -94,9 +94,7 @@ impl Laying<'_> {
         let hazard = destination.map_or(Hazard::NotKnown, |country| self.ground.hazard(country));
         let leaves = self.speaks_of_leaving(now, rule);
         let (standing, there) = self.arrived(&now.facts, rule);
-        let there = self.now(Rc::new(there));
-        let claims = self.claimable(&BTreeSet::new(), destination, &there.reading);
-        let claimable = !leaves && !claims.is_empty();
+        let claimable = !leaves && self.may_claim(destination, &there);
         let criminal = destination.is_none_or(|country| self.ground.may_be_criminal(country));
         (Reverse(standing), !claimable, criminal, hazard, leaves)
     }

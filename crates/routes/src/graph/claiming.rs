@@ -2,8 +2,8 @@
 
 use super::laying::{Key, Laying, Now, Reading};
 use super::{Branch, Place, Standing, Step, Way};
-use facts::{CountryCode, FactId, Facts, Recorded};
-use law::Kind;
+use facts::{CountryCode, FactId, Facts, Recorded, Truth};
+use law::{Kind, Word};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -23,6 +23,17 @@ impl Laying<'_> {
             open.retain(own);
         }
         open
+    }
+
+    /// Whether some claim may be made in a place by somebody of whom this is so.
+    pub(super) fn may_claim(&self, here: Option<CountryCode>, facts: &Facts) -> bool {
+        let rules = self.program.rules.iter().enumerate();
+        let there = rules.filter(|(_, rule)| here.is_some() && rule.destination == here);
+        let mut claims = there.filter(|(index, _)| self.book(*index).kind == Kind::Asylum);
+        claims.any(|(rule, _)| {
+            let stands = self.walk.stands_for(rule, facts);
+            stands.word != Word::Closed && stands.ask != Truth::False
+        })
     }
 
     pub(super) fn claims(&mut self, key: &Key, now: &Now) -> Vec<Way> {

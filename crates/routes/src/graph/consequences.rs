@@ -3,7 +3,7 @@
 
 use super::laying::{Laying, Now};
 use facts::{Facts, Recorded};
-use law::{Happening, Word, facts_after};
+use law::{Happening, Word, facts_after, writes};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -23,10 +23,48 @@ impl Laying<'_> {
     }
 
     /// Other rules that an event closes by their own text.
-    pub(super) fn burns(&mut self, now: &Now, rule: usize, event: &str) -> Vec<usize> {
-        if !self.book(rule).events.contains_key(event) {
+    pub(super) fn burns(&mut self, now: &Now, rule: usize, event: &'static str) -> Vec<usize> {
+        let Some(described) = self.book(rule).events.get(event) else {
+            return Vec::new();
+        };
+        if described.place.is_some() || described.standing.is_some() {
+            return self.closed_by_moving(now, rule, event);
+        }
+        let readers = self.readers(rule, event);
+        if readers.is_empty() {
             return Vec::new();
         }
+        let after = self.after(now, rule, event);
+        let closed = |other: &usize| self.walk.stands_for(*other, &after).word == Word::Closed;
+        let alive = readers
+            .iter()
+            .copied()
+            .filter(|other| now.reading.alive[*other]);
+        alive.filter(closed).collect()
+    }
+
+    /// The other rules that read what an event writes.
+    fn readers(&mut self, rule: usize, event: &'static str) -> Rc<Vec<usize>> {
+        if let Some(readers) = self.known.readers.get(&(rule, event)) {
+            return Rc::clone(readers);
+        }
+        let own = &self.program.rules[rule];
+        let written = match self.book(rule).events.get(event) {
+            Some(described) => writes(self.program, self.library, own, described),
+            None => Vec::new(),
+        };
+        let readers = written
+            .iter()
+            .flat_map(|(fact, key)| self.walk.readers(fact, key.as_deref()));
+        let readers: BTreeSet<usize> = readers.filter(|other| *other != rule).collect();
+        let readers = Rc::new(readers.into_iter().collect());
+        self.known
+            .readers
+            .insert((rule, event), Rc::clone(&readers));
+        readers
+    }
+
+    fn closed_by_moving(&mut self, now: &Now, rule: usize, event: &'static str) -> Vec<usize> {
         let after = Rc::new(self.after(now, rule, event));
         let after = self.now(after);
         let doors = now.reading.alive.iter().zip(&after.reading.alive);
@@ -72,7 +110,6 @@ impl Laying<'_> {
             let wants = Recorded::yes_no(*atom.fact.0 == *"wants_protection");
             claiming.set(atom.fact.clone(), atom.key.as_deref(), wants, None);
         }
-        let there = self.walk.differing(&claiming);
-        self.walk.stands(rule, &there).word == Word::Closed
+        self.walk.stands_for(rule, &claiming).word == Word::Closed
     }
 }

@@ -123,6 +123,8 @@ pub(super) struct Known {
     changed: BTreeMap<Differing, Changed>,
     readings: Vec<Rc<Reading>>,
     pub(super) arrivals: BTreeMap<(usize, Changed), Arrival>,
+    /// The rules that read what an event of a rule writes.
+    pub(super) readers: BTreeMap<(usize, &'static str), Rc<Vec<usize>>>,
     pub(super) leaving: BTreeMap<(usize, Changed), bool>,
     pub(super) ahead: BTreeMap<(usize, Changed), Rc<Vec<usize>>>,
 }
