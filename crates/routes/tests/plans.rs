@@ -339,3 +339,54 @@ fn the_same_graph_has_the_same_front() {
         assert_eq!(a.plans, b.plans);
     }
 }
+
+/// One more lawful step never takes anything away, where no law reads that it is there.
+#[test]
+fn one_more_step_never_takes_a_plan_away() {
+    let mut longer = 0;
+    for seed in 0..150 {
+        let larger = random_graph(seed);
+        let mut smaller = larger.clone();
+        let place = smaller.nodes.iter().position(|node| node.ways.len() > 1);
+        let Some(place) = place else { continue };
+        smaller.nodes[place].ways.pop();
+        // The same nature for both.
+        let scenarios = Scenarios::of(&larger);
+        let before = front(&smaller, &scenarios, ANY);
+        let after = front(&larger, &scenarios, ANY);
+        for plan in &before.plans {
+            let kept = after
+                .plans
+                .iter()
+                .any(|other| other.worth.at_least(&plan.worth));
+            assert!(kept, "seed {seed}: a plan is lost by one more step");
+        }
+        longer += 1;
+    }
+    assert!(longer > 50, "{longer} graphs had a step to take away");
+}
+
+/// The order in which steps and situations are named makes no difference to what a plan is worth.
+#[test]
+fn the_front_does_not_depend_on_the_order_of_steps() {
+    for seed in 0..150 {
+        let given = random_graph(seed);
+        let mut turned = given.clone();
+        turned.nodes.iter_mut().for_each(|node| node.ways.reverse());
+        let worths = |graph: &Graph| {
+            let front = front(graph, &Scenarios::of(&given), ANY);
+            let mut worths: Vec<String> = front
+                .plans
+                .iter()
+                .map(|plan| Worth {
+                    steps: 0,
+                    ..plan.worth.clone()
+                })
+                .map(|worth| format!("{worth:?}"))
+                .collect();
+            worths.sort();
+            worths
+        };
+        assert_eq!(worths(&given), worths(&turned), "seed {seed}");
+    }
+}
