@@ -107,6 +107,8 @@ codes! {
     TooEntangled = "law::too_entangled",
     /// A guess where only a counted source may stand.
     Judgement = "law::judgement",
+    /// A number or an effect that cannot be.
+    Impossible = "law::impossible",
     /// A test that cannot be run.
     BadTest = "law::bad_test",
     /// A row of a world table that cannot be read.

@@ -375,7 +375,7 @@ fn judgements(pathway: &Pathway, complaints: &mut Complaints) {
             .seen
             .as_ref()
             .is_none_or(|seen| seen.how == How::Unverified);
-        if unseen || odds.granted > odds.decided {
+        if unseen {
             guess("odds");
         }
     }

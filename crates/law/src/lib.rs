@@ -23,6 +23,7 @@ mod book;
 mod book_test;
 mod change;
 mod check;
+mod check_possible;
 mod condition;
 mod constant;
 mod doors;

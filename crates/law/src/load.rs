@@ -2,6 +2,7 @@
 
 use crate::book::{Absence, Area, Group, Overlay, Pathway, SourceEntry};
 use crate::check;
+use crate::check_possible::possible;
 use crate::form;
 use crate::read;
 use crate::world::{Table, read_table, table_forms};
@@ -142,7 +143,11 @@ impl Loading {
     }
 
     fn pathway(&mut self, root: &Node, source: &SourceText) {
-        if self.is_of(&form::PATHWAY, root, source)
+        let of_its_form = self.is_of(&form::PATHWAY, root, source);
+        if of_its_form {
+            possible(root, source, &mut self.complaints);
+        }
+        if of_its_form
             && let Some(pathway) = read::pathway(root, source)
             && self.is_new(&pathway.id, root, source)
         {

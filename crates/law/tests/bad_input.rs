@@ -945,3 +945,44 @@ fn a_lawyer_reads_what_is_wrong_and_how_to_mend_it() {
         insta::assert_snapshot!(*name, rendered(first));
     }
 }
+
+/// Models that cannot be are complained of where they stand, before anybody plans with them.
+#[test]
+fn numbers_and_effects_that_cannot_be_are_complaints_at_their_places() {
+    let refused = "refused: { writes: ['refused_visa[\"USA\"]'] }\n";
+    let with = |more: &str| format!("{refused}{more}\n");
+    let odds = |granted: i64, decided: i64| {
+        with(&format!(
+            "odds:\n  - {{ granted: {granted}, decided: {decided}, nationality: RUS, year: 2016, {SEEN} }}"
+        ))
+    };
+    let months = |from: &str, to: &str| {
+        with(&format!(
+            "time: {{ months: [{from}, {to}], {} }}",
+            SEEN.split_once(", ").map_or(SEEN, |(_, seen)| seen)
+        ))
+    };
+    let both = "granted: { writes: ['refused_visa[\"USA\"]'] }";
+    let cases = [
+        (odds(12, 9), "12"),
+        (odds(-1, 9), "-1"),
+        (months("7", "3"), "[7, 3]"),
+        (months("-2", "3"), "[-2, 3]"),
+        (with(both), "'refused_visa[\"USA\"]'"),
+        (with("granted: { standing: visitor, days: 90 }"), "90"),
+    ];
+    for (text, place) in cases {
+        let found = changed(refused, &text);
+        let impossible: Vec<String> = found
+            .iter()
+            .filter(|complaint| complaint.code == Code::Impossible)
+            .map(underlined)
+            .collect();
+        assert_eq!(impossible, [place], "{text}: {:?}", shown(&found));
+    }
+    for text in [odds(9, 12), odds(0, 0), months("3", "7"), months("3", "3")] {
+        let found = changed(refused, &text);
+        let codes: Vec<Code> = found.iter().map(|complaint| complaint.code).collect();
+        assert!(!codes.contains(&Code::Impossible), "{text}: {codes:?}");
+    }
+}
