@@ -103,6 +103,66 @@ pub fn to_wait(graph: &Graph, scenarios: &Scenarios, place: Place) -> Rc<Plan> {
     Rc::new(wait(graph, scenarios, place))
 }
 
+/// How a plan fares, worked out anew: each scenario is walked from the plan's situation to its end.
+/// Nothing of what was found on the way to the plan is used.
+pub fn fares(graph: &Graph, scenarios: &Scenarios, plan: &Plan) -> Worth {
+    let mut masks: BTreeMap<(Place, usize), Vec<Cases>> = BTreeMap::new();
+    let mut ends: Vec<Standing> = Vec::with_capacity(scenarios.count());
+    for case in 0..scenarios.count() {
+        let mut at = plan;
+        while let Some(way) = at.way {
+            let masks = masks
+                .entry((at.place, way))
+                .or_insert_with(|| scenarios.masks(&graph.nodes[at.place].ways[way]));
+            match masks.iter().position(|mask| mask.has(case)) {
+                Some(taken) => at = &at.then[taken],
+                None => break,
+            }
+        }
+        ends.push(graph.nodes[at.place].standing);
+    }
+    let cases = |wanted: &[Standing]| {
+        let so: Vec<bool> = ends.iter().map(|end| wanted.contains(end)).collect();
+        Cases::of(&so)
+    };
+    Worth {
+        safe: cases(&[Standing::Safe]),
+        out_of_reach: cases(&[Standing::Safe, Standing::OutOfReach]),
+        returned: cases(&[Standing::Returned]),
+        ..longest(graph, plan)
+    }
+}
+
+/// What a plan may bring at most, along any of its branches; without its scenarios.
+fn longest(graph: &Graph, plan: &Plan) -> Worth {
+    let none = || Cases::of(&[]);
+    let mut most = Worth {
+        safe: none(),
+        out_of_reach: none(),
+        returned: none(),
+        refusals: 0,
+        journeys: 0,
+        exposes: false,
+        steps: 0,
+    };
+    let Some(way) = plan.way.map(|way| &graph.nodes[plan.place].ways[way]) else {
+        return most;
+    };
+    let returns = way.fates.iter().any(|branch| branch.fate == Fate::Returned);
+    for (branch, then) in way.fates.iter().zip(&plan.then) {
+        let follows = longest(graph, then);
+        let refused = u32::from(branch.fate == Fate::Badly);
+        most.refusals = most.refusals.max(follows.refusals + refused);
+        most.journeys = most.journeys.max(follows.journeys);
+        most.exposes |= follows.exposes;
+        most.steps += follows.steps;
+    }
+    most.journeys += u32::from(returns);
+    most.exposes |= way.exposes;
+    most.steps += 1;
+    most
+}
+
 struct Search<'g> {
     graph: &'g Graph,
     scenarios: &'g Scenarios,

@@ -27,7 +27,7 @@ mod strategy;
 
 pub use assumptions::Assumptions;
 pub use chance::{Chance, WHOLE};
-pub use front::{Front, MOST_PLANS, Plan, Worth, by_first_step, front, to_wait};
+pub use front::{Front, MOST_PLANS, Plan, Worth, by_first_step, fares, front, to_wait};
 pub use graph::{
     Branch, Fate, Graph, Node, Place, Preparation, Standing, Step, Way, country_of, graph,
 };

@@ -1,6 +1,6 @@
 //! What a person is shown: for each first step the widest plan that begins with it, and to wait.
 
-use crate::front::{Plan, by_first_step, to_wait};
+use crate::front::{Plan, by_first_step, fares, to_wait};
 use crate::graph::{Branch, Fate, Graph, Place, Standing, Step};
 use crate::model::{BadModel, Laying, Mark, Model, Outcome};
 use crate::scenario::Scenarios;
@@ -26,6 +26,8 @@ pub struct Strategies {
     /// What asks from where one is comes first, then what leaves; what tells those who hunt stands
     /// last but for waiting, which is always there.
     pub all: Vec<Strategy>,
+    /// How many were left out because, evaluated alone, they did not fare as was found.
+    pub dropped: usize,
     /// In how many scenarios they were compared.
     pub scenarios: usize,
     /// More plans remained somewhere than can be kept.
@@ -46,7 +48,10 @@ pub fn strategies_from(graph: &Graph, place: Place) -> Strategies {
     let scenarios = Scenarios::of(graph);
     let (found, cut) = by_first_step(graph, &scenarios, place, KEPT);
     let of_way = |plans: &Vec<Rc<Plan>>| widest(graph, plans);
-    let mut all: Vec<Strategy> = found.iter().filter_map(of_way).collect();
+    // Each is evaluated alone, from scratch, before anybody sees it.
+    let holds = |one: &Strategy| fares(graph, &scenarios, &one.plan) == one.plan.worth;
+    let (mut all, wrong): (Vec<Strategy>, Vec<Strategy>) =
+        found.iter().filter_map(of_way).partition(holds);
     all.sort_by_key(|strategy| order(graph, strategy));
     all.push(Strategy {
         plan: to_wait(graph, &scenarios, place),
@@ -56,6 +61,7 @@ pub fn strategies_from(graph: &Graph, place: Place) -> Strategies {
     Strategies {
         all,
         scenarios: scenarios.count(),
+        dropped: wrong.len(),
         cut,
     }
 }

@@ -5,7 +5,7 @@ mod random;
 use random::Dice;
 use routes::{
     Branch, Cases, Fate, Front, Graph, Hazard, Node, Plan, Scenarios, Standing, Step, Way, Worth,
-    front,
+    fares, front,
 };
 use std::rc::Rc;
 
@@ -389,4 +389,22 @@ fn the_front_does_not_depend_on_the_order_of_steps() {
         };
         assert_eq!(worths(&given), worths(&turned), "seed {seed}");
     }
+}
+
+/// Evaluated alone, from scratch, every kept plan fares as was found; and a plan that claims more does not.
+#[test]
+fn every_kept_plan_is_proved_alone() {
+    let mut told_apart = 0;
+    for seed in 0..200 {
+        let graph = random_graph(seed);
+        let (scenarios, front) = whole(&graph);
+        for plan in &front.plans {
+            assert_eq!(fares(&graph, &scenarios, plan), plan.worth, "seed {seed}");
+            for other in front.plans.iter().filter(|other| other.worth != plan.worth) {
+                assert_ne!(fares(&graph, &scenarios, plan), other.worth);
+                told_apart += 1;
+            }
+        }
+    }
+    assert!(told_apart > 100, "{told_apart}");
 }

@@ -6,11 +6,13 @@ use crate::desk::Reading;
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
 use crate::view::{CompareCell, CompareRow, LawLink, OtherStart, StepLine, StrategyView};
-use facts::CountryCode;
+use facts::{CountryCode, FactId};
+use law::verdict;
 use routes::{
-    Branch, Fate, Graph, Node, Odds, Plan, Preparation, Standing, Step, Strategies, Strategy, Way,
+    Branch, Fate, Graph, Node, Odds, Place, Plan, Preparation, Standing, Step, Strategies,
+    Strategy, Way,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is compared, in the order of the rows.
 const COMPARED: [&str; 5] = [
@@ -236,6 +238,7 @@ impl Telling<'_, '_> {
                 .filter(|rule| self.undecided.contains(rule))
                 .count();
             certain.extend((open > 0).then(|| speech.count("route-certain-undecided", open)));
+            certain.extend(self.matters_most(strategy.plan.place, rules));
         }
         certain.push(speech.count("route-certain-refusals", worth.refusals as usize));
         certain.push(speech.say("route-certain-nobody-knows"));
@@ -246,6 +249,32 @@ impl Telling<'_, '_> {
             certain.push(why);
         }
         certain
+    }
+
+    /// Which missing fact most of these ways hang on.
+    fn matters_most(&self, place: Place, rules: &[usize]) -> Option<String> {
+        let reading = self.reading;
+        let facts = &self.graph.nodes[place].facts;
+        let residual = reading.residual(facts);
+        let library = reading.desk.library();
+        let mut hanging: BTreeMap<(FactId, Option<String>), usize> = BTreeMap::new();
+        for rule in rules.iter().filter(|rule| self.undecided.contains(rule)) {
+            let judged = verdict(&reading.program, library, &residual, facts, *rule);
+            for missing in judged.missing {
+                *hanging.entry((missing.fact, missing.key)).or_default() += 1;
+            }
+        }
+        let most = hanging
+            .into_iter()
+            .max_by_key(|(fact, count)| (*count, std::cmp::Reverse(fact.clone())));
+        let ((fact, key), count) = most?;
+        let label = reading.label(&fact, key.as_deref());
+        Some(say!(
+            reading.speech,
+            "route-matters-most",
+            fact = &label,
+            n = count
+        ))
     }
 
     /// Why it stands before leaving, or behind asking.
@@ -420,6 +449,9 @@ impl Telling<'_, '_> {
             speech.count("route-limit-situations", self.graph.nodes.len()),
             speech.say("route-limit-one-day"),
         ];
+        if found.dropped > 0 {
+            limits.push(speech.count("route-limit-dropped", found.dropped));
+        }
         if found.cut {
             limits.push(speech.say("route-limit-bit"));
         }

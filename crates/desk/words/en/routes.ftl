@@ -162,3 +162,11 @@ route-counted = Counted in { $country }, { $years }, first instance: of { $decid
 route-counted-interval = By that count and its age, of 100 such claims at least { $least } and at most { $most }.
 route-counted-too-wide = That is too few, or too old, to say how likely it is.
 route-goes-on = and what then →
+route-matters-most = { $n ->
+    [one] What matters most to find out: “{ $fact }”. { $n } of these ways hangs on it.
+   *[other] What matters most to find out: “{ $fact }”. { $n } of these ways hang on it.
+}
+route-limit-dropped = { $n ->
+    [one] { $n } plan is not shown: evaluated alone, it was not proved.
+   *[other] { $n } plans are not shown: evaluated alone, they were not proved.
+}
