@@ -6,8 +6,8 @@ use crate::desk::Reading;
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
 use crate::view::{CompareCell, CompareRow, LawLink, OtherStart, StepLine, StrategyView};
-use facts::{CountryCode, FactId};
-use law::verdict;
+use facts::{CountryCode, FactId, Truth};
+use law::{Cost, verdict};
 use routes::{
     Branch, Fate, Graph, Node, Odds, Place, Plan, Preparation, Standing, Step, Strategies,
     Strategy, Way,
@@ -60,7 +60,7 @@ impl Telling<'_, '_> {
             trail: self.trail.clone(),
         };
         self.lines(&strategy.plan, 0, start, &mut lines);
-        tell_counts_once(&mut lines);
+        tell_once(&mut lines);
         StrategyView {
             title: self.title(way),
             sign: self.sign(way),
@@ -307,6 +307,7 @@ impl Telling<'_, '_> {
             by: self.marked(&by, depth == 0),
             notes: self.notes(way),
             counted: self.counted(way),
+            costs: self.costs(&by),
             goes_on: depth == DEEPEST,
             after: coming.trail.to_string(),
             end: None,
@@ -322,6 +323,30 @@ impl Telling<'_, '_> {
             };
             self.lines(then, depth + 1, next, lines);
         }
+    }
+
+    /// What asking by these costs, as far as a book says; members of one family cost the same.
+    fn costs(&self, rules: &[usize]) -> Vec<String> {
+        let reading = self.reading;
+        let of = |rule: &usize| reading.program.rules[*rule].book;
+        let books: BTreeSet<usize> = rules.iter().map(of).collect();
+        let mut costs = Vec::new();
+        for book in books {
+            let book = &reading.desk.library().pathways[book];
+            let due = |cost: &&Cost| cost.window.covers(reading.program.day) == Truth::True;
+            for cost in book.costs.iter().filter(due) {
+                costs.push(say!(
+                    reading.speech,
+                    "route-costs",
+                    amount = &cost.amount.to_string(),
+                    currency = &cost.currency,
+                    what = reading.lang.of(&cost.what),
+                    way = reading.lang.of(&book.title),
+                    cite = &cost.window.citation.cite
+                ));
+            }
+        }
+        costs
     }
 
     /// What to know before a step.
@@ -367,6 +392,7 @@ impl Telling<'_, '_> {
             by: Vec::new(),
             notes: Vec::new(),
             counted: None,
+            costs: Vec::new(),
             goes_on: false,
             after: coming.trail.to_string(),
             end: Some(self.standing(node, coming.there)),
@@ -465,14 +491,13 @@ impl Telling<'_, '_> {
     }
 }
 
-/// What was counted is told where a plan first comes to it.
-fn tell_counts_once(lines: &mut [StepLine]) {
+/// What was counted, and what a step costs, is told where a plan first comes to it.
+fn tell_once(lines: &mut [StepLine]) {
     let mut told = BTreeSet::new();
     for line in lines {
-        line.counted = line
-            .counted
-            .take()
-            .filter(|count| told.insert(count.clone()));
+        let mut is_new = |text: &String| told.insert(text.clone());
+        line.counted = line.counted.take().filter(&mut is_new);
+        line.costs.retain(is_new);
     }
 }
 

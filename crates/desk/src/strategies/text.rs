@@ -47,6 +47,9 @@ pub fn routes_text(desk: &Desk, number: CaseNumber, on: Date, lang: Lang) -> Opt
                 let mark = if link.undecided { "?" } else { "·" };
                 let _ = writeln!(text, "{indent}    {mark} {} ({})", link.title, link.id);
             }
+            for cost in &line.costs {
+                let _ = writeln!(text, "{indent}    {cost}");
+            }
             if let Some(count) = &line.counted {
                 let _ = writeln!(text, "{indent}    {count}");
             }

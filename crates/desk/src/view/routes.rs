@@ -156,6 +156,8 @@ pub struct StepLine {
     pub notes: Vec<String>,
     /// What was counted of such steps, if anything was.
     pub counted: Option<String>,
+    /// What it costs, as far as a book says; each with its article.
+    pub costs: Vec<String>,
     /// The plan goes on from here, and is not told further at once.
     pub goes_on: bool,
     /// What has happened where the plan comes here, as an address has it.

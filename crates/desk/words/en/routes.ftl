@@ -94,7 +94,7 @@ route-limit-situations = { $n ->
     [one] { $n } situation was worked out from the law.
    *[other] { $n } situations were worked out from the law.
 }
-route-limit-one-day = They know the law of this one day; what time brings stands apart. How many months an answer takes, and what a step costs, is not in them: almost nobody has counted it.
+route-limit-one-day = They know the law of this one day; what time brings stands apart. How many months an answer takes is not in them: almost nobody has counted it.
 route-limit-bit = More plans remained somewhere than can be kept: a better one may have been left out.
 route-not-entered = { $n ->
     [one] { $n } country that might let this person in is left out: people were returned or hunted there, or worse.
@@ -170,3 +170,4 @@ route-limit-dropped = { $n ->
     [one] { $n } plan is not shown: evaluated alone, it was not proved.
    *[other] { $n } plans are not shown: evaluated alone, they were not proved.
 }
+route-costs = Costs { $amount } { $currency }: { $what } ({ $way }; { $cite }).
