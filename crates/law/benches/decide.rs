@@ -3,13 +3,16 @@
 
 #[path = "../tests/shipped/mod.rs"]
 mod shipped;
+#[path = "../tests/support/mod.rs"]
+mod support;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use facts::{Date, Facts, Span, add_span};
-use law::{Code, Day, KnownOn, Library, Planes, Program, Residual, Timeline};
+use law::{Code, Day, KnownOn, Library, Planes, Program, Reforms, Residual, Timeline};
 use law::{questions, verdict, verdicts, word};
 use std::sync::OnceLock;
+use support::Dice;
 
 fn main() {
     divan::main();
@@ -133,6 +136,77 @@ fn every_day_of_ten_years_over_47_people(bencher: Bencher) {
             black_box(slider.on(*day));
         }
     });
+}
+
+/// Every condition of every book struck in turn, and each two of one pathway, for 47 people: from the
+/// books of a day and the people's facts to who would gain by which.
+#[divan::bench(sample_count = 20)]
+fn reforms_for_47_people(bencher: Bencher) {
+    let (library, people, program) = world();
+    let many: Vec<Facts> = (0..47).map(|i| people[i % people.len()].clone()).collect();
+    bencher
+        .counter(ItemsCount::new(reforms().list().len()))
+        .bench(|| {
+            let reforms = Reforms::of(library, program, |_| true);
+            black_box(reforms.gains(&Planes::of(program, &many)))
+        });
+}
+
+/// The same for a million people, each of them different, whose answers are there already: one item a
+/// person.
+#[divan::bench(sample_count = 3)]
+fn reforms_for_a_million_people(bencher: Bencher) {
+    let million = a_million();
+    let people: usize = million.iter().map(Planes::people).sum();
+    let reforms = reforms();
+    bencher.counter(ItemsCount::new(people)).bench(|| {
+        for planes in million {
+            black_box(reforms.counts(planes));
+        }
+    });
+}
+
+/// Every reform of the day, worked out once.
+fn reforms() -> &'static Reforms<'static> {
+    static REFORMS: OnceLock<Reforms<'static>> = OnceLock::new();
+    let (library, _, program) = world();
+    REFORMS.get_or_init(|| Reforms::of(library, program, |_| true))
+}
+
+/// People asked at once: their facts are let go before the next are drawn.
+const A_CROWD: usize = 1 << 15;
+
+/// The answers of a million people: each is one of the demonstration of whom some facts are forgotten
+/// and some are another one's.
+fn a_million() -> &'static [Planes] {
+    static MILLION: OnceLock<Vec<Planes>> = OnceLock::new();
+    MILLION.get_or_init(|| {
+        let (_, people, program) = world();
+        let mut dice = Dice::new(1);
+        let mut crowd = |_| {
+            let crowd: Vec<Facts> = (0..A_CROWD).map(|_| somebody(people, &mut dice)).collect();
+            Planes::of(program, &crowd)
+        };
+        (0..1_000_000usize.div_ceil(A_CROWD))
+            .map(&mut crowd)
+            .collect()
+    })
+}
+
+fn somebody(people: &[Facts], dice: &mut Dice) -> Facts {
+    let (one, other) = (dice.pick(people), &people[dice.below(people.len())]);
+    let mut somebody = one.clone();
+    for (fact, key, recorded, basis) in other.iter() {
+        if dice.percent(10) {
+            somebody.set(fact.clone(), key, recorded.clone(), basis);
+        }
+    }
+    for (fact, key, _, _) in one.iter() {
+        if dice.percent(10) {
+            somebody.forget(fact, key);
+        }
+    }
+    somebody
 }
 
 fn ten_years() -> [Date; 2] {

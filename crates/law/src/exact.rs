@@ -184,21 +184,14 @@ pub(crate) fn groups(
     groups
 }
 
-/// More cases than this in one pathway: a lawyer could not follow them either.
-const MOST_CASES: usize = 4_096;
-
-/// The same condition, exact: groups on which Kleene could say *unknown* too often are expanded.
+/// The atoms, group by group, on which Kleene could say *unknown* too often: those of one fact that
+/// are named more than once, unless always in the same sense with the same test.
 ///
-/// A fact that is named once, or always in the same sense with the same test, is exact already.
-/// Gives an error with the number of cases when there would be too many.
-pub(crate) fn expand(
-    condition: Condition,
-    atoms: &[Atom],
-    vocabulary: &Vocabulary,
-) -> Result<Condition, usize> {
+/// Where there is none, there is none in any part of `condition` either.
+pub(crate) fn entangled(condition: &Condition, atoms: &[Atom]) -> Vec<BTreeSet<AtomId>> {
     let mut used = HashMap::new();
-    uses(&condition, true, &mut used);
-    let entangled: Vec<Vec<Cell>> = groups(&condition, atoms)
+    uses(condition, true, &mut used);
+    groups(condition, atoms)
         .into_values()
         .map(|ids| {
             ids.into_iter()
@@ -211,6 +204,23 @@ pub(crate) fn expand(
                 .any(|id| used.get(id).is_some_and(|u| u.positive && u.negative));
             ids.len() > 1 || both_ways
         })
+        .collect()
+}
+
+/// More cases than this in one pathway: a lawyer could not follow them either.
+const MOST_CASES: usize = 4_096;
+
+/// The same condition, exact: groups on which Kleene could say *unknown* too often are expanded.
+///
+/// A fact that is named once, or always in the same sense with the same test, is exact already.
+/// Gives an error with the number of cases when there would be too many.
+pub(crate) fn expand(
+    condition: Condition,
+    atoms: &[Atom],
+    vocabulary: &Vocabulary,
+) -> Result<Condition, usize> {
+    let entangled: Vec<Vec<Cell>> = entangled(&condition, atoms)
+        .into_iter()
         .filter_map(|ids| cells(&ids, atoms, vocabulary))
         .collect();
     let cases = entangled

@@ -16,6 +16,7 @@
 //! * [`Residual`]: a program for one person.
 //! * [`Verdict`]: open, no obstacle found, undecided or closed, and why.
 //! * [`doors`]: what an event closes, opens, or only weighs against.
+//! * [`Reforms`]: which change of law opens most, and for whom.
 //! * [`run_tests`]: the tests that stand beside the law.
 
 mod asked;
@@ -41,12 +42,14 @@ mod lower_record;
 mod meeting;
 mod mutate;
 mod opening;
+mod people;
 mod planes;
 mod planes_code;
 mod program;
 mod publication;
 mod question;
 mod read;
+mod reform;
 mod residual;
 mod slider;
 mod timeline;
@@ -75,6 +78,7 @@ pub use form::forms;
 pub use load::Library;
 pub use mutate::{Mutant, MutationReport, mutate};
 pub use opening::{Means, NoOpening, Opening, Step, openings};
+pub use people::People;
 pub use planes::{Code, Planes, Words};
 pub use program::{
     InForce, Member, OverlayState, Program, Rule, RuleClause, RuleOverlay, citation_of,
@@ -84,6 +88,7 @@ pub use publication::{
     Counts, DecisionCount, EntryReport, Publication, PublishedRule, read_publication,
 };
 pub use question::{Question, Sitting, is_settled, next_topic, only_usual_bars, questions};
+pub use reform::{Gain, Gained, Reform, Reforms, Struck};
 pub use residual::Residual;
 pub use slider::{DayWords, Slider};
 pub use timeline::{KnownOn, Timeline};

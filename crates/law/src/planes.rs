@@ -15,10 +15,10 @@ use std::collections::HashMap;
 pub use crate::planes_code::Code;
 
 /// Words of 64 people in a block.
-const LANES: usize = 8;
+pub(crate) const LANES: usize = 8;
 
 /// A plane of a block.
-type Lane = [u64; LANES];
+pub(crate) type Lane = [u64; LANES];
 
 /// *Certainly true* and *certainly false*, of a block.
 pub(crate) type Pair = [Lane; 2];
@@ -131,14 +131,12 @@ impl Planes {
 
     /// The words of every rule for everybody. `code` must be of the program of these planes.
     pub fn decide(&self, code: &Code) -> Words {
-        let blocks = blocks(self.people);
+        let blocks = self.blocks();
         let mut planes = vec![[[0; LANES]; 3]; code.rules * blocks];
-        let mut scratch = vec![NOT_KNOWN; code.scratch];
-        scratch[0] = SURELY;
+        let mut scratch = code.scratch();
         for block in 0..blocks {
-            let atoms = &self.pairs[block * self.count..][..self.count];
             let words = &mut planes[block * code.rules..][..code.rules];
-            run(&code.steps, atoms, &mut scratch, words);
+            self.decide_block(code, block, &mut scratch, words);
         }
         Words {
             people: self.people,
@@ -148,7 +146,38 @@ impl Planes {
     }
 }
 
+impl Planes {
+    /// How many blocks.
+    pub(crate) fn blocks(&self) -> usize {
+        blocks(self.people)
+    }
+
+    /// The words of every rule of `code` for one block: open, closed, no obstacle.
+    pub(crate) fn decide_block(
+        &self,
+        code: &Code,
+        block: usize,
+        scratch: &mut [Pair],
+        words: &mut [[Lane; 3]],
+    ) {
+        let atoms = &self.pairs[block * self.count..][..self.count];
+        run(&code.steps, atoms, scratch, words);
+    }
+
+    /// Those of a block who are there.
+    pub(crate) fn present(&self, block: usize) -> Lane {
+        std::array::from_fn(|lane| present(self.people, block * LANES + lane))
+    }
+}
+
 impl Code {
+    /// Room for what is worked out in between, with *true* and *unknown* in their places.
+    pub(crate) fn scratch(&self) -> Vec<Pair> {
+        let mut scratch = vec![NOT_KNOWN; self.scratch];
+        scratch[0] = SURELY;
+        scratch
+    }
+
     /// The code of a program.
     pub fn of(program: &Program) -> Code {
         let mut pool = Pool::new();
@@ -181,7 +210,7 @@ impl Words {
             let of_rule = self.planes.iter().skip(rule).step_by(self.rules.max(1));
             let words = of_rule.enumerate().flat_map(|(block, planes)| {
                 let lanes = planes[index].iter().enumerate();
-                lanes.map(move |(lane, word)| word & self.present(block * LANES + lane))
+                lanes.map(move |(lane, word)| word & present(self.people, block * LANES + lane))
             });
             words.map(|word| word.count_ones() as usize).sum()
         };
@@ -197,14 +226,14 @@ impl Words {
     pub fn rules(&self) -> usize {
         self.rules
     }
+}
 
-    /// Those of a word's 64 people who are there.
-    fn present(&self, word: usize) -> u64 {
-        match self.people.saturating_sub(word * 64) {
-            0 => 0,
-            few @ 1..64 => (1 << few) - 1,
-            _ => u64::MAX,
-        }
+/// Those of a word's 64 people who are there.
+fn present(people: usize, word: usize) -> u64 {
+    match people.saturating_sub(word * 64) {
+        0 => 0,
+        few @ 1..64 => (1 << few) - 1,
+        _ => u64::MAX,
     }
 }
 
@@ -251,7 +280,7 @@ fn read<'a>(from: Place, atoms: &'a [Pair], scratch: &'a [Pair]) -> [&'a Lane; 2
     [&pair[turned], &pair[1 - turned]]
 }
 
-fn zip(a: &Lane, b: &Lane, join: impl Fn(u64, u64) -> u64) -> Lane {
+pub(crate) fn zip(a: &Lane, b: &Lane, join: impl Fn(u64, u64) -> u64) -> Lane {
     std::array::from_fn(|lane| join(a[lane], b[lane]))
 }
 

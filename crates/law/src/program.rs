@@ -5,6 +5,7 @@ use crate::condition::{Atom, Condition};
 use crate::exact::{GroupKey, expand, groups};
 use crate::load::Library;
 use crate::lower::{Atoms, Scope, lower};
+use crate::reform::Struck;
 use crate::window::{Day, current};
 use crate::world::{Row, Table};
 use facts::{Complaints, CountryCode, Date, Truth};
@@ -196,6 +197,28 @@ impl Rule {
             .get(&each.table)?
             .rows
             .get(self.member.as_ref()?.row?)
+    }
+
+    /// When it is open, and when without the bars that nobody can check, if these were not in the
+    /// law: before expansion.
+    pub(crate) fn without(&self, library: &Library, struck: &[Struck]) -> [Condition; 2] {
+        let stays = |what: Struck| !struck.contains(&what);
+        let clauses = self.clauses.iter().cloned();
+        let clauses: Vec<RuleClause> = clauses
+            .filter(|clause| stays(Struck::Clause(clause.index)))
+            .collect();
+        let overlays = self.overlays.iter().cloned();
+        let overlays: Vec<RuleOverlay> = overlays
+            .filter(|overlay| stays(Struck::Overlay(overlay.index)))
+            .collect();
+        let formulas = Formulas {
+            pathway: &library.pathways[self.book],
+            in_force: &self.in_force,
+            clauses: &clauses,
+            waivers: &self.waivers,
+            overlays: &overlays,
+        };
+        [formulas.granted(true), formulas.granted(false)]
     }
 }
 

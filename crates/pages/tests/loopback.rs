@@ -50,6 +50,7 @@ async fn a_stranger_sees_no_page() {
         "/person/1/doors",
         "/person/1/stopped",
         "/ask",
+        "/reforms",
         "/days",
         "/person/1/routes",
         "/law",

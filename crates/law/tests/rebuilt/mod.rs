@@ -1,0 +1,126 @@
+//! The books read again without a condition, and everybody decided anew: what a reform must agree
+//! with, in the slowest and plainest way.
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use facts::Facts;
+use law::{
+    Day, Gain, Library, People, Program, Reform, Residual, RestsOn, Rule, Struck, Word, word,
+};
+use std::collections::BTreeMap;
+
+/// Who gains by each reform: from *closed*, and from *undecided*. Nobody's is left out.
+pub type Gains = BTreeMap<Reform, [People; 2]>;
+
+/// What was found, in the same form.
+pub fn found(gains: &[Gain]) -> Gains {
+    let of = |gain: &Gain| [gain.from_closed.clone(), gain.from_undecided.clone()];
+    let all: Gains = gains.iter().map(|gain| (gain.reform, of(gain))).collect();
+    assert_eq!(all.len(), gains.len(), "each reform comes once");
+    all
+}
+
+/// Books that are changed and read again for these people on a day.
+pub struct Rebuilding<'p> {
+    original: Library,
+    changed: Library,
+    program: Program,
+    people: &'p [Facts],
+}
+
+impl<'p> Rebuilding<'p> {
+    pub fn of(library: &Library, day: Day, people: &'p [Facts]) -> Rebuilding<'p> {
+        Rebuilding {
+            original: library.clone(),
+            changed: library.clone(),
+            program: Program::on(library, day),
+            people,
+        }
+    }
+
+    pub fn program(&self) -> &Program {
+        &self.program
+    }
+
+    /// Who gains by striking each condition and each overlay of a pathway; and, if so wanted, each two
+    /// conditions.
+    pub fn gains(&mut self, index: usize, pairs: bool) -> Gains {
+        let rule = self.program.rules[index].clone();
+        let before = self.words_without(&rule, &[]);
+        let clauses = &self.original.pathways[rule.book].clauses;
+        let clauses: Vec<Struck> = (0..clauses.len())
+            .filter(|clause| clauses[*clause].rests_on == RestsOn::Text)
+            .map(Struck::Clause)
+            .collect();
+        let overlays = rule
+            .overlays
+            .iter()
+            .map(|overlay| Struck::Overlay(overlay.index));
+        let mut gains = Gains::new();
+        let mut helped: People = People::default();
+        for struck in clauses.iter().copied().chain(overlays) {
+            let after = self.words_without(&rule, &[struck]);
+            let those = |gains: &dyn Fn(Word, Word) -> bool| -> People {
+                (0..self.people.len())
+                    .filter(|person| gains(before[*person], after[*person]))
+                    .collect()
+            };
+            let from_closed = those(&|a, b| a == Word::Closed && b != Word::Closed);
+            let firm = |word| matches!(word, Word::Open | Word::NoObstacle);
+            let from_undecided = those(&|a, b| a == Word::Undecided && firm(b));
+            helped = helped.and(&from_closed);
+            let reform = Reform {
+                rule: index,
+                struck,
+                with: None,
+            };
+            gains.insert(reform, [from_closed, from_undecided]);
+        }
+        for (place, struck) in clauses.iter().enumerate().filter(|_| pairs) {
+            for with in &clauses[place + 1..] {
+                let after = self.words_without(&rule, &[*struck, *with]);
+                let helped: Vec<usize> = helped.iter().collect();
+                let gained = |person: &usize| {
+                    before[*person] == Word::Closed
+                        && after[*person] != Word::Closed
+                        && !helped.contains(person)
+                };
+                let people: People = (0..self.people.len()).filter(gained).collect();
+                let reform = Reform {
+                    rule: index,
+                    struck: *struck,
+                    with: Some(*with),
+                };
+                gains.insert(reform, [people, People::default()]);
+            }
+        }
+        gains.retain(|_, people| people.iter().any(|people| !people.is_empty()));
+        gains
+    }
+
+    /// The words of everybody when these are not in the books.
+    fn words_without(&mut self, rule: &Rule, struck: &[Struck]) -> Vec<Word> {
+        let stays = |what: Struck| !struck.contains(&what);
+        let original = &self.original.pathways[rule.book];
+        let clauses = original.clauses.iter().enumerate();
+        self.changed.pathways[rule.book].clauses = clauses
+            .filter(|(index, _)| stays(Struck::Clause(*index)))
+            .map(|(_, clause)| clause.clone())
+            .collect();
+        let overlays = self.original.overlays.iter().enumerate();
+        self.changed.overlays = overlays
+            .filter(|(index, _)| stays(Struck::Overlay(*index)))
+            .map(|(_, overlay)| overlay.clone())
+            .collect();
+        let member = rule.member.as_ref().map(|member| member.key.as_str());
+        let program = Program::of(&self.changed, self.program.day, |pathway, key| {
+            pathway.id == original.id && key == member
+        });
+        self.changed.pathways[rule.book].clauses = original.clauses.clone();
+        let [read] = program.rules.as_slice() else {
+            panic!("{} is read again", rule.id)
+        };
+        let residual = |facts| Residual::of(&program, &self.changed, facts);
+        let people = self.people.iter();
+        people.map(|facts| word(&residual(facts), read)).collect()
+    }
+}
