@@ -1,7 +1,7 @@
 //! Routes as a picture: situations as boxes, steps with their fates as arrows; and the same as rows of
 //! a table. Both are made of one list, so that neither can say what the other does not.
 
-use super::layout::{Slot, laid};
+use super::layout::{Curve, Laid, Slot, laid};
 use super::situations::{Arrow, Reached, reached};
 use super::telling::Telling;
 use super::{RoutesAsked, side_by_side};
@@ -46,73 +46,74 @@ impl Telling<'_, '_> {
     fn picture(&self, case: &Case, asked: RoutesAsked<'_>, found: &Strategies) -> PicturePage {
         let (shown, _) = side_by_side(self.graph, found, asked.first);
         let plans: Vec<&Plan> = shown.iter().map(|one| one.plan.as_ref()).collect();
-        let reached = reached(self.graph, &plans, self.trail);
-        let there = There::of(self, &reached);
+        let reached = &reached(self.graph, &plans, self.trail);
+        let there = There::of(self, reached);
         let comes: Vec<Vec<String>> = (0..reached.situations.len())
-            .map(|one| self.brings(&reached, one))
+            .map(|one| self.brings(reached, one))
             .collect();
-        let slots: Vec<Slot> = reached
-            .situations
-            .iter()
-            .zip(&comes)
-            .map(|(one, comes)| Slot {
-                layer: one.layer,
-                rows: comes.len(),
-            })
-            .collect();
-        let ends: Vec<(usize, usize)> = reached
-            .arrows
-            .iter()
-            .map(|arrow| (arrow.from, arrow.to))
-            .collect();
-        let laid = laid(&slots, &ends);
+        let laid = placed(reached, &comes);
         let speech = self.reading.speech;
         PicturePage {
             head: self.reading.head(case),
             query: asked.what_if.query(),
             after: self.trail.to_string(),
-            described: self.described(&reached),
+            described: self.described(reached),
             legend: STANDINGS.map(|standing| self.stands(standing)).into(),
             left_out: (reached.left_out > 0)
                 .then(|| speech.count("picture-left-out", reached.left_out)),
             width: laid.width,
             height: laid.height,
-            situations: comes
-                .into_iter()
-                .zip(&laid.boxes)
-                .enumerate()
-                .map(|(index, (comes, placed))| {
-                    let situation = &reached.situations[index];
-                    DrawnSituation {
-                        x: placed.x,
-                        y: placed.y,
-                        width: placed.width,
-                        height: placed.height,
-                        number: index + 1,
-                        place: shortened(&self.named(&there.places[index], NAMED_IN_A_BOX)),
-                        stands: self.stands(self.graph.nodes[situation.place].standing),
-                        comes,
-                        after: situation.trail.to_string(),
-                    }
-                })
-                .collect(),
-            arrows: reached
-                .arrows
-                .iter()
-                .zip(&laid.curves)
-                .map(|(arrow, curve)| {
-                    let (way, branch) = self.taken(&reached, arrow);
-                    DrawnArrow {
-                        path: curve.to_string(),
-                        class: class(branch.fate),
-                        from: arrow.from,
-                        to: arrow.to,
-                        step: self.done(way, &there, arrow.from),
-                        comes: self.came(way, branch, &self.lead(&branch.by), NAMED_IN_A_ROW),
-                    }
-                })
-                .collect(),
+            situations: self.situations(reached, &there, &laid, comes),
+            arrows: self.arrows(reached, &there, &laid),
         }
+    }
+
+    fn situations(
+        &self,
+        reached: &Reached,
+        there: &There,
+        laid: &Laid,
+        comes: Vec<Vec<String>>,
+    ) -> Vec<DrawnSituation> {
+        let drawn = |(index, comes): (usize, Vec<String>)| {
+            let (situation, at) = (&reached.situations[index], laid.boxes[index]);
+            DrawnSituation {
+                x: at.x,
+                y: at.y,
+                width: at.width,
+                height: at.height,
+                number: index + 1,
+                place: self.placed(&there.places[index]),
+                stands: self.stands(self.graph.nodes[situation.place].standing),
+                comes,
+                after: situation.trail.to_string(),
+            }
+        };
+        comes.into_iter().enumerate().map(drawn).collect()
+    }
+
+    fn arrows(&self, reached: &Reached, there: &There, laid: &Laid) -> Vec<DrawnArrow> {
+        let drawn = |(arrow, curve): (&Arrow, &Curve)| {
+            let (way, branch) = self.taken(reached, arrow);
+            DrawnArrow {
+                path: curve.to_string(),
+                class: class(branch.fate),
+                from: arrow.from,
+                to: arrow.to,
+                step: self.done(way, there, arrow.from),
+                comes: self.came(way, branch, &self.lead(&branch.by), NAMED_IN_A_ROW),
+            }
+        };
+        let arrows = reached.arrows.iter().zip(&laid.curves);
+        arrows.map(drawn).collect()
+    }
+
+    /// Where the person is; whoever is handed over may be taken anywhere.
+    fn placed(&self, places: &Countries) -> String {
+        if places.is_empty() {
+            return self.reading.speech.say("picture-nowhere");
+        }
+        shortened(&self.named(places, NAMED_IN_A_BOX))
     }
 
     fn taken(&self, reached: &Reached, arrow: &Arrow) -> (&Way, &Branch) {
@@ -201,6 +202,21 @@ impl Telling<'_, '_> {
             .filter_map(|rule| self.reading.program.rules[*rule].destination)
             .collect()
     }
+}
+
+/// Where each box and arrow stands, by how many lines the boxes have.
+fn placed(reached: &Reached, comes: &[Vec<String>]) -> Laid {
+    let slots: Vec<Slot> = reached
+        .situations
+        .iter()
+        .zip(comes)
+        .map(|(one, comes)| Slot {
+            layer: one.layer,
+            rows: comes.len(),
+        })
+        .collect();
+    let ends = reached.arrows.iter().map(|arrow| (arrow.from, arrow.to));
+    laid(&slots, &ends.collect::<Vec<_>>())
 }
 
 /// In the order of the legend.
