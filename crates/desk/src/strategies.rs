@@ -3,6 +3,9 @@
 
 mod assumed;
 mod export;
+mod layout;
+mod picture;
+mod situations;
 mod telling;
 mod text;
 mod trail;
@@ -79,6 +82,30 @@ fn titles(page: &RoutesPage) -> Vec<String> {
 
 impl Reading<'_> {
     fn routes(&self, case: &Case, asked: RoutesAsked<'_>) -> Option<RoutesPage> {
+        self.tell(case, asked, |telling, found, supposed| {
+            let (shown, rest) = side_by_side(telling.graph, found, asked.first);
+            let strategy = |one: &&Strategy| telling.strategy(one, found);
+            RoutesPage {
+                head: self.head(case),
+                what_if: telling.what_if(asked.what_if),
+                after: telling.after(supposed),
+                compared: telling.compared(&shown),
+                strategies: shown.iter().map(strategy).collect(),
+                ahead: Vec::new(),
+                others: rest.iter().map(|one| telling.other(one)).collect(),
+                assumptions: telling.assumptions(&asked.what_if.assumptions()),
+                limits: telling.limits(found),
+            }
+        })
+    }
+
+    /// What is told of the strategies of a person, and of them as they are supposed to be.
+    fn tell<T>(
+        &self,
+        case: &Case,
+        asked: RoutesAsked<'_>,
+        of: impl FnOnce(&Telling<'_, '_>, &Strategies, &Case) -> T,
+    ) -> Option<T> {
         let supposed = &Case {
             facts: asked.what_if.facts(self, &case.facts),
             ..case.clone()
@@ -97,19 +124,7 @@ impl Reading<'_> {
             odds: Odds::of(library, self.program.day, &supposed.facts, &assumed),
             trail: &trail,
         };
-        let (shown, rest) = side_by_side(&graph, &found, asked.first);
-        let strategy = |one: &&Strategy| telling.strategy(one, &found);
-        Some(RoutesPage {
-            head: self.head(case),
-            what_if: telling.what_if(asked.what_if),
-            after: telling.after(supposed),
-            compared: telling.compared(&shown),
-            strategies: shown.iter().map(strategy).collect(),
-            ahead: Vec::new(),
-            others: rest.iter().map(|one| telling.other(one)).collect(),
-            assumptions: telling.assumptions(&assumed),
-            limits: telling.limits(&found),
-        })
+        Some(of(&telling, &found, supposed))
     }
 }
 

@@ -193,6 +193,48 @@ fn both_languages_tell_the_same_plan_and_to_wait_is_among_them() {
     }
 }
 
+/// A picture without its words: boxes, marks, addresses, and arrows.
+fn shape(page: &desk::PicturePage) -> Vec<String> {
+    let boxes = page.situations.iter().map(|one| {
+        let (stands, after) = (one.stands.mark, &one.after);
+        let at = (one.x, one.y, one.width, one.height, one.comes.len());
+        format!("{at:?} {stands} {after}")
+    });
+    let arrows = page.arrows.iter();
+    let arrows = arrows.map(|one| format!("{} {} {} {}", one.from, one.to, one.class, one.path));
+    boxes.chain(arrows).collect()
+}
+
+#[test]
+fn a_picture_is_the_same_in_both_languages_and_everything_in_it_can_be_reached() {
+    for (number, _, _) in written() {
+        let page = |after, lang| {
+            let asked = RoutesAsked {
+                after,
+                ..RoutesAsked::default()
+            };
+            desk().picture(number, asked, DAY, lang)
+        };
+        let picture = page("", Lang::En).expect("a case");
+        let again = page("", Lang::En).expect("a case");
+        let russian = page("", Lang::Ru).expect("a case");
+        assert_eq!(shape(&picture), shape(&again), "{number:?}");
+        assert_eq!(shape(&picture), shape(&russian), "{number:?}");
+        let mut reached = BTreeSet::from([0]);
+        for arrow in &picture.arrows {
+            assert!(reached.contains(&arrow.from), "{number:?}: {arrow:?}");
+            reached.insert(arrow.to);
+        }
+        let all: BTreeSet<usize> = (0..picture.situations.len()).collect();
+        assert_eq!(reached, all, "{number:?}");
+        // A box leads where it says: the routes there begin with a person who stands so.
+        for one in picture.situations.iter().take(8) {
+            let then = page(&one.after, Lang::En).expect("it can happen");
+            assert_eq!(then.situations[0].stands, one.stands, "{number:?}");
+        }
+    }
+}
+
 /// Of one person: whatever a line says may come, its address leads to the situation there, and the
 /// doors that are said to go dark are there exactly where the law closes something.
 #[test]

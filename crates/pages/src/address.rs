@@ -38,6 +38,11 @@ pub(crate) fn routes(number: &u32) -> String {
     format!("/person/{number}/routes")
 }
 
+/// The routes of one person as a picture.
+pub(crate) fn picture(number: &u32) -> String {
+    format!("/person/{number}/routes/picture")
+}
+
 /// What has happened on the routes of one person, at the end of their address.
 pub(crate) fn after(trail: &str) -> String {
     format!("&after={}#after", piece(trail))

@@ -82,6 +82,11 @@ impl Frame {
         self.address(path.as_ref(), self.lang, self.on, "")
     }
 
+    /// The same, with all else that this page's address says.
+    pub(crate) fn with_the_same(&self, path: impl AsRef<str>) -> String {
+        self.address(path.as_ref(), self.lang, self.on, &self.extra)
+    }
+
     /// An address with the language that is chosen now, on another day.
     pub(crate) fn on_day(&self, path: impl AsRef<str>, on: &Date) -> String {
         self.address(path.as_ref(), self.lang, *on, "")

@@ -15,7 +15,7 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::{
     AskPage, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, Level, PersonPage,
-    ReformsPage, RoutesAsked, RoutesPage, StoppedPage, Wall, WayPage, WhatIf,
+    PicturePage, ReformsPage, RoutesAsked, RoutesPage, StoppedPage, Wall, WayPage, WhatIf,
 };
 
 /// The largest form that we have holds two short fields.
@@ -28,6 +28,7 @@ pub fn router(workspace: Workspace) -> Router {
         .route("/person/{number}", get(person))
         .route("/person/{number}/doors", get(doors))
         .route("/person/{number}/routes", get(strategies))
+        .route("/person/{number}/routes/picture", get(picture))
         .route("/person/{number}/stopped", get(stopped))
         .route("/person/{number}/way/{id}", get(way))
         .route("/ask", get(ask))
@@ -173,26 +174,50 @@ fn supposed(asked: &Asked) -> WhatIf {
     }
 }
 
+/// What an address asks of routes, and the frame that keeps it.
+fn routes_asked(asked: &Asked, frame: Frame) -> (RoutesAsked<'_>, Frame) {
+    let after = asked.value("after").unwrap_or_default();
+    let first = asked.value("first").unwrap_or_default();
+    let mut frame = frame.keeping("after", after).keeping("first", first);
+    for name in SUPPOSED {
+        frame = frame.keeping(name, asked.value(name).unwrap_or_default());
+    }
+    let asked = RoutesAsked {
+        after,
+        first: first.parse().ok(),
+        what_if: supposed(asked),
+    };
+    (asked, frame)
+}
+
 async fn strategies(
     State(workspace): State<Workspace>,
     typed: Typed<String>,
     request: Request,
 ) -> Response {
     page(&workspace, &request, |desk, asked, frame| {
-        let after = asked.value("after").unwrap_or_default();
-        let first = asked.value("first").unwrap_or_default();
-        let what_if = supposed(asked);
-        let mut frame = frame.keeping("after", after).keeping("first", first);
-        for name in SUPPOSED {
-            frame = frame.keeping(name, asked.value(name).unwrap_or_default());
-        }
-        let asked = RoutesAsked {
-            after,
-            first: first.parse().ok(),
-            what_if,
-        };
+        let (asked, frame) = routes_asked(asked, frame);
         let page = desk.routes(number(&typed?.0)?, asked, frame.on, frame.lang)?;
         Some(RoutesTemplate { frame, page })
+    })
+}
+
+#[derive(Template)]
+#[template(path = "picture.html")]
+struct PictureTemplate {
+    frame: Frame,
+    page: PicturePage,
+}
+
+async fn picture(
+    State(workspace): State<Workspace>,
+    typed: Typed<String>,
+    request: Request,
+) -> Response {
+    page(&workspace, &request, |desk, asked, frame| {
+        let (asked, frame) = routes_asked(asked, frame);
+        let page = desk.picture(number(&typed?.0)?, asked, frame.on, frame.lang)?;
+        Some(PictureTemplate { frame, page })
     })
 }
 

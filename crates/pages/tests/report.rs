@@ -101,6 +101,7 @@ async fn every_page_with_a_verdict_says_that_everyone_is_invented_and_whose_choi
         "/reforms",
         "/days",
         "/person/3/routes",
+        "/person/3/routes/picture",
         "/person/1/stopped",
         "/law",
         "/law/us.visa.b",
@@ -234,6 +235,7 @@ async fn pages_are_small() {
         ("/reforms?lang=ru&level=any&on=2025-03-01", 60),
         ("/days?lang=ru", 60),
         ("/person/3/routes?lang=ru", 60),
+        ("/person/3/routes/picture?lang=ru", 60),
         ("/person/5/stopped?at=POL&lang=ru", 60),
         ("/static/style.css", 25),
     ] {

@@ -6,7 +6,7 @@ use browser::{Browser, Driver};
 use std::path::Path;
 
 /// A page to look at, and a word that must stand on it in English and in Russian.
-const PAGES: [(&str, &str, &str, &str); 11] = [
+const PAGES: [(&str, &str, &str, &str); 12] = [
     ("wall", "/", "in hiding", "скрываются"),
     ("person", "/person/1", "no class for it", "такой визы нет"),
     (
@@ -28,6 +28,7 @@ const PAGES: [(&str, &str, &str, &str); 11] = [
         "Stay and wait",
         "Остаться и ждать",
     ),
+    ("picture", "/person/3/routes/picture", "granted", "отказали"),
     (
         "stopped",
         "/person/5/stopped?at=POL",

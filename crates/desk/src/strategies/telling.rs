@@ -191,13 +191,18 @@ impl Telling<'_, '_> {
             .iter()
             .filter_map(|rule| self.reading.program.rules[*rule].destination)
             .collect();
+        self.named(&codes, NAMED)
+    }
+
+    /// Countries, so many of them by name.
+    pub(super) fn named(&self, codes: &BTreeSet<CountryCode>, most: usize) -> String {
         let mut names: Vec<String> = codes
-            .into_iter()
-            .map(|code| self.reading.country(code))
+            .iter()
+            .map(|code| self.reading.country(*code))
             .collect();
         names.sort();
-        let more = names.len().saturating_sub(NAMED);
-        names.truncate(NAMED);
+        let more = names.len().saturating_sub(most);
+        names.truncate(most);
         let named = names.join(", ");
         match more {
             0 => named,
