@@ -67,6 +67,16 @@ pub struct Gained {
 ///
 /// A pathway that is not in force on the day, or only by named exception, is left out: striking a
 /// condition does not open it.
+///
+/// ```
+/// use law::{Day, Library, Planes, Program, Reforms};
+///
+/// let (library, _) = Library::load([]);
+/// let program = Program::on(&library, Day::of("2017-05-17".parse().expect("a day")));
+/// let reforms = Reforms::of(&library, &program, |rule| rule.destination.is_some());
+/// let people = [facts::Facts::new()];
+/// assert!(reforms.gains(&Planes::of(&program, &people)).is_empty());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Reforms<'l> {
     library: &'l Library,
@@ -116,13 +126,7 @@ impl<'l> Reforms<'l> {
         program: &'l Program,
         wanted: impl Fn(&Rule) -> bool,
     ) -> Reforms<'l> {
-        let mut making = Making {
-            library,
-            program,
-            pool: Pool::new(),
-            slots: Vec::new(),
-            list: Vec::new(),
-        };
+        let mut making = Making::of(library, program);
         let rules = program.rules.iter().enumerate();
         let ways = rules
             .filter(|(_, rule)| wanted(rule) && may_be_open(rule))
@@ -217,13 +221,7 @@ impl<'l> Reforms<'l> {
 
     /// A pathway without each two of its clauses.
     fn code_of_pairs(&self, way: &Way) -> Code {
-        let mut making = Making {
-            library: self.library,
-            program: self.program,
-            pool: Pool::new(),
-            slots: Vec::new(),
-            list: Vec::new(),
-        };
+        let mut making = Making::of(self.library, self.program);
         let rule = &self.program.rules[way.rule];
         for (_, a, b) in way.pairs() {
             making.without(rule, &[way.struck[a], way.struck[b]]);
@@ -253,7 +251,17 @@ struct Making<'l> {
     list: Vec<Reform>,
 }
 
-impl Making<'_> {
+impl<'l> Making<'l> {
+    fn of(library: &'l Library, program: &'l Program) -> Making<'l> {
+        Making {
+            library,
+            program,
+            pool: Pool::new(),
+            slots: Vec::new(),
+            list: Vec::new(),
+        }
+    }
+
     fn way(&mut self, index: usize, rule: &Rule) -> Way {
         let (slot, first) = (self.slots.len(), self.list.len());
         let parts = parts(self.library, rule);
@@ -354,11 +362,14 @@ impl Way {
     /// Each two of its clauses: the place of the reform among those of this pathway, and their places
     /// among what may be struck.
     fn pairs(&self) -> impl Iterator<Item = (usize, usize, usize)> {
-        let clauses = self.clauses;
-        let pairs = (0..clauses).flat_map(move |a| (a + 1..clauses).map(move |b| (a, b)));
-        (self.struck.len()..)
-            .zip(pairs)
-            .map(|(place, (a, b))| (place, a, b))
+        let pairs = (0..self.clauses).flat_map(|a| (a + 1..self.clauses).map(move |b| (a, b)));
+        pairs.map(|(a, b)| (self.pair(a, b), a, b))
+    }
+
+    /// The place of the reform that strikes these two: all with the first clause come first.
+    fn pair(&self, a: usize, b: usize) -> usize {
+        let before = a * (2 * self.clauses - a - 1) / 2;
+        self.struck.len() + before + (b - a - 1)
     }
 
     /// Where no two parts hang together: it is closed where one is false, and opens where all that
@@ -387,9 +398,16 @@ impl Way {
         if two == NOBODY {
             return;
         }
-        let no = |place: usize| both(&words[place][1], &two);
-        for (place, a, b) in self.pairs() {
-            see(self.first + place, From::Closed, both(&no(a), &no(b)));
+        let of_two = |clause: usize| both(&words[clause][1], &two);
+        for a in 0..self.clauses {
+            let of_two_with_a = of_two(a);
+            if of_two_with_a == NOBODY {
+                continue;
+            }
+            for b in a + 1..self.clauses {
+                let lane = both(&of_two_with_a, &of_two(b));
+                see(self.first + self.pair(a, b), From::Closed, lane);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! The books read again without a condition, and everybody decided anew: what a reform must agree
 //! with, in the slowest and plainest way.
+#![allow(dead_code, reason = "each test file uses a part of it")]
 
 use facts::Facts;
 use law::{
