@@ -100,7 +100,7 @@ fn openings_json(
     }
 }
 
-fn words(words: &Words) -> Value {
+pub(crate) fn words(words: &Words) -> Value {
     json!({ "en": words.en, "ru": words.ru })
 }
 
@@ -112,7 +112,7 @@ fn truth(truth: Truth) -> &'static str {
     }
 }
 
-fn citation(citation: &Citation) -> Value {
+pub(crate) fn citation(citation: &Citation) -> Value {
     let seen = citation.seen.as_ref().map(|seen| {
         json!({ "how": seen.how.word(), "source": seen.source, "day": seen.day.to_string() })
     });

@@ -6,6 +6,7 @@
 //! * [`Desk`]: the books and the caseload, side by side; [`Desk::demo`] opens the shipped ones.
 //! * [`Desk::wall`], [`Desk::person`], [`Desk::doors`]: the pages of a caseload.
 //! * [`Desk::ask`]: who could open a door that no right opens.
+//! * [`Desk::reforms`]: which change of law would open most.
 //! * [`Desk::law_list`], [`Desk::law_book`]: the law, readable.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
@@ -31,8 +32,11 @@ mod json;
 mod lang;
 mod law_pages;
 mod law_report;
+mod level;
 mod person;
 mod person_file;
+mod reforms;
+mod reforms_json;
 mod schema;
 pub mod shipped;
 mod sign;
@@ -54,7 +58,10 @@ pub use law::{Failure, Library, MutationReport, TestReport, mutate, run_tests};
 pub use law_report::{
     BookState, book_states, checked_library, day_differences, table_text, trust_text,
 };
+pub use level::Level;
 pub use person_file::read_case;
+pub use reforms::reforms_text;
+pub use reforms_json::reforms_json;
 pub use schema::{schema, schema_names};
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};

@@ -7,9 +7,10 @@ use serde_json::{Map, Value, json};
 const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// What the program writes, by the name of its schema.
-const WRITTEN: [(&str, &str); 2] = [
+const WRITTEN: [(&str, &str); 3] = [
     ("decision", include_str!("../schemas/decision.json")),
     ("edition", include_str!("../schemas/edition.json")),
+    ("reforms", include_str!("../schemas/reforms.json")),
 ];
 
 /// The names of the files that have a schema.

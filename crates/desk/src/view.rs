@@ -5,6 +5,7 @@ mod days;
 mod doors;
 mod law;
 mod person;
+mod reforms;
 mod routes;
 mod wall;
 
@@ -13,5 +14,6 @@ pub use days::*;
 pub use doors::*;
 pub use law::*;
 pub use person::*;
+pub use reforms::*;
 pub use routes::*;
 pub use wall::*;

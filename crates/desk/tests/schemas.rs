@@ -2,7 +2,8 @@
 //! with them, and on what the program writes.
 
 use desk::{
-    CaseNumber, Date, Desk, EditionReport, Lang, NoEdition, decision_json, schema, schema_names,
+    CaseNumber, Date, Desk, EditionReport, Lang, Level, NoEdition, decision_json, reforms_json,
+    schema, schema_names,
 };
 use facts::{Complaints, Content, Entry, Form, Node, SourceText, Vocabulary, read_tree};
 use jsonschema::Validator;
@@ -290,5 +291,21 @@ fn an_edition_as_json_is_of_its_published_schema() {
         } else {
             "asylum,"
         }));
+    }
+}
+
+#[test]
+fn reforms_as_json_are_of_their_published_schema() {
+    let validator = validator("reforms");
+    // On the second day some orders suspend visas for Russian citizens.
+    for on in [Date::constant(2017, 5, 17), Date::constant(2025, 3, 1)] {
+        for level in Level::ALL {
+            let value = reforms_json(desk(), on, level);
+            let errors: Vec<String> = validator
+                .iter_errors(&value)
+                .map(|error| format!("{}: {error}", error.instance_path()))
+                .collect();
+            assert!(errors.is_empty(), "{} on {on}: {errors:#?}", level.word());
+        }
     }
 }

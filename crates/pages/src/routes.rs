@@ -14,8 +14,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::{
-    AskPage, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, PersonPage, RoutesPage,
-    Wall, WayPage,
+    AskPage, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, Level, PersonPage,
+    ReformsPage, RoutesPage, Wall, WayPage,
 };
 
 /// The largest form that we have holds two short fields.
@@ -30,6 +30,7 @@ pub fn router(workspace: Workspace) -> Router {
         .route("/person/{number}/routes", get(strategies))
         .route("/person/{number}/way/{id}", get(way))
         .route("/ask", get(ask))
+        .route("/reforms", get(reforms))
         .route("/days", get(days))
         .route("/law", get(law))
         .route("/law/{id}", get(book))
@@ -178,6 +179,23 @@ async fn ask(State(workspace): State<Workspace>, request: Request) -> Response {
     page(&workspace, &request, |desk, _, frame| {
         let page = desk.ask(frame.on, frame.lang);
         Some(AskTemplate { frame, page })
+    })
+}
+
+#[derive(Template)]
+#[template(path = "reforms.html")]
+struct ReformsTemplate {
+    frame: Frame,
+    page: ReformsPage,
+}
+
+async fn reforms(State(workspace): State<Workspace>, request: Request) -> Response {
+    page(&workspace, &request, |desk, asked, frame| {
+        let level = asked.value("level").and_then(Level::from_word);
+        let level = level.unwrap_or_default();
+        let page = desk.reforms(frame.on, level, frame.lang);
+        let frame = frame.keeping("level", level.word());
+        Some(ReformsTemplate { frame, page })
     })
 }
 

@@ -49,6 +49,7 @@ async fn a_stranger_sees_no_page() {
         "/person/1",
         "/person/1/doors",
         "/ask",
+        "/reforms",
         "/days",
         "/person/1/routes",
         "/law",

@@ -98,6 +98,7 @@ async fn every_page_with_a_verdict_says_that_everyone_is_invented_and_whose_choi
         "/person/1/doors",
         "/person/1/way/us.visa.b",
         "/ask",
+        "/reforms",
         "/days",
         "/person/3/routes",
         "/law",
@@ -173,6 +174,44 @@ async fn the_date_changes_the_answers_and_the_page_says_so() {
 }
 
 #[tokio::test]
+async fn changes_of_law_stand_with_their_article_and_country_and_name_nobody() {
+    let visitor = Visitor::inside().await;
+    let names = |lang: desk::Lang| {
+        let desk = desk::Desk::demo().expect("whole");
+        let cases = desk.caseload().cases.iter();
+        cases
+            .map(|case| lang.of(&case.code).to_owned())
+            .collect::<Vec<_>>()
+    };
+    for (lang, country, back) in [
+        (desk::Lang::En, "Canada", "The ask"),
+        (desk::Lang::Ru, "Канада", "Просьба"),
+    ] {
+        let address = format!("/reforms?lang={}&level=any", lang.code());
+        let html = visitor.get(&address).await.text;
+        let text = plain(&html);
+        assert!(text.contains("IRPA") && text.contains(country), "{text}");
+        assert!(text.contains(back), "{text}");
+        for name in names(lang) {
+            assert!(!text.contains(&name), "{name} is named");
+        }
+        // The other language shows the same choice, and so does the form for another day.
+        assert!(html.contains("level=any\" lang=") || html.contains("&#38;level=any\" lang="));
+        assert!(html.contains("name=\"level\" value=\"any\""), "{html}");
+    }
+    assert!(
+        visitor
+            .get("/ask")
+            .await
+            .text
+            .contains("href=\"/reforms?lang=en\"")
+    );
+    let strange = visitor.get("/reforms?level=everything").await.text;
+    let usual = visitor.get("/reforms?level=medium").await.text;
+    assert_eq!(plain(&strange), plain(&usual));
+}
+
+#[tokio::test]
 async fn pages_are_small() {
     let visitor = Visitor::inside().await;
     for (path, most) in [
@@ -185,6 +224,8 @@ async fn pages_are_small() {
         ("/person/1", 90),
         ("/person/1?lang=ru&on=2026-11-20", 150),
         ("/ask?lang=ru", 60),
+        ("/reforms?lang=ru", 60),
+        ("/reforms?lang=ru&level=any&on=2025-03-01", 60),
         ("/days?lang=ru", 60),
         ("/person/3/routes?lang=ru", 60),
         ("/static/style.css", 25),

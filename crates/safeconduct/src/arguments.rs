@@ -40,6 +40,32 @@ impl Language {
     }
 }
 
+/// How dangerous a place may be, at most.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Level {
+    /// Less than in many places
+    MediumLow,
+    /// As in many places
+    Medium,
+    /// More than in many places
+    MediumHigh,
+    /// Any, also the greatest
+    Any,
+}
+
+impl Level {
+    /// The desk's word for it.
+    pub fn of_desk(self) -> desk::Level {
+        match self {
+            Level::MediumLow => desk::Level::MediumLow,
+            Level::Medium => desk::Level::Medium,
+            Level::MediumHigh => desk::Level::MediumHigh,
+            Level::Any => desk::Level::Any,
+        }
+    }
+}
+
 /// What the program does.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -157,8 +183,8 @@ pub enum Law {
     /// Print the JSON Schema of a kind of file, for an editor
     #[command(after_help = "Example: safeconduct law schema pathway > pathway.schema.json")]
     Schema {
-        /// pathway, group, overlay, absence, sources, areas, tables, vocabulary, person; decision and edition, which are
-        /// written with --json
+        /// pathway, group, overlay, absence, sources, areas, tables, vocabulary, person; decision, edition and reforms,
+        /// which are written with --json
         name: String,
     },
     /// Run the tests that stand beside the law
@@ -172,6 +198,20 @@ pub enum Law {
         /// With --mutate: only pathways whose id begins so
         #[arg(long, value_name = "ID", default_value = "")]
         pathway: String,
+    },
+    /// Say which change of law would open a way for most of the demonstration's invented people
+    #[command(after_help = "Example: safeconduct law reforms --on 2017-05-17 --level any")]
+    Reforms {
+        /// The law of which day
+        #[arg(long, value_name = "DATE", value_parser = crate::day, default_value = "2017-05-17")]
+        on: desk::Date,
+        /// Count ways to places where the danger of being returned or hunted is at most this; places of which nobody
+        /// has said it stand apart
+        #[arg(long, value_enum, default_value_t = Level::Medium)]
+        level: Level,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Say what changed between two days, in the books or for one person
     #[command(

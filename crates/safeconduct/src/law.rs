@@ -24,6 +24,7 @@ pub fn run(command: &Law, lang: Lang) -> Result<ExitCode, Problem> {
             say!("{}", desk::trust_text(&library(&[])?));
             Ok(ExitCode::SUCCESS)
         }
+        Law::Reforms { on, level, json } => reforms(*on, level.of_desk(), *json, lang),
         Law::Diff {
             from,
             to,
@@ -186,6 +187,29 @@ fn mutate(paths: &[PathBuf], begins: &str) -> Result<ExitCode, Problem> {
     } else {
         ExitCode::from(1)
     })
+}
+
+fn reforms(
+    on: desk::Date,
+    level: desk::Level,
+    json: bool,
+    lang: Lang,
+) -> Result<ExitCode, Problem> {
+    let desk = match desk::Desk::demo() {
+        Ok(desk) => desk,
+        Err(complaints) => {
+            show(&complaints)?;
+            return Ok(ExitCode::from(1));
+        }
+    };
+    let text = if json {
+        let reforms = desk::reforms_json(&desk, on, level);
+        serde_json::to_string_pretty(&reforms).unwrap_or_default()
+    } else {
+        desk::reforms_text(&desk, on, level, lang)
+    };
+    say!("{text}");
+    Ok(ExitCode::SUCCESS)
 }
 
 fn diff(from: desk::Date, to: desk::Date) -> Result<ExitCode, Problem> {

@@ -92,6 +92,33 @@ fn the_command_speaks_both_languages() {
 }
 
 #[test]
+fn changes_of_law_are_written_in_both_languages_and_as_json() {
+    let of = |more: &[&str]| {
+        let output = safeconduct(&[&["law", "reforms", "--level", "any"], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let reforms: Value = serde_json::from_str(&of(&["--json"])).expect("JSON");
+    assert_eq!(reforms["format"], "safeconduct.reforms/1");
+    let most = &reforms["lists"][0]["conditions"][0];
+    for (lang, arguments) in [("en", vec![]), ("ru", vec!["--lang", "ru"])] {
+        let says = most["struck"][0]["says"][lang]
+            .as_str()
+            .expect("a sentence");
+        let cite = most["struck"][0]["article"]["cite"]
+            .as_str()
+            .expect("an article");
+        let count = most["from_closed"].to_string();
+        let written = of(&arguments);
+        for part in [says, cite, &count] {
+            assert!(written.contains(part), "{part} is not in {written}");
+        }
+    }
+    let unknown = safeconduct(&["law", "reforms", "--level", "safe"]);
+    assert_eq!(unknown.status.code(), Some(2));
+}
+
+#[test]
 fn no_entry_is_ever_written_without_return_and_pursuit_and_the_way_there() {
     let file = person("aslan");
     let file = file.to_string_lossy();

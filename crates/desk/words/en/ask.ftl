@@ -16,3 +16,4 @@ ask-room = This page counts people in hiding. It stays in this room: nothing on 
 ask-enough-nothing = Nothing that could be found out or done here would settle it
 ask-enough-too-many = More ways than can be listed here; see the person’s own page
 ask-that-country = that country
+ask-reforms = Which change of law would open most?
