@@ -3,6 +3,7 @@
 
 mod assumed;
 mod export;
+mod sheet;
 mod telling;
 mod text;
 mod trail;
@@ -16,7 +17,7 @@ use crate::case::{Case, CaseNumber};
 use crate::desk::{Desk, Reading};
 use crate::person::is_hidden;
 use crate::view::{LawLink, RoutesPage};
-use facts::{Date, Facts};
+use facts::{CountryCode, Date, Facts};
 use routes::{Graph, Odds, Plan, Step, Strategies, Strategy, Way, graph, strategies_from};
 use std::collections::BTreeSet;
 use telling::Telling;
@@ -25,6 +26,8 @@ use what_if::mark_changed;
 
 /// So many strategies stand side by side; the other first steps are a line each.
 const SIDE_BY_SIDE: usize = 4;
+/// So many names stand in a line before *and so many more*.
+const NAMED: usize = 5;
 
 /// What a reader has chosen on the page of routes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -149,6 +152,23 @@ fn first_way<'g>(graph: &'g Graph, plan: &Plan) -> Option<&'g Way> {
 }
 
 impl Reading<'_> {
+    /// The countries to which rules lead, the first few by name.
+    fn countries(&self, rules: &[usize]) -> String {
+        let codes: BTreeSet<CountryCode> = rules
+            .iter()
+            .filter_map(|rule| self.program.rules[*rule].destination)
+            .collect();
+        let mut names: Vec<String> = codes.into_iter().map(|code| self.country(code)).collect();
+        names.sort();
+        let more = names.len().saturating_sub(NAMED);
+        names.truncate(NAMED);
+        let named = names.join(", ");
+        match more {
+            0 => named,
+            more => format!("{named} {}", self.speech.count("route-and-more", more)),
+        }
+    }
+
     fn graph(&self, facts: &Facts, supposed: WhatIf) -> Graph {
         let (assumed, left_out) = (supposed.assumptions(), supposed.left_out());
         graph(

@@ -6,6 +6,7 @@ mod doors;
 mod law;
 mod person;
 mod routes;
+mod sheet;
 mod stopped;
 mod wall;
 
@@ -15,5 +16,6 @@ pub use doors::*;
 pub use law::*;
 pub use person::*;
 pub use routes::*;
+pub use sheet::*;
 pub use stopped::*;
 pub use wall::*;

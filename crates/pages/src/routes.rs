@@ -15,7 +15,7 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::{
     AskPage, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, PersonPage,
-    RoutesAsked, RoutesPage, StoppedPage, Wall, WayPage, WhatIf,
+    RoutesAsked, RoutesPage, SheetPage, StoppedPage, Wall, WayPage, WhatIf,
 };
 
 /// The largest form that we have holds two short fields.
@@ -28,6 +28,7 @@ pub fn router(workspace: Workspace) -> Router {
         .route("/person/{number}", get(person))
         .route("/person/{number}/doors", get(doors))
         .route("/person/{number}/routes", get(strategies))
+        .route("/person/{number}/sheet", get(sheet))
         .route("/person/{number}/stopped", get(stopped))
         .route("/person/{number}/way/{id}", get(way))
         .route("/ask", get(ask))
@@ -155,6 +156,8 @@ async fn doors(
 struct RoutesTemplate {
     frame: Frame,
     page: RoutesPage,
+    /// Whether every plan stands open: no script can open them for a printer.
+    open: bool,
 }
 
 /// What an address may suppose.
@@ -181,7 +184,9 @@ async fn strategies(
         let after = asked.value("after").unwrap_or_default();
         let first = asked.value("first").unwrap_or_default();
         let what_if = supposed(asked);
+        let open = asked.value("open") == Some("all");
         let mut frame = frame.keeping("after", after).keeping("first", first);
+        frame = frame.keeping("open", if open { "all" } else { "" });
         for name in SUPPOSED {
             frame = frame.keeping(name, asked.value(name).unwrap_or_default());
         }
@@ -191,7 +196,25 @@ async fn strategies(
             what_if,
         };
         let page = desk.routes(number(&typed?.0)?, asked, frame.on, frame.lang)?;
-        Some(RoutesTemplate { frame, page })
+        Some(RoutesTemplate { frame, page, open })
+    })
+}
+
+#[derive(Template)]
+#[template(path = "sheet.html")]
+struct SheetTemplate {
+    frame: Frame,
+    page: SheetPage,
+}
+
+async fn sheet(
+    State(workspace): State<Workspace>,
+    typed: Typed<String>,
+    request: Request,
+) -> Response {
+    page(&workspace, &request, |desk, _, frame| {
+        let page = desk.sheet(number(&typed?.0)?, frame.on, frame.lang)?;
+        Some(SheetTemplate { frame, page })
     })
 }
 
