@@ -86,19 +86,26 @@ impl Ahead {
 }
 
 impl Desk {
+    /// What turns for one person after a day, as known on it; nothing, if there is no such case.
+    pub(crate) fn turnings(&self, number: CaseNumber, on: Date) -> BTreeMap<Date, Turning> {
+        let mut cases = self.caseload().cases.iter();
+        let index = cases.position(|case| case.number == number);
+        let turnings = index.map(|index| self.ahead(on).person(index).clone());
+        turnings.unwrap_or_default()
+    }
+
     /// The coming days that turn something for one person; nothing, if there is no such case.
     pub(crate) fn turning_days(
         &self,
         number: CaseNumber,
         reading: &Reading<'_>,
     ) -> Vec<TurningDay> {
-        let cases = &self.caseload().cases;
-        let Some(index) = cases.iter().position(|case| case.number == number) else {
+        let Some(case) = self.caseload().case(number) else {
             return Vec::new();
         };
-        let ahead = self.ahead(reading.on);
-        let days = ahead.person(index).iter();
-        days.map(|(on, turning)| reading.turning_day(&cases[index], *on, turning))
+        let turnings = self.turnings(number, reading.on);
+        let days = turnings.iter();
+        days.map(|(on, turning)| reading.turning_day(case, *on, turning))
             .collect()
     }
 }

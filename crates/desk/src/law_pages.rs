@@ -154,7 +154,7 @@ impl Reading<'_> {
         Signed::saying(sign, self.speech.say(word))
     }
 
-    fn kind(&self, kind: Kind) -> String {
+    pub(crate) fn kind(&self, kind: Kind) -> String {
         self.speech.say(match kind {
             Kind::Visa => "kind-visa",
             Kind::Entry => "kind-entry",

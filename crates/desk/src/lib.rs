@@ -6,6 +6,7 @@
 //! * [`Desk`]: the books and the caseload, side by side; [`Desk::demo`] opens the shipped ones.
 //! * [`Desk::wall`], [`Desk::person`], [`Desk::doors`]: the pages of a caseload.
 //! * [`Desk::stopped`]: the minutes in which somebody may be handed back.
+//! * [`Desk::sheet`]: the routes on paper, in plain words, for the person.
 //! * [`Desk::ask`]: who could open a door that no right opens.
 //! * [`Desk::reforms`]: which change of law would open most.
 //! * [`Desk::law_list`], [`Desk::law_book`]: the law, readable.

@@ -5,6 +5,7 @@ mod assumed;
 mod export;
 mod layout;
 mod picture;
+mod sheet;
 mod situations;
 mod telling;
 mod text;
@@ -19,7 +20,7 @@ use crate::case::{Case, CaseNumber};
 use crate::desk::{Desk, Reading};
 use crate::person::is_hidden;
 use crate::view::{LawLink, RoutesPage};
-use facts::{Date, Facts};
+use facts::{CountryCode, Date, Facts};
 use routes::{Graph, Odds, Plan, Step, Strategies, Strategy, Way, graph, strategies_from};
 use std::collections::BTreeSet;
 use telling::Telling;
@@ -28,6 +29,8 @@ use what_if::mark_changed;
 
 /// So many strategies stand side by side; the other first steps are a line each.
 const SIDE_BY_SIDE: usize = 4;
+/// So many names stand in a line before *and so many more*.
+const NAMED: usize = 5;
 
 /// What a reader has chosen on the page of routes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -164,6 +167,28 @@ fn first_way<'g>(graph: &'g Graph, plan: &Plan) -> Option<&'g Way> {
 }
 
 impl Reading<'_> {
+    /// The countries to which rules lead, the first few by name.
+    fn countries(&self, rules: &[usize]) -> String {
+        let codes: BTreeSet<CountryCode> = rules
+            .iter()
+            .filter_map(|rule| self.program.rules[*rule].destination)
+            .collect();
+        self.these(&codes, NAMED)
+    }
+
+    /// Countries, so many of them by name.
+    fn these(&self, codes: &BTreeSet<CountryCode>, most: usize) -> String {
+        let mut names: Vec<String> = codes.iter().map(|code| self.country(*code)).collect();
+        names.sort();
+        let more = names.len().saturating_sub(most);
+        names.truncate(most);
+        let named = names.join(", ");
+        match more {
+            0 => named,
+            more => format!("{named} {}", self.speech.count("route-and-more", more)),
+        }
+    }
+
     fn graph(&self, facts: &Facts, supposed: WhatIf) -> Graph {
         let (assumed, left_out) = (supposed.assumptions(), supposed.left_out());
         graph(

@@ -8,6 +8,7 @@ mod person;
 mod picture;
 mod reforms;
 mod routes;
+mod sheet;
 mod stopped;
 mod wall;
 
@@ -19,5 +20,6 @@ pub use person::*;
 pub use picture::*;
 pub use reforms::*;
 pub use routes::*;
+pub use sheet::*;
 pub use stopped::*;
 pub use wall::*;

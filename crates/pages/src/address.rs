@@ -43,6 +43,11 @@ pub(crate) fn picture(number: &u32) -> String {
     format!("/person/{number}/routes/picture")
 }
 
+/// The sheet for one person, to print.
+pub(crate) fn sheet(number: &u32) -> String {
+    format!("/person/{number}/sheet")
+}
+
 /// What has happened on the routes of one person, at the end of their address.
 pub(crate) fn after(trail: &str) -> String {
     format!("&after={}#after", piece(trail))

@@ -15,7 +15,8 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::{
     AskPage, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, Level, PersonPage,
-    PicturePage, ReformsPage, RoutesAsked, RoutesPage, StoppedPage, Wall, WayPage, WhatIf,
+    PicturePage, ReformsPage, RoutesAsked, RoutesPage, SheetPage, StoppedPage, Wall, WayPage,
+    WhatIf,
 };
 
 /// The largest form that we have holds two short fields.
@@ -29,6 +30,7 @@ pub fn router(workspace: Workspace) -> Router {
         .route("/person/{number}/doors", get(doors))
         .route("/person/{number}/routes", get(strategies))
         .route("/person/{number}/routes/picture", get(picture))
+        .route("/person/{number}/sheet", get(sheet))
         .route("/person/{number}/stopped", get(stopped))
         .route("/person/{number}/way/{id}", get(way))
         .route("/ask", get(ask))
@@ -157,6 +159,8 @@ async fn doors(
 struct RoutesTemplate {
     frame: Frame,
     page: RoutesPage,
+    /// Whether every plan stands open: no script can open them for a printer.
+    open: bool,
 }
 
 /// What an address may suppose.
@@ -196,9 +200,29 @@ async fn strategies(
     request: Request,
 ) -> Response {
     page(&workspace, &request, |desk, asked, frame| {
+        let open = asked.value("open") == Some("all");
+        let frame = frame.keeping("open", if open { "all" } else { "" });
         let (asked, frame) = routes_asked(asked, frame);
         let page = desk.routes(number(&typed?.0)?, asked, frame.on, frame.lang)?;
-        Some(RoutesTemplate { frame, page })
+        Some(RoutesTemplate { frame, page, open })
+    })
+}
+
+#[derive(Template)]
+#[template(path = "sheet.html")]
+struct SheetTemplate {
+    frame: Frame,
+    page: SheetPage,
+}
+
+async fn sheet(
+    State(workspace): State<Workspace>,
+    typed: Typed<String>,
+    request: Request,
+) -> Response {
+    page(&workspace, &request, |desk, _, frame| {
+        let page = desk.sheet(number(&typed?.0)?, frame.on, frame.lang)?;
+        Some(SheetTemplate { frame, page })
     })
 }
 

@@ -102,6 +102,7 @@ async fn every_page_with_a_verdict_says_that_everyone_is_invented_and_whose_choi
         "/days",
         "/person/3/routes",
         "/person/3/routes/picture",
+        "/person/1/sheet",
         "/person/1/stopped",
         "/law",
         "/law/us.visa.b",
@@ -122,6 +123,7 @@ async fn titles_and_addresses_name_nobody() {
     for path in [
         "/person/1",
         "/person/1/doors",
+        "/person/1/sheet",
         "/person/1/stopped?at=FRA",
         "/person/1/way/us.visa.b",
     ] {
@@ -236,6 +238,7 @@ async fn pages_are_small() {
         ("/days?lang=ru", 60),
         ("/person/3/routes?lang=ru", 60),
         ("/person/3/routes/picture?lang=ru", 60),
+        ("/person/2/sheet?lang=ru", 30),
         ("/person/5/stopped?at=POL&lang=ru", 60),
         ("/static/style.css", 25),
     ] {
@@ -338,6 +341,64 @@ async fn the_printed_sheet_names_neither_the_person_nor_why_they_are_hunted() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn the_sheet_for_the_person_says_the_worst_of_each_way_before_its_first_step() {
+    let visitor = Visitor::inside().await;
+    for number in [1, 2, 4, 8, 9, 10] {
+        for (lang, [hide, worst, certain, first]) in [
+            (
+                "en",
+                [
+                    "do not carry it",
+                    "At worst",
+                    "What is certain",
+                    "The first step",
+                ],
+            ),
+            (
+                "ru",
+                [
+                    "не носите её с собой",
+                    "В худшем случае",
+                    "Что известно точно",
+                    "Первый шаг",
+                ],
+            ),
+        ] {
+            let address = format!("/person/{number}/sheet?lang={lang}");
+            let html = visitor.get(&address).await.text;
+            let sheet = printed(&html);
+            assert!(sheet.contains(hide) && !sheet.contains('%'), "{sheet}");
+            let ways: Vec<&str> = html.split("<dl class=\"lines\">").skip(1).collect();
+            assert!((2..=5).contains(&ways.len()), "{address}");
+            for way in ways {
+                let places = [worst, certain, first].map(|it| way.find(it));
+                assert!(
+                    places.is_sorted() && places[0].is_some(),
+                    "{address}: {way}"
+                );
+            }
+        }
+    }
+    let routes = visitor.get("/person/1/routes").await.text;
+    assert!(
+        routes.contains("href=\"/person/1/sheet?lang=en\""),
+        "{routes}"
+    );
+}
+
+#[tokio::test]
+async fn every_plan_can_be_opened_at_once_to_be_printed() {
+    let visitor = Visitor::inside().await;
+    let folded = visitor.get("/person/1/routes?first=3").await.text;
+    assert!(folded.contains("<details><summary>"), "{folded}");
+    let link = "/person/1/routes?lang=en&amp;first=3&amp;open=all";
+    assert!(folded.contains(link), "what was chosen is kept: {folded}");
+    let open = visitor.get("/person/1/routes?first=3&open=all").await.text;
+    assert!(!open.contains("<details><summary>"), "{open}");
+    assert!(!open.contains("&amp;open=all"), "{open}");
 }
 
 #[tokio::test]

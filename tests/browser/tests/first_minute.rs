@@ -30,6 +30,12 @@ const PAGES: [(&str, &str, &str, &str); 12] = [
     ),
     ("picture", "/person/3/routes/picture", "granted", "отказали"),
     (
+        "sheet",
+        "/person/4/sheet",
+        "do not carry it",
+        "не носите её с собой",
+    ),
+    (
         "stopped",
         "/person/5/stopped?at=POL",
         "I ask for asylum",
@@ -129,6 +135,32 @@ async fn what_to_say_when_stopped_prints_on_two_sheets() {
     for at in ["FRA", "POL", "CHE", "BEL", "USA", "CAN", "CHL", "ARM"] {
         for (on, lang) in [("2017-05-17", "ru"), ("2026-11-20", "en")] {
             let path = format!("/person/5/stopped?at={at}&on={on}&lang={lang}");
+            browser.go(&format!("{origin}{path}")).await;
+            let sheets = browser.printed_sheets().await;
+            assert!(
+                (1..=2).contains(&sheets),
+                "{path} prints on {sheets} sheets"
+            );
+        }
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn the_sheet_for_the_person_prints_on_two_sheets() {
+    let Some(driver) = Driver::start().await else {
+        eprintln!("not run: chromium and chromium-driver are not installed");
+        return;
+    };
+    let (workspace, origin) = demo().await;
+    let browser = Browser::open(&driver, 1366, true).await;
+    browser
+        .enter(&workspace.start_link().expect("randomness"))
+        .await;
+    // The most and the fewest ways, a deadline, a preparation of each kind.
+    for number in [1, 2, 4, 8, 9, 10, 13, 46] {
+        for lang in ["en", "ru"] {
+            let path = format!("/person/{number}/sheet?lang={lang}");
             browser.go(&format!("{origin}{path}")).await;
             let sheets = browser.printed_sheets().await;
             assert!(

@@ -113,7 +113,7 @@ impl Telling<'_, '_> {
         if places.is_empty() {
             return self.reading.speech.say("picture-nowhere");
         }
-        shortened(&self.named(places, NAMED_IN_A_BOX))
+        shortened(&self.reading.these(places, NAMED_IN_A_BOX))
     }
 
     fn taken(&self, reached: &Reached, arrow: &Arrow) -> (&Way, &Branch) {
@@ -146,7 +146,7 @@ impl Telling<'_, '_> {
     }
 
     fn came(&self, way: &Way, branch: &Branch, by: &Countries, named: usize) -> String {
-        let place = self.named(by, named);
+        let place = self.reading.these(by, named);
         let id = came(way, branch);
         if place.is_empty() {
             self.reading.speech.say(id)
@@ -158,7 +158,7 @@ impl Telling<'_, '_> {
     /// What is done, in the words of a table.
     fn done(&self, way: &Way, there: &There, from: usize) -> String {
         let speech = self.reading.speech;
-        let named = |codes: &Countries| self.named(codes, NAMED_IN_A_ROW);
+        let named = |codes: &Countries| self.reading.these(codes, NAMED_IN_A_ROW);
         match &way.step {
             Step::AskAll(rules) => speech.count("picture-ask-all", rules.len()),
             Step::Ask(rule) => say!(speech, "picture-ask", way = &self.reading.link(*rule).title),

@@ -6,7 +6,7 @@ use crate::desk::Reading;
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
 use crate::view::{CompareCell, CompareRow, LawLink, OtherStart, StepLine, StrategyView};
-use facts::{CountryCode, FactId, Truth};
+use facts::{FactId, Truth};
 use law::{Cost, verdict};
 use routes::{
     Branch, Fate, Graph, Node, Odds, Place, Plan, Preparation, Standing, Step, Strategies,
@@ -22,8 +22,6 @@ const COMPARED: [&str; 5] = [
     "routes-compare-opens",
     "routes-compare-refusals",
 ];
-/// So many names stand in a line before *and so many more*.
-const NAMED: usize = 5;
 
 pub(super) struct Telling<'r, 'd> {
     pub(super) reading: &'r Reading<'d>,
@@ -187,30 +185,7 @@ impl Telling<'_, '_> {
 
     /// The countries to which rules lead, the first few by name.
     pub(super) fn countries(&self, rules: &[usize]) -> String {
-        let codes: BTreeSet<CountryCode> = rules
-            .iter()
-            .filter_map(|rule| self.reading.program.rules[*rule].destination)
-            .collect();
-        self.named(&codes, NAMED)
-    }
-
-    /// Countries, so many of them by name.
-    pub(super) fn named(&self, codes: &BTreeSet<CountryCode>, most: usize) -> String {
-        let mut names: Vec<String> = codes
-            .iter()
-            .map(|code| self.reading.country(*code))
-            .collect();
-        names.sort();
-        let more = names.len().saturating_sub(most);
-        names.truncate(most);
-        let named = names.join(", ");
-        match more {
-            0 => named,
-            more => format!(
-                "{named} {}",
-                self.reading.speech.count("route-and-more", more)
-            ),
-        }
+        self.reading.countries(rules)
     }
 
     /// What is certain of a strategy; of its chances nothing is.

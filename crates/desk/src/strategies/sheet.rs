@@ -1,0 +1,277 @@
+//! The routes on a sheet for the person, in plain words.
+//!
+//! Whoever finds the paper must learn neither whose it is nor why they are hunted. So everything on
+//! it is worded here from kinds of steps, countries and counts: never from a text of the case, and
+//! never from the title of a book, which may name an organisation or whom it protects.
+
+use super::{WhatIf, first_way, side_by_side};
+use crate::Lang;
+use crate::ahead::Turning;
+use crate::case::CaseNumber;
+use crate::day;
+use crate::desk::{Desk, Reading};
+use crate::speech::say;
+use crate::view::{SheetPage, SheetThen, SheetWay};
+use facts::Date;
+use routes::{Fate, Graph, Plan, Preparation, Standing, Step, Strategy, Way, Worth, strategies};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Desk {
+    /// The sheet for one person on a day; nothing, if there is no such case.
+    pub fn sheet(&self, number: CaseNumber, on: Date, lang: Lang) -> Option<SheetPage> {
+        let reading = self.reading(on, lang);
+        let case = reading.case(number)?;
+        let graph = reading.graph(&case.facts, WhatIf::default());
+        let found = strategies(&graph);
+        let wording = Wording {
+            reading: &reading,
+            graph: &graph,
+            undecided: reading.undecided(&case.facts),
+        };
+        let (shown, _) = side_by_side(&graph, &found, None);
+        let turnings = self.turnings(number, on);
+        let mut deadlines = Vec::new();
+        for (on, turning) in &turnings {
+            deadlines.extend(wording.deadline(*on, turning));
+        }
+        let law_of = day::in_words(on, reading.speech);
+        Some(SheetPage {
+            number: number.0,
+            code: lang.of(&case.code).to_owned(),
+            day: say!(reading.speech, "sheet-day", day = &law_of),
+            ways: shown.into_iter().map(|one| wording.way(one)).collect(),
+            deadlines,
+        })
+    }
+}
+
+/// Words for the strategies of one person.
+struct Wording<'r, 'd> {
+    reading: &'r Reading<'d>,
+    graph: &'r Graph,
+    /// Rules of which facts still decide.
+    undecided: BTreeSet<usize>,
+}
+
+impl Wording<'_, '_> {
+    fn way(&self, strategy: &Strategy) -> SheetWay {
+        let plan = &strategy.plan;
+        let way = first_way(self.graph, plan);
+        SheetWay {
+            title: self.title(way),
+            worst: self.worst(way, &plan.worth),
+            certain: self.certain(way, strategy.independent),
+            first: self.first(way),
+            then: self.then(way, plan),
+        }
+    }
+
+    fn say(&self, id: &str) -> String {
+        self.reading.speech.say(id)
+    }
+
+    fn title(&self, way: Option<&Way>) -> String {
+        let speech = self.reading.speech;
+        let Some(way) = way else {
+            return self.say("sheet-way-wait");
+        };
+        let place = self.reading.countries(&way.rules());
+        match &way.step {
+            Step::AskAll(_) => self.say("sheet-way-ask-all"),
+            Step::Ask(_) => say!(speech, "sheet-way-ask", where = &place),
+            Step::Claim(_) => self.say("sheet-way-claim"),
+            Step::Appeal(_) => self.say("sheet-way-appeal"),
+            Step::Enter(_) if way.in_hand => say!(speech, "sheet-way-paper", where = &place),
+            Step::Enter(_) => say!(speech, "sheet-way-enter", where = &place),
+            Step::TravelOn(_) => say!(speech, "sheet-way-travel", where = &place),
+            Step::Prepare(Preparation::ChildProtection) => self.say("sheet-way-child"),
+            Step::Prepare(Preparation::MoveInside) => self.say("sheet-way-move"),
+        }
+    }
+
+    /// To be handed over comes first. Whoever does not leave at once stays where the danger is.
+    fn worst(&self, way: Option<&Way>, worth: &Worth) -> Vec<String> {
+        let handed_over = way.and_then(|way| handed_over(way, worth));
+        let noticed = way.map(|way| &way.step) == Some(&Step::Prepare(Preparation::MoveInside));
+        let worst = [
+            handed_over,
+            worth.exposes.then_some("sheet-worst-told"),
+            noticed.then_some("sheet-worst-noticed"),
+            (!way.is_some_and(is_journey)).then_some("sheet-worst-wait"),
+        ];
+        worst.into_iter().flatten().map(|id| self.say(id)).collect()
+    }
+
+    fn certain(&self, way: Option<&Way>, independent: usize) -> Vec<String> {
+        let Some(way) = way else {
+            return vec![self.say("sheet-knows-wait")];
+        };
+        let speech = self.reading.speech;
+        let mut certain = Vec::new();
+        if is_journey(way) {
+            certain.push(self.say("sheet-certain-journey"));
+        } else if independent > 0 {
+            certain.push(speech.count("sheet-certain-asks", independent));
+        }
+        if let Step::Enter(_) = way.step {
+            let closes = speech.count("sheet-certain-closes", way.closes.len());
+            let opens = speech.count("sheet-certain-opens", way.opens.len());
+            certain.push(format!("{closes} {opens}"));
+        }
+        certain.push(self.say(who_learns(way)));
+        let closes = if is_journey(way) {
+            "sheet-turned-back-closes"
+        } else {
+            "sheet-no-closes"
+        };
+        // No book holds a preparation, and nobody can refuse it.
+        if !matches!(way.step, Step::Prepare(_)) {
+            certain.push(speech.count(closes, way.burns.len()));
+        }
+        certain
+    }
+
+    fn first(&self, way: Option<&Way>) -> String {
+        let step = self.step(way, &way.map(Way::rules).unwrap_or_default());
+        let Some(Step::AskAll(rules)) = way.map(|way| &way.step) else {
+            return step;
+        };
+        let open = rules.iter().filter(|rule| self.undecided.contains(rule));
+        match open.count() {
+            0 => step,
+            open => {
+                let find_out = self.reading.speech.count("sheet-step-undecided", open);
+                format!("{step} {find_out}")
+            }
+        }
+    }
+
+    /// A step, to wherever these rules lead.
+    fn step(&self, way: Option<&Way>, rules: &[usize]) -> String {
+        let speech = self.reading.speech;
+        let Some(way) = way else {
+            return self.say("sheet-step-wait");
+        };
+        let place = self.reading.countries(rules);
+        match &way.step {
+            Step::AskAll(rules) => {
+                say!(speech, "sheet-step-ask-all", n = rules.len(), where = &place)
+            }
+            Step::Ask(_) => say!(speech, "sheet-step-ask", where = &place),
+            Step::Claim(_) => say!(speech, "sheet-step-claim", where = &place),
+            Step::Appeal(_) => self.say("sheet-step-appeal"),
+            Step::Enter(_) if way.in_hand => say!(speech, "sheet-step-paper", where = &place),
+            Step::Enter(_) => say!(speech, "sheet-step-enter", where = &place),
+            Step::TravelOn(_) => say!(speech, "sheet-step-travel", where = &place),
+            Step::Prepare(Preparation::ChildProtection) => self.say("sheet-step-child"),
+            Step::Prepare(Preparation::MoveInside) => self.say("sheet-step-move"),
+        }
+    }
+
+    /// How the plan goes on, where its first step goes badly before where it goes well.
+    fn then(&self, way: Option<&Way>, plan: &Plan) -> Vec<SheetThen> {
+        let Some(way) = way else {
+            return vec![SheetThen {
+                when: self.say("sheet-if-waiting"),
+                what: self.say("sheet-next-waiting"),
+            }];
+        };
+        let after = |fate: Fate| {
+            let branches = way.fates.iter().zip(&plan.then);
+            let branches: Vec<_> = branches.filter(|(it, _)| it.fate == fate).collect();
+            let (_, first) = branches.first()?;
+            // Several may grant: to whichever of their countries the paper leads.
+            let by: Vec<usize> = branches.iter().flat_map(|(it, _)| it.by.clone()).collect();
+            Some(SheetThen {
+                when: self.say(when(way, fate)),
+                what: self.next(first, &by),
+            })
+        };
+        [Fate::Badly, Fate::Well]
+            .into_iter()
+            .filter_map(after)
+            .collect()
+    }
+
+    /// What a plan begins with, or where it leaves the person.
+    fn next(&self, plan: &Plan, granted_by: &[usize]) -> String {
+        let Some(way) = first_way(self.graph, plan) else {
+            return self.say(match self.graph.nodes[plan.place].standing {
+                Standing::Safe => "sheet-stands-safe",
+                Standing::OutOfReach => "sheet-stands-out-of-reach",
+                Standing::OnTheWay | Standing::Returned => "sheet-next-nothing",
+            });
+        };
+        match &way.step {
+            Step::AskAll(rules) => self.reading.speech.count("sheet-then-ask-all", rules.len()),
+            Step::TravelOn(_) if !granted_by.is_empty() => self.step(Some(way), granted_by),
+            _ => self.step(Some(way), &way.rules()),
+        }
+    }
+
+    /// A day on which something closes, in a sentence; nothing, if nothing does. What closes is told
+    /// by its kind and where it leads.
+    fn deadline(&self, on: Date, turning: &Turning) -> Option<String> {
+        let reading = self.reading;
+        let mut kinds: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        // A program has every rule of the books, whatever the day.
+        for (index, rule) in reading.program.rules.iter().enumerate() {
+            if turning.closes.contains(&rule.id) {
+                let kind = reading.kind(reading.book(rule).kind);
+                kinds.entry(kind).or_default().push(index);
+            }
+        }
+        let closed = kinds.iter();
+        let closed = closed.map(|(kind, rules)| format!("{kind} ({})", reading.countries(rules)));
+        let closed: Vec<String> = closed.collect();
+        let sentence = || {
+            let day = day::in_words(on, reading.speech);
+            let what = closed.join("; ");
+            say!(
+                reading.speech,
+                "sheet-time-closes",
+                day = &day,
+                what = &what
+            )
+        };
+        (!closed.is_empty()).then(sentence)
+    }
+}
+
+fn is_journey(way: &Way) -> bool {
+    matches!(way.step, Step::Enter(_) | Step::TravelOn(_))
+}
+
+/// How somebody may be handed over: at the first step, or later on the way.
+fn handed_over(way: &Way, worth: &Worth) -> Option<&'static str> {
+    let at_once = way.fates.iter().any(|branch| branch.fate == Fate::Returned);
+    match (at_once, is_journey(way)) {
+        (true, true) => Some("sheet-worst-journey"),
+        (true, false) => Some("sheet-worst-claim"),
+        (false, _) => (worth.returned.count() > 0).then_some("sheet-worst-later"),
+    }
+}
+
+fn who_learns(way: &Way) -> &'static str {
+    match way.step {
+        _ if way.exposes => "sheet-knows-told",
+        Step::AskAll(_) | Step::Ask(_) => "sheet-knows-asked",
+        Step::Claim(_) | Step::Appeal(_) => "sheet-knows-claim",
+        Step::Enter(_) | Step::TravelOn(_) => "sheet-knows-journey",
+        Step::Prepare(Preparation::ChildProtection) => "sheet-knows-child",
+        Step::Prepare(Preparation::MoveInside) => "sheet-knows-move",
+    }
+}
+
+/// A fate of the first step, as a condition.
+fn when(way: &Way, fate: Fate) -> &'static str {
+    match (&way.step, fate) {
+        (Step::Enter(_) | Step::TravelOn(_), Fate::Well) => "sheet-if-arrived",
+        (Step::Enter(_) | Step::TravelOn(_), _) => "sheet-if-stopped",
+        (Step::Prepare(Preparation::ChildProtection), _) => "sheet-if-heard",
+        (Step::Prepare(Preparation::MoveInside), Fate::Well) => "sheet-if-out",
+        (Step::Prepare(Preparation::MoveInside), _) => "sheet-if-noticed",
+        (_, Fate::Well) => "sheet-if-granted",
+        (_, _) => "sheet-if-refused",
+    }
+}
