@@ -5,7 +5,8 @@
 //!
 //! * [`Desk`]: the books and the caseload, side by side; [`Desk::demo`] opens the shipped ones.
 //! * [`Desk::wall`], [`Desk::person`], [`Desk::doors`]: the pages of a caseload.
-//! * [`Desk::ask`]: who could open a door that no right opens.
+//! * [`Desk::ask`], [`Desk::person_ask`]: who could open a door that no right opens; [`Desk::brief`]:
+//!   the same on a sheet that may leave the room.
 //! * [`Desk::law_list`], [`Desk::law_book`]: the law, readable.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
@@ -13,6 +14,7 @@
 
 mod ask;
 mod beside;
+mod brief;
 mod case;
 mod caseload;
 mod changes;
@@ -33,6 +35,8 @@ mod law_pages;
 mod law_report;
 mod person;
 mod person_file;
+mod reach;
+mod safe_count;
 mod schema;
 pub mod shipped;
 mod sign;

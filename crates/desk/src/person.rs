@@ -144,7 +144,7 @@ impl<'r, 'd> Person<'r, 'd> {
     /// Ways of a destination that are shown one by one: its own, and those of a family that the
     /// person stands before.
     fn destination(&self, code: CountryCode) -> (Sign, Destination) {
-        let here = self.here() == Some(code);
+        let here = self.case.here() == Some(code);
         let shown = self.verdicts.iter().filter(|verdict| {
             let rule = self.rule(verdict);
             let kind = self.kind(verdict);
@@ -318,23 +318,11 @@ impl<'r, 'd> Person<'r, 'd> {
             .verdicts
             .iter()
             .filter(|verdict| is_shield(self.kind(verdict)));
-        let here = self.here();
+        let here = self.case.here();
         let near = shields.filter(|verdict| {
             self.rule(verdict).member.is_none() || self.rule(verdict).destination == here
         });
         near.map(|verdict| self.explaining(verdict).way()).collect()
-    }
-
-    pub(crate) fn here(&self) -> Option<CountryCode> {
-        match self
-            .case
-            .facts
-            .get(&facts::FactId("here".into()), None)?
-            .value()?
-        {
-            Scalar::Country(code) => Some(*code),
-            _ => None,
-        }
     }
 
     /// Members of families, grouped by book and by how they read; each group is not empty.

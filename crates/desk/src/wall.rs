@@ -53,16 +53,21 @@ struct RuleFace {
 
 impl<'d> Reading<'d> {
     pub(crate) fn judge_all(&self) -> Vec<Judged<'d>> {
+        self.judge_these(&self.desk.caseload().cases)
+    }
+
+    pub(crate) fn judge_these<'c>(
+        &self,
+        cases: impl IntoIterator<Item = &'c Case>,
+    ) -> Vec<Judged<'c>> {
         let faces: Vec<RuleFace> = self
             .program
             .rules
             .iter()
             .map(|rule| self.face(rule))
             .collect();
-        self.desk
-            .caseload()
-            .cases
-            .iter()
+        cases
+            .into_iter()
             .map(|case| self.judge_at_a_glance(case, &faces))
             .collect()
     }
@@ -81,21 +86,17 @@ impl<'d> Reading<'d> {
                 && practice.window.covers(self.program.day) == Truth::True
         };
         let limited = rule.in_force.is_limited();
-        let decides = matches!(
-            book.discretion,
-            Discretion::Minister | Discretion::Political
-        );
         RuleFace {
             kind: book.kind,
             discretion: book.discretion,
             family: rule.member.is_some() && book.kind != Kind::Entry,
             reserved: stale || limited || book.practice.iter().any(not_operated),
-            whole: limited || (decides && book.kind != Kind::Entry && !is_shield(book.kind)),
+            whole: limited || self.is_a_power(rule),
         }
     }
 
     /// Whole verdicts only where they are needed: the wall has some eighteen thousand cells.
-    fn judge_at_a_glance(&self, case: &'d Case, faces: &[RuleFace]) -> Judged<'d> {
+    fn judge_at_a_glance<'c>(&self, case: &'c Case, faces: &[RuleFace]) -> Judged<'c> {
         let residual = self.residual(&case.facts);
         let mut judged = Judged {
             case,
@@ -113,7 +114,7 @@ impl<'d> Reading<'d> {
                     index,
                 );
                 let sign = sign_of(&verdict, face.kind);
-                if self.could_be_asked(&verdict) && !self.is_answered(case, &verdict) {
+                if self.could_be_asked(&verdict) {
                     judged.askable.push(verdict);
                 }
                 sign
@@ -236,9 +237,11 @@ impl<'d> Reading<'d> {
     }
 
     fn could_open(&self, judged: &[Judged<'d>]) -> CouldOpen {
-        let countries: BTreeSet<CountryCode> = judged
-            .iter()
-            .flat_map(|judged| &judged.askable)
+        let unanswered = judged.iter().flat_map(|judged| {
+            let askable = judged.askable.iter();
+            askable.filter(|verdict| !self.is_answered(judged.case, verdict))
+        });
+        let countries: BTreeSet<CountryCode> = unanswered
             .filter_map(|verdict| self.program.rules[verdict.rule].destination)
             .collect();
         CouldOpen {
@@ -328,13 +331,9 @@ impl<'d> Reading<'d> {
 
     /// How far a case has come, and where.
     pub(crate) fn stage(&self, case: &Case) -> String {
-        let here = case
-            .facts
-            .get(&facts::FactId("here".into()), None)
-            .and_then(|recorded| recorded.value().cloned());
-        let country = match here {
-            Some(facts::Scalar::Country(code)) => self.country(code),
-            _ => self.speech.say("somewhere"),
+        let country = match case.here() {
+            Some(code) => self.country(code),
+            None => self.speech.say("somewhere"),
         };
         match case.stage {
             Stage::Hidden => say!(self.speech, "stage-hidden", country = &country),
