@@ -6,7 +6,7 @@ use crate::case::{Case, CaseNumber};
 use crate::day;
 use crate::desk::{Desk, Reading};
 use crate::explain::Explaining;
-use crate::reach::Reach;
+use crate::reach::{Look, Reach};
 use crate::speech::say;
 use crate::view::{
     Article, AskPage, AskedBefore, Empowered, Enough, ForOne, GovernmentLine, Noted, PersonAskPage,
@@ -29,10 +29,9 @@ impl Desk {
     /// Every government whose law gives it a power that would help somebody here on a day.
     pub fn ask(&self, on: Date, lang: Lang) -> AskPage {
         let reading = self.reading(on, lang);
-        let judged = reading.judge_all();
         let unanswered = |case: &Case, verdict: &Verdict| !reading.is_answered(case, verdict);
-        let mut reach: Vec<(usize, Reach<'_>)> =
-            reading.reach(&judged, unanswered).into_iter().collect();
+        let reach = reading.reach(&self.caseload().cases, |_, _| Look::Needs, unanswered);
+        let mut reach: Vec<(usize, Reach)> = reach.into_iter().collect();
         reach.sort_by_key(|(_, reached)| Reverse(reached.people()));
         let lines = reading.governments().into_iter();
         let telling = Telling::Everyone(lines.map(|line| (line.code.clone(), line)).collect());
@@ -51,9 +50,8 @@ impl Desk {
     pub fn person_ask(&self, number: CaseNumber, on: Date, lang: Lang) -> Option<PersonAskPage> {
         let reading = self.reading(on, lang);
         let case = reading.case(number)?;
-        let judged = reading.judge_these([case]);
-        let mut reach: Vec<(usize, Reach<'_>)> =
-            reading.reach(&judged, |_, _| true).into_iter().collect();
+        let reach = reading.reach([case], |_, _| Look::Needs, |_, _| true);
+        let mut reach: Vec<(usize, Reach)> = reach.into_iter().collect();
         reach.sort_by_key(|(_, reached)| {
             let verdict = reached.verdicts.first();
             verdict.map(|verdict| {
@@ -74,7 +72,7 @@ impl Desk {
 }
 
 impl<'d> Reading<'d> {
-    fn powers(&self, reach: &[(usize, Reach<'_>)], telling: &Telling<'_>) -> Vec<Power> {
+    fn powers(&self, reach: &[(usize, Reach)], telling: &Telling<'_>) -> Vec<Power> {
         // Governments with one and the same text that reads the same for as many people, and that
         // nobody has asked yet, stand together.
         let mut joined: Vec<(Power, Vec<Empowered>)> = Vec::new();
@@ -106,7 +104,7 @@ impl<'d> Reading<'d> {
         &self,
         rule: &Rule,
         country: CountryCode,
-        reached: &Reach<'_>,
+        reached: &Reach,
         telling: &Telling<'_>,
     ) -> Power {
         let book = self.book(rule);
@@ -160,7 +158,7 @@ impl<'d> Reading<'d> {
             .collect()
     }
 
-    fn lifted(&self, rule: &Rule, reached: &Reach<'_>) -> Vec<Noted> {
+    fn lifted(&self, rule: &Rule, reached: &Reach) -> Vec<Noted> {
         let book = self.book(rule);
         let row = rule.row(self.desk.library());
         reached
@@ -192,7 +190,7 @@ impl<'d> Reading<'d> {
     }
 
     /// What this person did about it, and what that government said to this person about it.
-    fn before_for_one(&self, case: &Case, reached: &Reach<'_>) -> Vec<AskedBefore> {
+    fn before_for_one(&self, case: &Case, reached: &Reach) -> Vec<AskedBefore> {
         let verdicts = reached.verdicts.iter();
         let told = verdicts.filter_map(|verdict| {
             let explaining = self.explaining(case, verdict);
@@ -205,7 +203,7 @@ impl<'d> Reading<'d> {
         told.collect()
     }
 
-    fn for_one(&self, case: &Case, reached: &Reach<'_>) -> Option<ForOne> {
+    fn for_one(&self, case: &Case, reached: &Reach) -> Option<ForOne> {
         let verdict = reached.verdicts.first()?;
         let explaining = self.explaining(case, verdict);
         Some(ForOne {
@@ -224,16 +222,18 @@ impl<'d> Reading<'d> {
         }
     }
 
-    fn enough(&self, reached: &Reach<'_>, telling: &Telling<'_>) -> Vec<Enough> {
+    fn enough(&self, reached: &Reach, telling: &Telling<'_>) -> Vec<Enough> {
         let one = matches!(telling, Telling::One(_));
         let people = |n: usize| self.speech.count("reaches", n);
         let sort = |means: Means, word: &str| {
             let needs = reached.needs.iter().filter(|((by, ..), _)| *by == means);
             let things: Vec<String> = needs
-                .map(|((_, fact, key), n)| match self.label(fact, key.as_deref()) {
-                    label if one => label,
-                    label => format!("{label} ({})", people(*n)),
-                })
+                .map(
+                    |((_, fact, key), n)| match self.label(fact, key.as_deref()) {
+                        label if one => label,
+                        label => format!("{label} ({})", people(*n)),
+                    },
+                )
                 .collect();
             (!things.is_empty()).then(|| Enough {
                 sort: self.speech.say(word),
@@ -246,7 +246,11 @@ impl<'d> Reading<'d> {
                 things: if one { Vec::new() } else { vec![people(n)] },
             })
         };
-        let too_many = if one { "ask-one-too-many" } else { "ask-enough-too-many" };
+        let too_many = if one {
+            "ask-one-too-many"
+        } else {
+            "ask-enough-too-many"
+        };
         [
             counted(reached.ready, "ask-ready"),
             sort(Means::FindOut, "ask-find-out"),

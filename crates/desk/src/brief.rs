@@ -5,14 +5,14 @@
 //! and when they said it on the record; and nothing else of anybody's case. What a sheet may not tell
 //! must not steer it either: words said in confidence change neither a count nor what is listed.
 
+use crate::Lang;
 use crate::case::{Case, Means as Said, Stage, What};
 use crate::day;
 use crate::desk::{Desk, Reading};
-use crate::reach::{Need, Reach};
+use crate::reach::{Look, Need, Reach};
 use crate::safe_count::{STEP, SafeCount, THRESHOLD};
 use crate::speech::say;
 use crate::view::{Asks, Brief, BriefArticle, EnoughLine, OnePower, PowerGroup, PowerLine};
-use crate::Lang;
 use facts::{CountryCode, Date};
 use law::{Citation, Discretion, How, Means, Rule, Verdict, citation_of};
 use std::cmp::Reverse;
@@ -31,11 +31,11 @@ impl Desk {
             return None;
         }
         let sheet = Sheet::of(&reading);
-        let judged = reading.judge_these(sheet.hidden.iter().copied());
-        let asked = |case: &Case, verdict: &Verdict| {
-            rules[verdict.rule].book == rules[index].book && !sheet.is_answered(case, verdict)
-        };
-        let mut reach = reading.reach(&judged, asked);
+        let mut reach = sheet.reach(|other, rule| match other == index {
+            true => Look::Needs,
+            false if rule.book == rules[index].book => Look::People,
+            false => Look::Past,
+        });
         let reaches = sheet.reaches(&reach, index);
         let reached = reach.remove(&index).unwrap_or_default();
         let asks = sheet.one_power(&rules[index], country, &reached, reaches);
@@ -46,12 +46,10 @@ impl Desk {
     pub fn brief_for_all(&self, on: Date, lang: Lang) -> Brief {
         let reading = self.reading(on, lang);
         let sheet = Sheet::of(&reading);
-        let judged = reading.judge_these(sheet.hidden.iter().copied());
-        let asked = |case: &Case, verdict: &Verdict| {
-            reading.gives_a_power(&reading.program.rules[verdict.rule])
-                && !sheet.is_answered(case, verdict)
-        };
-        let reach = reading.reach(&judged, asked);
+        let reach = sheet.reach(|_, rule| match reading.gives_a_power(rule) {
+            true => Look::People,
+            false => Look::Past,
+        });
         sheet.brief(Asks::OfAll(sheet.every_power(&reach)))
     }
 }
@@ -87,10 +85,14 @@ impl<'r, 'd> Sheet<'r, 'd> {
         }
     }
 
-    /// Whether this person has had an answer on it that may be told.
-    fn is_answered(&self, case: &Case, verdict: &Verdict) -> bool {
-        let on_record = case.on_record_until(self.reading.on);
-        self.reading.is_answered_by(on_record, case, verdict)
+    /// Whom of them each power would reach. What counts as an answer is what was decided in form or
+    /// said on the record.
+    fn reach(&self, look: impl Fn(usize, &Rule) -> Look) -> BTreeMap<usize, Reach> {
+        let reading = self.reading;
+        let unanswered = |case: &Case, verdict: &Verdict| {
+            !reading.is_answered_by(case.on_record_until(reading.on), case, verdict)
+        };
+        reading.reach(self.hidden.iter().copied(), look, unanswered)
     }
 
     fn brief(&self, asks: Asks) -> Brief {
@@ -117,17 +119,23 @@ impl<'r, 'd> Sheet<'r, 'd> {
             ),
             None => say!(speech, "brief-hidden", day = &day, count = &count),
         };
-        vec![hidden, speech.say("brief-not-safe"), speech.say("brief-no-right")]
+        vec![
+            hidden,
+            speech.say("brief-not-safe"),
+            speech.say("brief-no-right"),
+        ]
     }
 
     /// How many of them a rule reaches, as it may be said.
     ///
     /// Of governments with one law the smallest count stands for each that reaches more than a few:
     /// two sheets side by side must not show who stands otherwise before one of them.
-    fn reaches(&self, reach: &BTreeMap<usize, Reach<'_>>, index: usize) -> SafeCount {
+    fn reaches(&self, reach: &BTreeMap<usize, Reach>, index: usize) -> SafeCount {
         let rules = &self.reading.program.rules;
-        let of = |reached: &Reach<'_>| SafeCount::of_part(reached.people(), self.whole);
-        let own = reach.get(&index).map_or(SafeCount::of_part(0, self.whole), of);
+        let of = |reached: &Reach| SafeCount::of_part(reached.people(), self.whole);
+        let own = reach
+            .get(&index)
+            .map_or(SafeCount::of_part(0, self.whole), of);
         let alike = reach
             .iter()
             .filter(|(other, _)| rules[**other].book == rules[index].book);
@@ -143,7 +151,7 @@ impl<'r, 'd> Sheet<'r, 'd> {
         &self,
         rule: &Rule,
         country: CountryCode,
-        reached: &Reach<'_>,
+        reached: &Reach,
         reaches: SafeCount,
     ) -> OnePower {
         let reading = self.reading;
@@ -163,7 +171,7 @@ impl<'r, 'd> Sheet<'r, 'd> {
 
     /// Powers that reach more than a few, those of one text together. In the order of what is
     /// printed: the order of exact counts would tell more.
-    fn every_power(&self, reach: &BTreeMap<usize, Reach<'_>>) -> Vec<PowerGroup> {
+    fn every_power(&self, reach: &BTreeMap<usize, Reach>) -> Vec<PowerGroup> {
         let reading = self.reading;
         let mut groups: BTreeMap<Reverse<SafeCount>, BTreeMap<_, Vec<String>>> = BTreeMap::new();
         for index in reach.keys() {
@@ -267,7 +275,7 @@ impl<'r, 'd> Sheet<'r, 'd> {
     /// What would be enough: the decision itself, and what more than a few of those reached would
     /// need that somebody can arrange or lift. What is only to be found out about a person, or is in
     /// nobody's hands, is a fact of that person's life and stays in the room.
-    fn enough(&self, rule: &Rule, reached: &Reach<'_>, reaches: SafeCount) -> Vec<EnoughLine> {
+    fn enough(&self, rule: &Rule, reached: &Reach, reaches: SafeCount) -> Vec<EnoughLine> {
         let speech = self.reading.speech;
         let many = |n: usize| SafeCount::of_part(n, reaches).is_more_than_few();
         let count = SafeCount::SMALLEST.in_words(speech);
@@ -306,7 +314,7 @@ impl<'r, 'd> Sheet<'r, 'd> {
     fn lifted(
         &self,
         rule: &Rule,
-        reached: &Reach<'_>,
+        reached: &Reach,
         many: impl Fn(usize) -> bool,
     ) -> Vec<EnoughLine> {
         let (reading, speech) = (self.reading, self.reading.speech);

@@ -3,18 +3,30 @@
 use crate::case::{Case, Signal, What};
 use crate::desk::Reading;
 use crate::person::is_live;
-use crate::wall::{Judged, is_shield};
+use crate::wall::is_shield;
 use facts::FactId;
-use law::{Discretion, Kind, Means, NoOpening, Residual, Rule, Verdict, openings};
+use law::{Discretion, Kind, Means, NoOpening, Residual, Rule, Verdict, openings, verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A thing that some opening needs: how it comes about, and the fact with its country.
 pub(crate) type Need = (Means, FactId, Option<String>);
 
+/// How closely a rule is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// Not at all.
+    Past,
+    /// For whom it reaches.
+    People,
+    /// For whom it reaches, and what each of them needs.
+    Needs,
+}
+
 /// Everyone whom one rule would reach, and what their nearest openings need.
 #[derive(Default)]
-pub(crate) struct Reach<'j> {
-    pub(crate) verdicts: Vec<&'j Verdict>,
+pub(crate) struct Reach {
+    /// The verdict on it for each of them.
+    pub(crate) verdicts: Vec<Verdict>,
     /// For how many people each thing is needed.
     pub(crate) needs: BTreeMap<Need, usize>,
     /// For how many nothing more is needed.
@@ -25,7 +37,7 @@ pub(crate) struct Reach<'j> {
     pub(crate) too_many: usize,
 }
 
-impl Reach<'_> {
+impl Reach {
     pub(crate) fn people(&self) -> usize {
         self.verdicts.len()
     }
@@ -45,20 +57,32 @@ impl Reach<'_> {
 }
 
 impl Reading<'_> {
-    /// Whom each rule would reach: those among the judged whose verdict on it is wanted.
-    pub(crate) fn reach<'j>(
+    /// Whom of these people each power would reach that is looked at: those whose verdict on it is
+    /// wanted, of all for whom it could be asked.
+    pub(crate) fn reach<'c>(
         &self,
-        judged: &'j [Judged<'_>],
+        cases: impl IntoIterator<Item = &'c Case>,
+        look: impl Fn(usize, &Rule) -> Look,
         wanted: impl Fn(&Case, &Verdict) -> bool,
-    ) -> BTreeMap<usize, Reach<'j>> {
-        let mut reach: BTreeMap<usize, Reach<'j>> = BTreeMap::new();
-        for judged in judged {
-            let residual = self.residual(&judged.case.facts);
-            for verdict in &judged.askable {
-                if wanted(judged.case, verdict) {
-                    let reached = reach.entry(verdict.rule).or_default();
+    ) -> BTreeMap<usize, Reach> {
+        let library = self.desk.library();
+        let rules = self.program.rules.iter().enumerate();
+        let powers: Vec<(usize, &Rule, Look)> = rules
+            .filter(|(_, rule)| self.is_a_power(rule))
+            .map(|(index, rule)| (index, rule, look(index, rule)))
+            .filter(|(.., look)| *look != Look::Past)
+            .collect();
+        let mut reach: BTreeMap<usize, Reach> = BTreeMap::new();
+        for case in cases {
+            let residual = self.residual(&case.facts);
+            for (index, rule, look) in &powers {
+                let verdict = verdict(&self.program, library, &residual, &case.facts, *index);
+                if self.could_be_asked(&verdict) && wanted(case, &verdict) {
+                    let reached = reach.entry(*index).or_default();
                     reached.verdicts.push(verdict);
-                    self.count_needs(&residual, &self.program.rules[verdict.rule], reached);
+                    if *look == Look::Needs {
+                        self.count_needs(&residual, rule, reached);
+                    }
                 }
             }
         }
@@ -66,7 +90,7 @@ impl Reading<'_> {
     }
 
     /// Counts what the nearest opening of a rule needs for one person.
-    fn count_needs(&self, residual: &Residual, rule: &Rule, reached: &mut Reach<'_>) {
+    fn count_needs(&self, residual: &Residual, rule: &Rule, reached: &mut Reach) {
         let library = self.desk.library();
         let nearest = match openings(&self.program, library, residual, rule, 1) {
             Ok(openings) => openings.into_iter().next().unwrap_or_default(),

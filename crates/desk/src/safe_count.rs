@@ -167,7 +167,10 @@ mod tests {
         for world in worlds(50) {
             let small = &possible[&world.printed()];
             for (values, count) in small.iter().zip(world.counts()) {
-                assert!(count >= THRESHOLD || *values == every, "{world:?}: {values:?}");
+                assert!(
+                    count >= THRESHOLD || *values == every,
+                    "{world:?}: {values:?}"
+                );
             }
         }
     }

@@ -34,10 +34,10 @@ impl Desk {
 }
 
 /// A case, with the sign of each rule and the whole verdict of each whose government could be asked.
-pub(crate) struct Judged<'d> {
-    pub(crate) case: &'d Case,
+struct Judged<'d> {
+    case: &'d Case,
     signs: Vec<Sign>,
-    pub(crate) askable: Vec<Verdict>,
+    askable: Vec<Verdict>,
 }
 
 /// What of a rule does not depend on the person.
@@ -52,22 +52,17 @@ struct RuleFace {
 }
 
 impl<'d> Reading<'d> {
-    pub(crate) fn judge_all(&self) -> Vec<Judged<'d>> {
-        self.judge_these(&self.desk.caseload().cases)
-    }
-
-    pub(crate) fn judge_these<'c>(
-        &self,
-        cases: impl IntoIterator<Item = &'c Case>,
-    ) -> Vec<Judged<'c>> {
+    fn judge_all(&self) -> Vec<Judged<'d>> {
         let faces: Vec<RuleFace> = self
             .program
             .rules
             .iter()
             .map(|rule| self.face(rule))
             .collect();
-        cases
-            .into_iter()
+        self.desk
+            .caseload()
+            .cases
+            .iter()
             .map(|case| self.judge_at_a_glance(case, &faces))
             .collect()
     }
@@ -96,7 +91,7 @@ impl<'d> Reading<'d> {
     }
 
     /// Whole verdicts only where they are needed: the wall has some eighteen thousand cells.
-    fn judge_at_a_glance<'c>(&self, case: &'c Case, faces: &[RuleFace]) -> Judged<'c> {
+    fn judge_at_a_glance(&self, case: &'d Case, faces: &[RuleFace]) -> Judged<'d> {
         let residual = self.residual(&case.facts);
         let mut judged = Judged {
             case,

@@ -49,7 +49,10 @@ async fn a_stranger_sees_no_page() {
         "/person/1",
         "/person/1/doors",
         "/ask",
+        "/ask/brief",
+        "/ask/brief?power=fr.visa.asile",
         "/days",
+        "/person/1/ask",
         "/person/1/routes",
         "/law",
         "/law/us.visa.b",
@@ -251,6 +254,9 @@ fn any_address_gives_an_answer_and_never_our_own_fault() {
         Just("99999999999999999999".to_owned()),
         Just("doors".to_owned()),
         Just("way".to_owned()),
+        Just("ask".to_owned()),
+        Just("brief".to_owned()),
+        Just("ca.public_policy".to_owned()),
         Just("law".to_owned()),
         Just("any.entry.visa_free[ARG]".to_owned()),
         Just("%5B%00%5D".to_owned()),
@@ -260,7 +266,9 @@ fn any_address_gives_an_answer_and_never_our_own_fault() {
         prop::collection::vec(piece.clone(), 0..5),
         prop::collection::vec(
             (
-                prop::sample::select(vec!["on", "lang", "pathway", "event", "d", "m", "y", "x"]),
+                prop::sample::select(vec![
+                    "on", "lang", "pathway", "event", "power", "d", "m", "y", "x",
+                ]),
                 piece,
             ),
             0..4,
