@@ -31,10 +31,14 @@ impl Desk {
             return None;
         }
         let sheet = Sheet::of(&reading);
-        let mut reach = sheet.reach(|other, rule| match other == index {
-            true => Look::Needs,
-            false if rule.book == rules[index].book => Look::People,
-            false => Look::Past,
+        let mut reach = sheet.reach(|other, rule| {
+            if other == index {
+                Look::Needs
+            } else if rule.book == rules[index].book {
+                Look::People
+            } else {
+                Look::Past
+            }
         });
         let reaches = sheet.reaches(&reach, index);
         let reached = reach.remove(&index).unwrap_or_default();
@@ -46,10 +50,7 @@ impl Desk {
     pub fn brief_for_all(&self, on: Date, lang: Lang) -> Brief {
         let reading = self.reading(on, lang);
         let sheet = Sheet::of(&reading);
-        let reach = sheet.reach(|_, rule| match reading.gives_a_power(rule) {
-            true => Look::People,
-            false => Look::Past,
-        });
+        let reach = sheet.reach(|_, _| Look::People);
         sheet.brief(Asks::OfAll(sheet.every_power(&reach)))
     }
 }
@@ -85,10 +86,17 @@ impl<'r, 'd> Sheet<'r, 'd> {
         }
     }
 
-    /// Whom of them each power would reach. What counts as an answer is what was decided in form or
-    /// said on the record.
+    /// Whom of them each power of the day would reach. What counts as an answer is what was decided
+    /// in form or said on the record.
     fn reach(&self, look: impl Fn(usize, &Rule) -> Look) -> BTreeMap<usize, Reach> {
         let reading = self.reading;
+        let look = |index: usize, rule: &Rule| {
+            if reading.gives_a_power(rule) {
+                look(index, rule)
+            } else {
+                Look::Past
+            }
+        };
         let unanswered = |case: &Case, verdict: &Verdict| {
             !reading.is_answered_by(case.on_record_until(reading.on), case, verdict)
         };
@@ -132,15 +140,12 @@ impl<'r, 'd> Sheet<'r, 'd> {
     /// two sheets side by side must not show who stands otherwise before one of them.
     fn reaches(&self, reach: &BTreeMap<usize, Reach>, index: usize) -> SafeCount {
         let rules = &self.reading.program.rules;
-        let of = |reached: &Reach| SafeCount::of_part(reached.people(), self.whole);
-        let own = reach
-            .get(&index)
-            .map_or(SafeCount::of_part(0, self.whole), of);
-        let alike = reach
-            .iter()
-            .filter(|(other, _)| rules[**other].book == rules[index].book);
-        let larger = alike.map(|(_, reached)| of(reached));
-        let least = larger.filter(|it| it.is_more_than_few()).min();
+        let people = |index: &usize| reach.get(index).map_or(0, Reach::people);
+        let count = |index: &usize| SafeCount::of_part(people(index), self.whole);
+        let alike = |other: &&usize| rules[**other].book == rules[index].book;
+        let counts = reach.keys().filter(alike).map(count);
+        let least = counts.filter(|count| count.is_more_than_few()).min();
+        let own = count(&index);
         match least {
             Some(least) if own.is_more_than_few() => least,
             _ => own,
