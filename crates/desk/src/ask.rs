@@ -2,183 +2,153 @@
 //! be enough?
 
 use crate::Lang;
-use crate::case::{Case, What};
+use crate::case::{Case, CaseNumber};
 use crate::day;
 use crate::desk::{Desk, Reading};
-use crate::person::is_live;
+use crate::explain::Explaining;
+use crate::reach::{Look, Reach};
 use crate::speech::say;
-use crate::view::{Article, AskPage, AskedBefore, Enough, GovernmentLine, Noted, Power};
-use crate::wall::Judged;
-use facts::{CountryCode, Date, FactId, Truth};
-use law::{Discretion, Kind, Means, NoOpening, Verdict, openings};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::view::{
+    Article, AskPage, AskedBefore, Empowered, Enough, ForOne, GovernmentLine, Noted, PersonAskPage,
+    Power,
+};
+use facts::{CountryCode, Date, Truth};
+use law::{Means, Rule, Verdict};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-/// A thing that some opening needs: how it comes about, and the fact with its country.
-type Need = (Means, FactId, Option<String>);
-
-/// Everyone whom one rule would reach, and what their nearest openings need.
-#[derive(Default)]
-struct Reach<'j> {
-    verdicts: Vec<&'j Verdict>,
-    /// For how many people each thing is needed.
-    needs: BTreeMap<Need, usize>,
-    /// For how many nothing more is needed.
-    ready: usize,
-    /// For how many nothing that may be varied would open it.
-    nothing: usize,
-    /// For how many there are more ways than can be written out.
-    too_many: usize,
+/// Whom a page tells of.
+enum Telling<'r> {
+    /// Everyone, with what each government was asked and answered.
+    Everyone(BTreeMap<String, GovernmentLine>),
+    /// One person only: nothing about anybody else may show.
+    One(&'r Case),
 }
 
 impl Desk {
     /// Every government whose law gives it a power that would help somebody here on a day.
     pub fn ask(&self, on: Date, lang: Lang) -> AskPage {
         let reading = self.reading(on, lang);
-        let judged = reading.judge_all();
+        let unanswered = |case: &Case, verdict: &Verdict| !reading.is_answered(case, verdict);
+        let reach = reading.reach(&self.caseload().cases, |_, _| Look::Needs, unanswered);
+        let mut reach: Vec<(usize, Reach)> = reach.into_iter().collect();
+        reach.sort_by_key(|(_, reached)| Reverse(reached.people()));
+        let lines = reading.governments().into_iter();
+        let telling = Telling::Everyone(lines.map(|line| (line.code.clone(), line)).collect());
         AskPage {
             lead: say!(
                 reading.speech,
                 "ask-lead",
                 day = &day::in_words(on, reading.speech)
             ),
-            powers: reading.powers(&judged),
+            powers: reading.powers(&reach, &telling),
         }
+    }
+
+    /// The same powers as far as they reach one person, with those that have answered already;
+    /// nothing, if there is no such case.
+    pub fn person_ask(&self, number: CaseNumber, on: Date, lang: Lang) -> Option<PersonAskPage> {
+        let reading = self.reading(on, lang);
+        let case = reading.case(number)?;
+        let reach = reading.reach([case], |_, _| Look::Needs, |_, _| true);
+        let mut reach: Vec<(usize, Reach)> = reach.into_iter().collect();
+        reach.sort_by_key(|(_, reached)| {
+            let verdict = reached.verdicts.first();
+            verdict.map(|verdict| {
+                let sign = reading.explaining(case, verdict).sign();
+                (reading.is_answered(case, verdict), sign)
+            })
+        });
+        Some(PersonAskPage {
+            head: reading.head(case),
+            lead: say!(
+                reading.speech,
+                "ask-person-lead",
+                day = &day::in_words(on, reading.speech)
+            ),
+            powers: reading.powers(&reach, &Telling::One(case)),
+        })
     }
 }
 
-impl Reading<'_> {
-    fn powers(&self, judged: &[Judged<'_>]) -> Vec<Power> {
-        let mut reach: BTreeMap<usize, Reach<'_>> = BTreeMap::new();
-        for judged in judged {
-            let residual = self.residual(&judged.case.facts);
-            for verdict in &judged.askable {
-                let reached = reach.entry(verdict.rule).or_default();
-                reached.verdicts.push(verdict);
-                self.count_needs(&residual, reached);
-            }
-        }
-        let lines: BTreeMap<String, GovernmentLine> = self
-            .governments()
-            .into_iter()
-            .map(|line| (line.code.clone(), line))
-            .collect();
-        let mut powers: Vec<(Power, Vec<String>)> = Vec::new();
-        for (rule, reached) in &reach {
-            let Some(country) = self.program.rules[*rule].destination else {
+impl<'d> Reading<'d> {
+    fn powers(&self, reach: &[(usize, Reach)], telling: &Telling<'_>) -> Vec<Power> {
+        // Governments with one and the same text that reads the same for as many people, and that
+        // nobody has asked yet, stand together.
+        let mut joined: Vec<(Power, Vec<Empowered>)> = Vec::new();
+        for (rule, reached) in reach {
+            let rule = &self.program.rules[*rule];
+            let Some(country) = rule.destination else {
                 continue;
             };
-            let power = self.power(*rule, reached, lines.get(&country.to_string()));
-            self.join_alike(&mut powers, power, country);
+            let power = self.power(rule, country, reached, telling);
+            let government = Empowered {
+                country: self.country(country),
+                rule: rule.id.clone(),
+            };
+            let alike = |(other, _): &&mut (Power, _)| *other == power && power.before.is_empty();
+            match joined.iter_mut().find(alike) {
+                Some((_, governments)) => governments.push(government),
+                None => joined.push((power, vec![government])),
+            }
         }
-        powers.sort_by_key(|(power, _)| std::cmp::Reverse(power.people));
-        powers
-            .into_iter()
-            .map(|(power, countries)| Power {
-                countries: countries.join(", "),
-                ..power
-            })
-            .collect()
+        let whole = joined.into_iter().map(|(power, governments)| Power {
+            governments,
+            ..power
+        });
+        whole.collect()
     }
 
-    /// Governments with one and the same text that would reach as many people, and that nobody has
-    /// asked yet, stand together.
-    fn join_alike(
+    /// A power in words, all but who has it.
+    fn power(
         &self,
-        powers: &mut Vec<(Power, Vec<String>)>,
-        power: Power,
+        rule: &Rule,
         country: CountryCode,
-    ) {
-        let alike = |(other, _): &&mut (Power, Vec<String>)| {
-            other.id == power.id
-                && other.people == power.people
-                && other.enough == power.enough
-                && other.articles == power.articles
-                && other.before.is_empty()
-                && power.before.is_empty()
-        };
-        match powers.iter_mut().find(alike) {
-            Some((_, countries)) => countries.push(self.country(country)),
-            None => powers.push((power, vec![self.country(country)])),
-        }
-    }
-
-    /// Counts what the nearest opening of the last verdict needs.
-    fn count_needs(&self, residual: &law::Residual, reached: &mut Reach<'_>) {
-        let Some(verdict) = reached.verdicts.last() else {
-            return;
-        };
-        let rule = &self.program.rules[verdict.rule];
-        let library = self.desk.library();
-        let nearest = match openings(&self.program, library, residual, rule, 1) {
-            Ok(openings) => openings.into_iter().next().unwrap_or_default(),
-            Err(NoOpening::NothingToVary) => return reached.nothing += 1,
-            Err(NoOpening::TooMany) => return reached.too_many += 1,
-        };
-        if nearest.steps.is_empty() {
-            reached.ready += 1;
-        }
-        let needs: BTreeSet<Need> = nearest
-            .steps
-            .iter()
-            .filter_map(|step| {
-                let atom = self.program.atoms.get(step.atom.0 as usize)?;
-                Some((
-                    step.by,
-                    atom.fact.clone(),
-                    self.key_for(rule, atom.key.as_ref()),
-                ))
-            })
-            .collect();
-        for need in needs {
-            *reached.needs.entry(need).or_default() += 1;
-        }
-    }
-
-    /// The country of a fact; in a family, where it is the member itself, "that country", so that
-    /// members with one text read alike.
-    fn key_for(&self, rule: &law::Rule, key: Option<&String>) -> Option<String> {
-        let own = |key: &&String| {
-            rule.member.is_some()
-                && key.parse().ok() == rule.destination
-                && rule.destination.is_some()
-        };
-        match key {
-            Some(_) if key.filter(own).is_some() => Some(self.speech.say("ask-that-country")),
-            other => other.cloned(),
-        }
-    }
-
-    fn power(&self, rule: usize, reached: &Reach<'_>, line: Option<&GovernmentLine>) -> Power {
-        let rule = &self.program.rules[rule];
+        reached: &Reach,
+        telling: &Telling<'_>,
+    ) -> Power {
         let book = self.book(rule);
-        let people = reached.verdicts.len();
         Power {
             id: book.id.clone(),
             title: self.lang.of(&book.title).to_owned(),
-            countries: String::new(),
+            governments: Vec::new(),
             decides: self.decides(book.discretion),
-            reaches: self.speech.count("reaches", people),
-            people,
+            reaches: self.speech.count("reaches", reached.people()),
+            people: reached.people(),
             articles: self.giving(rule),
             practice: self.done_with(rule),
             lifted: self.lifted(rule, reached),
-            before: line.map(|line| self.before(line)).into_iter().collect(),
-            enough: self.enough(reached),
+            before: match telling {
+                Telling::Everyone(lines) => {
+                    let line = lines.get(&country.to_string());
+                    line.map(|line| self.before(line)).into_iter().collect()
+                }
+                Telling::One(case) => self.before_for_one(case, reached),
+            },
+            enough: self.enough(reached, telling),
+            for_one: match telling {
+                Telling::Everyone(_) => None,
+                Telling::One(case) => self.for_one(case, reached),
+            },
         }
     }
 
     /// The articles under which a rule is in force on the day.
-    pub(crate) fn giving(&self, rule: &law::Rule) -> Vec<Article> {
+    pub(crate) fn giving(&self, rule: &Rule) -> Vec<Article> {
         let row = rule.row(self.desk.library());
-        self.book(rule)
-            .in_force
-            .iter()
-            .filter(|window| window.covers(self.program.day) == Truth::True)
+        self.in_force(rule)
             .map(|window| self.article(&window.citation, row))
             .collect()
     }
 
-    fn done_with(&self, rule: &law::Rule) -> Vec<Noted> {
+    /// The windows in which a rule is in force on the day.
+    pub(crate) fn in_force(&self, rule: &Rule) -> impl Iterator<Item = &'d law::Window> {
+        let day = self.program.day;
+        let windows = self.book(rule).in_force.iter();
+        windows.filter(move |window| window.covers(day) == Truth::True)
+    }
+
+    fn done_with(&self, rule: &Rule) -> Vec<Noted> {
         let row = rule.row(self.desk.library());
         self.book(rule)
             .practice
@@ -188,15 +158,12 @@ impl Reading<'_> {
             .collect()
     }
 
-    fn lifted(&self, rule: &law::Rule, reached: &Reach<'_>) -> Vec<Noted> {
+    fn lifted(&self, rule: &Rule, reached: &Reach) -> Vec<Noted> {
         let book = self.book(rule);
         let row = rule.row(self.desk.library());
-        let used: BTreeSet<usize> = reached
-            .verdicts
-            .iter()
-            .flat_map(|verdict| verdict.may_be_lifted_by.iter().copied())
-            .collect();
-        used.into_iter()
+        reached
+            .lifted()
+            .into_keys()
             .filter_map(|index| book.waivers.get(index))
             .map(|waiver| self.waived(waiver, self.article(&waiver.citation, row)))
             .collect()
@@ -222,27 +189,67 @@ impl Reading<'_> {
         }
     }
 
-    fn enough(&self, reached: &Reach<'_>) -> Vec<Enough> {
+    /// What this person did about it, and what that government said to this person about it.
+    fn before_for_one(&self, case: &Case, reached: &Reach) -> Vec<AskedBefore> {
+        let verdicts = reached.verdicts.iter();
+        let told = verdicts.filter_map(|verdict| {
+            let explaining = self.explaining(case, verdict);
+            let before = AskedBefore {
+                counts: explaining.steps().join(" "),
+                said: explaining.told(),
+            };
+            (!before.counts.is_empty() || !before.said.is_empty()).then_some(before)
+        });
+        told.collect()
+    }
+
+    fn for_one(&self, case: &Case, reached: &Reach) -> Option<ForOne> {
+        let verdict = reached.verdicts.first()?;
+        let explaining = self.explaining(case, verdict);
+        Some(ForOne {
+            sign: explaining.signed(),
+            asked_today: explaining.asked_today(),
+            law: explaining.law_line(),
+            answered: self.is_answered(case, verdict),
+        })
+    }
+
+    fn explaining<'r>(&'r self, case: &'r Case, verdict: &'r Verdict) -> Explaining<'r, 'd> {
+        Explaining {
+            reading: self,
+            case,
+            verdict,
+        }
+    }
+
+    fn enough(&self, reached: &Reach, telling: &Telling<'_>) -> Vec<Enough> {
+        let one = matches!(telling, Telling::One(_));
+        let people = |n: usize| self.speech.count("reaches", n);
         let sort = |means: Means, word: &str| {
-            let things: Vec<String> = reached
-                .needs
-                .iter()
-                .filter(|((by, ..), _)| *by == means)
-                .map(|((_, fact, key), people)| {
-                    let people = self.speech.count("reaches", *people);
-                    format!("{} ({people})", self.label(fact, key.as_deref()))
-                })
+            let needs = reached.needs.iter().filter(|((by, ..), _)| *by == means);
+            let things: Vec<String> = needs
+                .map(
+                    |((_, fact, key), n)| match self.label(fact, key.as_deref()) {
+                        label if one => label,
+                        label => format!("{label} ({})", people(*n)),
+                    },
+                )
                 .collect();
             (!things.is_empty()).then(|| Enough {
                 sort: self.speech.say(word),
                 things,
             })
         };
-        let counted = |people: usize, word: &str| {
-            (people > 0).then(|| Enough {
+        let counted = |n: usize, word: &str| {
+            (n > 0).then(|| Enough {
                 sort: self.speech.say(word),
-                things: vec![self.speech.count("reaches", people)],
+                things: if one { Vec::new() } else { vec![people(n)] },
             })
+        };
+        let too_many = if one {
+            "ask-one-too-many"
+        } else {
+            "ask-enough-too-many"
         };
         [
             counted(reached.ready, "ask-ready"),
@@ -250,38 +257,10 @@ impl Reading<'_> {
             sort(Means::Do, "ask-do"),
             sort(Means::NotInHands, "ask-not-in-hands"),
             counted(reached.nothing, "ask-enough-nothing"),
-            counted(reached.too_many, "ask-enough-too-many"),
+            counted(reached.too_many, too_many),
         ]
         .into_iter()
         .flatten()
         .collect()
-    }
-
-    /// Whether a minister or a government may decide it, and no text closes it for good.
-    pub(crate) fn could_be_asked(&self, verdict: &Verdict) -> bool {
-        let decides = matches!(
-            verdict.discretion,
-            Discretion::Minister | Discretion::Political
-        );
-        let book = self.book(&self.program.rules[verdict.rule]);
-        decides
-            && is_live(verdict)
-            && !matches!(
-                book.kind,
-                Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn
-            )
-    }
-
-    /// Whether this person has had an answer on it, in form or in words.
-    pub(crate) fn is_answered(&self, case: &Case, verdict: &Verdict) -> bool {
-        let rule = &self.program.rules[verdict.rule];
-        let book = &self.book(rule).id;
-        let same = |id: &String| *id == rule.id || id == book;
-        let answered = |what: What| matches!(what, What::Refused | What::Granted);
-        case.signals_until(self.on)
-            .any(|signal| signal.about.iter().any(same))
-            || case
-                .steps_until(self.on)
-                .any(|step| same(&step.pathway) && answered(step.what))
     }
 }

@@ -1,6 +1,6 @@
 //! One person's case as it is worked with: who, what is known, what was said, what was done.
 
-use facts::{CountryCode, Date, Facts, PartialDate, Words};
+use facts::{CountryCode, Date, FactId, Facts, PartialDate, Scalar, Words};
 
 /// A person of the caseload.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ pub enum Said {
 }
 
 /// Whether a signal discourages or encourages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Means {
     /// Better not.
     Discouraged,
@@ -162,7 +162,25 @@ words_of!(What {
     Arrived = "arrived",
 });
 
+impl Terms {
+    /// Whether what was said on these terms may leave the room.
+    pub fn may_be_repeated(self) -> bool {
+        match self {
+            Terms::OnRecord => true,
+            Terms::Background => false,
+        }
+    }
+}
+
 impl Case {
+    /// The country where the person is, if it is known.
+    pub fn here(&self) -> Option<CountryCode> {
+        match self.facts.get(&FactId("here".into()), None)?.value()? {
+            Scalar::Country(code) => Some(*code),
+            _ => None,
+        }
+    }
+
     /// Steps taken on or before a day, earliest first.
     pub fn steps_until(&self, on: Date) -> impl Iterator<Item = &Step> {
         self.steps
@@ -173,5 +191,11 @@ impl Case {
     /// What officials had said on a day.
     pub fn signals_until(&self, on: Date) -> impl Iterator<Item = &Signal> {
         self.signals.iter().filter(move |signal| signal.date <= on)
+    }
+
+    /// What of it was said on the record.
+    pub fn on_record_until(&self, on: Date) -> impl Iterator<Item = &Signal> {
+        self.signals_until(on)
+            .filter(|signal| signal.terms.may_be_repeated())
     }
 }

@@ -212,7 +212,7 @@ impl<'r, 'd> Standing<'r, 'd> {
 
     /// Countries that a visitor may enter without a visa, the least closed first.
     fn reachable(&self) -> Vec<(String, CountryCode)> {
-        let here = self.person.here();
+        let here = self.person.case.here();
         let mut found: Vec<(bool, Sign, String, CountryCode)> = Vec::new();
         for verdict in self.person.verdicts {
             let rule = self.rule(verdict);
@@ -328,7 +328,7 @@ impl<'r, 'd> Standing<'r, 'd> {
             facts::Scalar::Country(code) => Some(*code),
             _ => None,
         })?;
-        (self.person.here() != Some(home)).then_some(home)
+        (self.person.case.here() != Some(home)).then_some(home)
     }
 
     /// Whether a door is the entry to the country in which the person then is: being there already

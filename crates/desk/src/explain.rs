@@ -437,10 +437,11 @@ impl<'r> Explaining<'r, '_> {
     }
 
     fn is_about(&self, id: &str) -> bool {
-        id == self.rule().id || id == self.book().id
+        self.reading.is_about(self.rule(), id)
     }
 
-    fn told(&self) -> Vec<Quote> {
+    /// What officials said to this person about it.
+    pub(crate) fn told(&self) -> Vec<Quote> {
         let signals = self.case.signals_until(self.reading.on);
         signals
             .filter(|signal| signal.about.iter().any(|id| self.is_about(id)))
@@ -448,13 +449,17 @@ impl<'r> Explaining<'r, '_> {
             .collect()
     }
 
-    fn so_far(&self) -> Vec<String> {
-        let steps: Vec<String> = self
-            .case
+    /// What was done about it for this person.
+    pub(crate) fn steps(&self) -> Vec<String> {
+        self.case
             .steps_until(self.reading.on)
             .filter(|step| self.is_about(&step.pathway))
             .map(|step| self.reading.step(step))
-            .collect();
+            .collect()
+    }
+
+    fn so_far(&self) -> Vec<String> {
+        let steps = self.steps();
         if steps.is_empty() {
             vec![self.reading.speech.say("nothing-yet")]
         } else {

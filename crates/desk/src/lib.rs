@@ -7,7 +7,8 @@
 //! * [`Desk::wall`], [`Desk::person`], [`Desk::doors`]: the pages of a caseload.
 //! * [`Desk::stopped`]: the minutes in which somebody may be handed back.
 //! * [`Desk::sheet`]: the routes on paper, in plain words, for the person.
-//! * [`Desk::ask`]: who could open a door that no right opens.
+//! * [`Desk::ask`], [`Desk::person_ask`]: who could open a door that no right opens; [`Desk::brief`]:
+//!   the same on a sheet that may leave the room.
 //! * [`Desk::reforms`]: which change of law would open most.
 //! * [`Desk::law_list`], [`Desk::law_book`]: the law, readable.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
@@ -17,6 +18,7 @@
 mod ahead;
 mod ask;
 mod beside;
+mod brief;
 mod case;
 mod caseload;
 mod changes;
@@ -40,9 +42,11 @@ mod level;
 mod papers;
 mod person;
 mod person_file;
+mod reach;
 mod reforms;
 mod reforms_json;
 mod remedy;
+mod safe_count;
 mod schema;
 pub mod shipped;
 mod sign;

@@ -144,7 +144,7 @@ impl<'r, 'd> Person<'r, 'd> {
     /// Ways of a destination that are shown one by one: its own, and those of a family that the
     /// person stands before.
     fn destination(&self, code: CountryCode) -> (Sign, Destination) {
-        let here = self.here() == Some(code);
+        let here = self.case.here() == Some(code);
         let shown = self.verdicts.iter().filter(|verdict| {
             let rule = self.rule(verdict);
             let kind = self.kind(verdict);
@@ -318,7 +318,7 @@ impl<'r, 'd> Person<'r, 'd> {
             .verdicts
             .iter()
             .filter(|verdict| is_shield(self.kind(verdict)));
-        let here = self.here();
+        let here = self.case.here();
         let near = shields.filter(|verdict| {
             self.rule(verdict).member.is_none() || self.rule(verdict).destination == here
         });

@@ -1,6 +1,7 @@
 //! What the pages show: plain structures, worded in the chosen language. Nothing is decided here.
 
 mod ask;
+mod brief;
 mod days;
 mod doors;
 mod law;
@@ -13,6 +14,7 @@ mod stopped;
 mod wall;
 
 pub use ask::*;
+pub use brief::*;
 pub use days::*;
 pub use doors::*;
 pub use law::*;

@@ -34,10 +34,10 @@ impl Desk {
 }
 
 /// A case, with the sign of each rule and the whole verdict of each whose government could be asked.
-pub(crate) struct Judged<'d> {
-    pub(crate) case: &'d Case,
+struct Judged<'d> {
+    case: &'d Case,
     signs: Vec<Sign>,
-    pub(crate) askable: Vec<Verdict>,
+    askable: Vec<Verdict>,
 }
 
 /// What of a rule does not depend on the person.
@@ -52,7 +52,7 @@ struct RuleFace {
 }
 
 impl<'d> Reading<'d> {
-    pub(crate) fn judge_all(&self) -> Vec<Judged<'d>> {
+    fn judge_all(&self) -> Vec<Judged<'d>> {
         let faces: Vec<RuleFace> = self
             .program
             .rules
@@ -81,16 +81,12 @@ impl<'d> Reading<'d> {
                 && practice.window.covers(self.program.day) == Truth::True
         };
         let limited = rule.in_force.is_limited();
-        let decides = matches!(
-            book.discretion,
-            Discretion::Minister | Discretion::Political
-        );
         RuleFace {
             kind: book.kind,
             discretion: book.discretion,
             family: rule.member.is_some() && book.kind != Kind::Entry,
             reserved: stale || limited || book.practice.iter().any(not_operated),
-            whole: limited || (decides && book.kind != Kind::Entry && !is_shield(book.kind)),
+            whole: limited || self.is_a_power(rule),
         }
     }
 
@@ -113,7 +109,7 @@ impl<'d> Reading<'d> {
                     index,
                 );
                 let sign = sign_of(&verdict, face.kind);
-                if self.could_be_asked(&verdict) && !self.is_answered(case, &verdict) {
+                if self.could_be_asked(&verdict) {
                     judged.askable.push(verdict);
                 }
                 sign
@@ -236,9 +232,11 @@ impl<'d> Reading<'d> {
     }
 
     fn could_open(&self, judged: &[Judged<'d>]) -> CouldOpen {
-        let countries: BTreeSet<CountryCode> = judged
-            .iter()
-            .flat_map(|judged| &judged.askable)
+        let unanswered = judged.iter().flat_map(|judged| {
+            let askable = judged.askable.iter();
+            askable.filter(|verdict| !self.is_answered(judged.case, verdict))
+        });
+        let countries: BTreeSet<CountryCode> = unanswered
             .filter_map(|verdict| self.program.rules[verdict.rule].destination)
             .collect();
         CouldOpen {
@@ -328,13 +326,9 @@ impl<'d> Reading<'d> {
 
     /// How far a case has come, and where.
     pub(crate) fn stage(&self, case: &Case) -> String {
-        let here = case
-            .facts
-            .get(&facts::FactId("here".into()), None)
-            .and_then(|recorded| recorded.value().cloned());
-        let country = match here {
-            Some(facts::Scalar::Country(code)) => self.country(code),
-            _ => self.speech.say("somewhere"),
+        let country = match case.here() {
+            Some(code) => self.country(code),
+            None => self.speech.say("somewhere"),
         };
         match case.stage {
             Stage::Hidden => say!(self.speech, "stage-hidden", country = &country),

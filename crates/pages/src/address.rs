@@ -63,6 +63,11 @@ pub(crate) fn stopped(number: &u32) -> String {
     format!("/person/{number}/stopped")
 }
 
+/// The ask for one person.
+pub(crate) fn ask(number: &u32) -> String {
+    format!("/person/{number}/ask")
+}
+
 /// One way of one person.
 pub(crate) fn way(number: &u32, id: &str) -> String {
     format!("/person/{number}/way/{}", piece(id))

@@ -14,9 +14,9 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::{
-    AskPage, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, Level, PersonPage,
-    PicturePage, ReformsPage, RoutesAsked, RoutesPage, SheetPage, StoppedPage, Wall, WayPage,
-    WhatIf,
+    AskPage, Brief, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, Level,
+    PersonAskPage, PersonPage, PicturePage, ReformsPage, RoutesAsked, RoutesPage, SheetPage,
+    StoppedPage, Wall, WayPage, WhatIf,
 };
 
 /// The largest form that we have holds two short fields.
@@ -35,6 +35,8 @@ pub fn router(workspace: Workspace) -> Router {
         .route("/person/{number}/way/{id}", get(way))
         .route("/ask", get(ask))
         .route("/reforms", get(reforms))
+        .route("/person/{number}/ask", get(person_ask))
+        .route("/ask/brief", get(brief))
         .route("/days", get(days))
         .route("/law", get(law))
         .route("/law/{id}", get(book))
@@ -293,6 +295,44 @@ async fn reforms(State(workspace): State<Workspace>, request: Request) -> Respon
         let page = desk.reforms(frame.on, level, frame.lang);
         let frame = frame.keeping("level", level.word());
         Some(ReformsTemplate { frame, page })
+    })
+}
+
+#[derive(Template)]
+#[template(path = "person_ask.html")]
+struct PersonAskTemplate {
+    frame: Frame,
+    page: PersonAskPage,
+}
+
+async fn person_ask(
+    State(workspace): State<Workspace>,
+    typed: Typed<String>,
+    request: Request,
+) -> Response {
+    page(&workspace, &request, |desk, _, frame| {
+        let page = desk.person_ask(number(&typed?.0)?, frame.on, frame.lang)?;
+        Some(PersonAskTemplate { frame, page })
+    })
+}
+
+#[derive(Template)]
+#[template(path = "brief.html")]
+struct BriefTemplate {
+    frame: Frame,
+    page: Brief,
+}
+
+/// The sheet for the power that the address names, or for every government together.
+async fn brief(State(workspace): State<Workspace>, request: Request) -> Response {
+    page(&workspace, &request, |desk, asked, frame| {
+        let power = asked.value("power").unwrap_or_default();
+        let frame = frame.keeping("power", power);
+        let page = match power {
+            "" => desk.brief_for_all(frame.on, frame.lang),
+            power => desk.brief(power, frame.on, frame.lang)?,
+        };
+        Some(BriefTemplate { frame, page })
     })
 }
 

@@ -52,7 +52,10 @@ async fn a_stranger_sees_no_page() {
         "/person/1/stopped",
         "/ask",
         "/reforms",
+        "/ask/brief",
+        "/ask/brief?power=fr.visa.asile",
         "/days",
+        "/person/1/ask",
         "/person/1/routes",
         "/person/1/routes/picture",
         "/law",
@@ -260,6 +263,9 @@ fn any_address_gives_an_answer_and_never_our_own_fault() {
         Just("routes".to_owned()),
         Just("picture".to_owned()),
         Just("FRA".to_owned()),
+        Just("ask".to_owned()),
+        Just("brief".to_owned()),
+        Just("ca.public_policy".to_owned()),
         Just("law".to_owned()),
         Just("any.entry.visa_free[ARG]".to_owned()),
         Just("%5B%00%5D".to_owned()),
@@ -270,7 +276,7 @@ fn any_address_gives_an_answer_and_never_our_own_fault() {
         prop::collection::vec(
             (
                 prop::sample::select(vec![
-                    "on", "lang", "pathway", "event", "at", "d", "m", "y", "x",
+                    "on", "lang", "pathway", "event", "at", "power", "d", "m", "y", "x",
                 ]),
                 piece,
             ),

@@ -99,6 +99,9 @@ async fn every_page_with_a_verdict_says_that_everyone_is_invented_and_whose_choi
         "/person/1/way/us.visa.b",
         "/ask",
         "/reforms",
+        "/ask/brief",
+        "/ask/brief?power=fr.visa.asile",
+        "/person/1/ask",
         "/days",
         "/person/3/routes",
         "/person/3/routes/picture",
@@ -125,6 +128,7 @@ async fn titles_and_addresses_name_nobody() {
         "/person/1/doors",
         "/person/1/sheet",
         "/person/1/stopped?at=FRA",
+        "/person/1/ask",
         "/person/1/way/us.visa.b",
     ] {
         let page = visitor.get(path).await.text;
@@ -149,6 +153,85 @@ async fn titles_and_addresses_name_nobody() {
             "{links}"
         );
     }
+}
+
+/// The part of a page that is printed.
+fn sheet(page: &str) -> &str {
+    let after = page.split_once("<article class=\"sheet");
+    let (_, after) = after.expect("a sheet");
+    after.split_once("</article>").expect("it ends").0
+}
+
+#[tokio::test]
+async fn what_is_printed_leads_nowhere_and_ends_with_whose_choice_it_is() {
+    let visitor = Visitor::inside().await;
+    for path in [
+        "/ask/brief?lang=en",
+        "/ask/brief?lang=en&power=us.refugee.p1.incountry_embassy",
+    ] {
+        let page = visitor.get(path).await.text;
+        let printed = sheet(&page);
+        assert!(
+            !printed.contains("href") && !printed.contains("<form"),
+            "{printed}"
+        );
+        assert!(
+            !printed.contains("person/") && !printed.contains("Case "),
+            "{printed}"
+        );
+        assert!(printed.contains("Please keep silent"), "{printed}");
+        assert!(printed.contains("informs the person’s choice"), "{printed}");
+        // That its article was not read is for the screen: the paper goes to a lawyer first.
+        let grade = printed.split("to be confirmed by a lawyer").next();
+        let mark = grade.and_then(|before| before.rsplit("<span").next());
+        assert!(
+            mark.is_some_and(|mark| mark.contains("unprinted")),
+            "{printed}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_sheet_keeps_its_power_in_the_other_language_and_an_unknown_power_has_none() {
+    let visitor = Visitor::inside().await;
+    let page = visitor.get("/ask/brief?power=fr.visa.asile").await.text;
+    assert!(
+        page.contains("/ask/brief?lang=ru&#38;power=fr.visa.asile"),
+        "{page}"
+    );
+    for none in ["us.visa.b", "no.such.power", "1"] {
+        let answer = visitor.get(&format!("/ask/brief?power={none}")).await;
+        assert_eq!(answer.status, axum::http::StatusCode::NOT_FOUND, "{none}");
+    }
+    let ask = visitor.get("/ask").await.text;
+    for power in ["fr.visa.asile", "ca.public_policy", "de.visa.s22_1"] {
+        assert!(
+            ask.contains(&format!("/ask/brief?lang=en&amp;power={power}")),
+            "{power}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_person_s_page_and_routes_lead_to_the_ask_for_that_person() {
+    let visitor = Visitor::inside().await;
+    for from in ["/person/3", "/person/3/routes"] {
+        let page = visitor.get(from).await.text;
+        assert!(page.contains("\"/person/3/ask?lang=en\""), "{from}");
+    }
+    let page = plain(&visitor.get("/person/3/ask").await.text);
+    for said in [
+        "French long-stay visa",
+        "the embassy is ready to look at such requests",
+        "An answer has come",
+        "Another body whose yes is needed agrees: Germany",
+    ] {
+        assert!(page.contains(said), "`{said}` is missing in: {page}");
+    }
+    assert!(
+        !page.contains("There is no political will"),
+        "said to somebody else"
+    );
 }
 
 #[tokio::test]
@@ -235,6 +318,8 @@ async fn pages_are_small() {
         ("/ask?lang=ru", 60),
         ("/reforms?lang=ru", 60),
         ("/reforms?lang=ru&level=any&on=2025-03-01", 60),
+        ("/ask/brief?lang=ru", 20),
+        ("/person/3/ask?lang=ru", 60),
         ("/days?lang=ru", 60),
         ("/person/3/routes?lang=ru", 60),
         ("/person/3/routes/picture?lang=ru", 60),

@@ -6,7 +6,7 @@ use browser::{Browser, Driver};
 use std::path::Path;
 
 /// A page to look at, and a word that must stand on it in English and in Russian.
-const PAGES: [(&str, &str, &str, &str); 12] = [
+const PAGES: [(&str, &str, &str, &str); 16] = [
     ("wall", "/", "in hiding", "скрываются"),
     ("person", "/person/1", "no class for it", "такой визы нет"),
     (
@@ -40,6 +40,19 @@ const PAGES: [(&str, &str, &str, &str); 12] = [
         "/person/5/stopped?at=POL",
         "I ask for asylum",
         "Прошу убежища",
+    ),
+    ("ask", "/ask", "What would be enough", "Чего было бы"),
+    (
+        "ask-person",
+        "/person/3/ask",
+        "An answer has come",
+        "Ответ уже есть",
+    ),
+    (
+        "brief",
+        "/ask/brief?power=fr.visa.asile",
+        "Please keep silent",
+        "молчите о том",
     ),
     (
         "days",
@@ -118,6 +131,40 @@ async fn every_page_reads_well_on_a_telephone() {
 #[tokio::test]
 async fn every_page_works_without_script() {
     look_at_every_page(1366, false).await;
+}
+
+/// Sheets that say much: all governments together, and powers with long articles and many lines.
+const SHEETS: [&str; 4] = [
+    "/ask/brief?",
+    "/ask/brief?power=de.visa.s22_1",
+    "/ask/brief?power=fr.visa.asile",
+    "/ask/brief?power=lt.visa.humanitarian",
+];
+
+#[tokio::test]
+async fn every_sheet_is_one_page_of_paper() {
+    let Some(driver) = Driver::start().await else {
+        eprintln!("not run: chromium and chromium-driver are not installed");
+        return;
+    };
+    let (workspace, origin) = demo().await;
+    let browser = Browser::open(&driver, 1366, false).await;
+    browser
+        .enter(&workspace.start_link().expect("randomness"))
+        .await;
+    for on in ["2017-05-17", "2022-05-17", "2026-11-20"] {
+        for lang in ["en", "ru"] {
+            for sheet in SHEETS {
+                let address = format!("{origin}{sheet}&on={on}&lang={lang}");
+                browser.go(&address).await;
+                assert_eq!(browser.printed_pages().await, 1, "{address}");
+            }
+        }
+    }
+    // What is long takes more than one, so that a count of one means something.
+    browser.go(&format!("{origin}/ask")).await;
+    assert!(browser.printed_pages().await > 1);
+    browser.close().await;
 }
 
 #[tokio::test]

@@ -1,6 +1,9 @@
 //! A headless Chromium, driven over WebDriver.
 
-use fantoccini::wd::{Capabilities, PrintConfigurationBuilder, WebDriverCompatibleCommand};
+use fantoccini::wd::{
+    Capabilities, PrintConfiguration, PrintConfigurationBuilder, PrintSize,
+    WebDriverCompatibleCommand,
+};
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -194,6 +197,23 @@ impl Browser {
         // A page's dictionary; `/Type /Pages` is the tree that holds them.
         let pieces = pdf.split("/Type /Page").skip(1);
         pieces.filter(|after| !after.starts_with('s')).count()
+    }
+
+    /// How many pages of A4 the page fills when it is printed.
+    pub async fn printed_pages(&self) -> usize {
+        // Nothing is made smaller to fit; the sheet's own margins hold.
+        let a4 = PrintConfiguration::builder()
+            .size(PrintSize::A4)
+            .shrink_to_fit(false)
+            .build();
+        let pdf = self
+            .client
+            .print(a4.expect("A4 is a size of paper"))
+            .await
+            .expect("chromium prints");
+        // Chromium writes the tree of pages in clear: `/Type /Pages` once, `/Type /Page` for each.
+        let pages = |mark: &[u8]| pdf.windows(mark.len()).filter(|it| *it == mark).count();
+        pages(b"/Type /Page") - pages(b"/Type /Pages")
     }
 
     /// Only tables may be wider than the window, and they scroll by themselves.

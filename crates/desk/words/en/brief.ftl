@@ -1,0 +1,45 @@
+## The brief: one sheet that leaves the room
+brief-title = The ask on one sheet
+brief-lead = This sheet is for you who carry it. It asks for something that a law allows and that nobody owes. It names nobody, it counts only what may safely be counted, and it repeats nothing that was said in confidence.
+brief-before = Before you carry it: let a lawyer read it, ask the people you speak for whether this government may be asked, and write by hand who asks.
+brief-how = Print it from the browser: it is one page.
+brief-in-other = The same sheet in the other language:
+brief-heading = A request for people in hiding
+brief-to = To
+brief-to-all = Each government named below
+brief-asked-by = Asked by
+brief-law-of = The law as of
+brief-situation = The situation
+brief-hidden-in = On { $day }, { $count } people are in hiding in their own country ({ $country }) from those who hunt them.
+brief-hidden = On { $day }, { $count } people are in hiding from those who hunt them.
+brief-not-safe = They are not safe there. They need a country that lets them come.
+brief-no-right = What is asked for here is nobody’s right. It lies in the hands of those who decide, and they may say yes.
+brief-power = The power
+brief-by-article = By
+brief-to-confirm = to be confirmed by a lawyer
+brief-reaches = For how many of them it could be used
+brief-people = { $count } people
+brief-asked-before = Asked before, and the answer so far
+brief-granted = Granted: { $people }.
+brief-refused = Refused: { $people }.
+brief-encouraged = On the record on { $day }: such requests would be looked at.
+brief-discouraged = On the record on { $day }: better not to ask in this way.
+brief-enough = What would be enough
+brief-enough-minister = That a minister decides so. No new law is needed.
+brief-enough-government = That the government decides so. No new law is needed.
+brief-enough-ready = For { $count } of them nothing more is needed to be allowed to ask.
+brief-enough-arrange = For { $count } of them this would have to be arranged too: { $what }.
+brief-enough-lifted = For { $count } of them a text stands in the way that somebody may lift: { $who }.
+brief-enough-rest = What else the law may ask of one person is answered in confidence by those who speak for that person.
+brief-enough-all = That one of these governments decides so. No new law is needed.
+brief-reaches-each = The powers, by their articles, and for how many of them each could be used
+brief-few = Powers that could be used for fewer are not listed. What a government answered to single people stands only on the sheet for that government.
+brief-nobody = On this day no law in these books gives anybody such a power for so many of them that it could be counted.
+brief-please = Please keep silent about where people hide
+brief-silence = Even if you know it or can guess: please do not ask it, do not write it down, do not pass it on. One word too many can lead those who hunt them to a door.
+brief-counted = How it is counted: numbers below { $threshold } are not given, and “fewer than { $threshold }” may also mean nobody. Larger numbers are rounded down to a multiple of { $step }, and no part is given so near to its whole that the rest could be worked out. Nothing that was said in confidence stands here.
+
+## Counts that may leave the room
+safe-few = fewer than { $n }
+safe-at-least = at least { $n }
+safe-untold = not counted, because so few people are concerned
