@@ -228,7 +228,7 @@ fn a_picture_is_the_same_in_both_languages_and_everything_in_it_can_be_reached()
         let all: BTreeSet<usize> = (0..picture.situations.len()).collect();
         assert_eq!(reached, all, "{number:?}");
         // A box leads where it says: the routes there begin with a person who stands so.
-        for one in picture.situations.iter().take(8) {
+        for one in picture.situations.iter().rev().take(2) {
             let then = page(&one.after, Lang::En).expect("it can happen");
             assert_eq!(then.situations[0].stands, one.stands, "{number:?}");
         }

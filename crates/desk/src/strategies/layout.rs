@@ -115,10 +115,14 @@ impl Placing<'_> {
     /// A box, and to its right, level with it, what belongs beside it.
     fn place(&mut self, one: usize) {
         let Slot { layer, rows } = self.slots[one];
+        // Low enough for the first beside it, and the first beside that, to be level with it.
+        let (mut y, mut last) = (self.free[layer], one);
+        while let Some(first) = self.beside[last].first() {
+            y = y.max(self.free[self.slots[*first].layer]);
+            last = *first;
+        }
         let beside = std::mem::take(&mut self.beside[one]);
-        let mut y = self.free[layer];
         if !beside.is_empty() {
-            y = y.max(self.free[layer + 1]);
             self.free[layer + 1] = y;
         }
         let height = BARE + rows * ROW;

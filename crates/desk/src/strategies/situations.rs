@@ -124,21 +124,27 @@ mod tests {
     use routes::{Branch, Fate, Hazard, Node, Standing, Step, Way, strategies};
     use std::rc::Rc;
 
-    /// A situation where each step leads to some others: well to the first, badly to the rest.
-    fn node(standing: Standing, ways: &[&[Place]]) -> Node {
-        let fate = |(index, to): (usize, &Place)| {
-            let fate = if index == 0 { Fate::Well } else { Fate::Badly };
-            Branch::new(fate, *to)
+    /// A situation where each step leads to some others: well to the first, badly to the rest. Every
+    /// step has a rule of its own, so that no answer hangs on another.
+    fn node(standing: Standing, ways: &[(usize, &[Place])]) -> Node {
+        let fate = |rule: usize, index: usize, to: Place| match index {
+            0 => Branch {
+                by: vec![rule],
+                ..Branch::new(Fate::Well, to)
+            },
+            _ => Branch::new(Fate::Badly, to),
         };
-        let way = |(rule, to): (usize, &&[Place])| {
-            Way::new(Step::Ask(rule), to.iter().enumerate().map(fate).collect())
+        let way = |(rule, to): &(usize, &[Place])| {
+            let fates = to.iter().enumerate();
+            let fates = fates.map(|(index, to)| fate(*rule, index, *to));
+            Way::new(Step::Ask(*rule), fates.collect())
         };
         Node {
             here: None,
             standing,
             hazard: Hazard::NotKnown,
             facts: Rc::default(),
-            ways: ways.iter().enumerate().map(way).collect(),
+            ways: ways.iter().map(way).collect(),
         }
     }
 
@@ -154,14 +160,15 @@ mod tests {
 
     #[test]
     fn a_situation_stands_once_and_two_steps_are_followed() {
-        // From 0 by two steps to 1; refused, to 2 or 3; from 2 to 1 or 3; from 3 to 4; from 4 to 5.
+        // From 0 by two steps to 1; refused, to 2 or 3; from 2 to 1 or 3; from 3 to 4 or 6; from 4 to 5 or 6.
         let found = found(vec![
-            node(Standing::OnTheWay, &[&[1, 2], &[1, 3]]),
+            node(Standing::OnTheWay, &[(0, &[1, 2]), (1, &[1, 3])]),
             node(Standing::Safe, &[]),
-            node(Standing::OnTheWay, &[&[1, 3]]),
-            node(Standing::OnTheWay, &[&[4]]),
-            node(Standing::OnTheWay, &[&[5]]),
+            node(Standing::OnTheWay, &[(2, &[1, 3])]),
+            node(Standing::OnTheWay, &[(3, &[4, 6])]),
+            node(Standing::OnTheWay, &[(4, &[5, 6])]),
             node(Standing::Safe, &[]),
+            node(Standing::OnTheWay, &[]),
         ]);
         let mut places: Vec<(Place, usize)> = found
             .situations
@@ -169,7 +176,7 @@ mod tests {
             .map(|one| (one.place, one.layer))
             .collect();
         places.sort_unstable();
-        assert_eq!(places, [(0, 0), (1, 1), (2, 1), (3, 1), (4, 2)]);
+        assert_eq!(places, [(0, 0), (1, 1), (2, 1), (3, 1), (4, 2), (6, 2)]);
         let mut arrows: Vec<(Place, Place)> = found
             .arrows
             .iter()
@@ -179,7 +186,16 @@ mod tests {
             })
             .collect();
         arrows.sort_unstable();
-        let expected = [(0, 1), (0, 1), (0, 2), (0, 3), (2, 1), (2, 3), (3, 4)];
+        let expected = [
+            (0, 1),
+            (0, 1),
+            (0, 2),
+            (0, 3),
+            (2, 1),
+            (2, 3),
+            (3, 4),
+            (3, 6),
+        ];
         assert_eq!(arrows, expected);
         assert_eq!(found.left_out, 0);
     }
@@ -188,7 +204,7 @@ mod tests {
     fn where_there_are_too_many_it_says_how_many_are_left_out() {
         let more = MOST + 7;
         let all: Vec<Place> = (1..=more).collect();
-        let mut nodes = vec![node(Standing::OnTheWay, &[&all])];
+        let mut nodes = vec![node(Standing::OnTheWay, &[(0, &all)])];
         nodes.extend((0..more).map(|_| node(Standing::Safe, &[])));
         let found = found(nodes);
         assert_eq!(found.situations.len(), MOST);
