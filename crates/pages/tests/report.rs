@@ -155,10 +155,10 @@ async fn titles_and_addresses_name_nobody() {
     }
 }
 
-/// The part of a page that is printed.
-fn sheet(page: &str) -> &str {
-    let after = page.split_once("<article class=\"sheet");
-    let (_, after) = after.expect("a sheet");
+/// The part of a brief's page that is printed.
+fn printed_brief(page: &str) -> &str {
+    let after = page.split_once("<article class=\"brief");
+    let (_, after) = after.expect("a brief");
     after.split_once("</article>").expect("it ends").0
 }
 
@@ -170,7 +170,7 @@ async fn what_is_printed_leads_nowhere_and_ends_with_whose_choice_it_is() {
         "/ask/brief?lang=en&power=us.refugee.p1.incountry_embassy",
     ] {
         let page = visitor.get(path).await.text;
-        let printed = sheet(&page);
+        let printed = printed_brief(&page);
         assert!(
             !printed.contains("href") && !printed.contains("<form"),
             "{printed}"
