@@ -11,8 +11,8 @@ use crate::speech::say;
 
 /// Fewer people than this are never counted: nobody, one and nine are said in the same words.
 ///
-/// Offices that publish health and asylum figures choose between 3 and 30. Ten, because a sheet about
-/// people in hiding is also read by those who hunt them and already know some of them.
+/// Ten is a choice, and a careful one: a sheet about people in hiding is also read by those who hunt
+/// them and already know some of them.
 pub(crate) const THRESHOLD: usize = 10;
 
 /// Larger counts are rounded down to a multiple of this, so that two sheets that differ by one person

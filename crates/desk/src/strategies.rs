@@ -117,7 +117,7 @@ impl Reading<'_> {
         let graph = self.graph(&supposed.facts, asked.what_if);
         let trail = Trail::read(asked.after, &graph)?;
         let place = trail.place(&graph);
-        let found = strategies_from(&graph, place);
+        let found = strategies_from(&graph, place, assumed.tolerance);
         let library = self.desk.library();
         let telling = Telling {
             reading: self,
@@ -134,32 +134,50 @@ impl Reading<'_> {
 /// The kind of a strategy that stays and waits.
 const WAITS: usize = usize::MAX;
 
-/// The first few of different kinds, one that was chosen, and to wait; and the rest.
+/// The kind of those that ask from where one is.
+const ASKS: usize = 0;
+
+/// By what strategies are told apart that stand side by side.
+fn kind(graph: &Graph, strategy: &Strategy) -> usize {
+    let Some(way) = first_way(graph, &strategy.plan) else {
+        return WAITS;
+    };
+    match way.step {
+        Step::AskAll(_) | Step::Prepare(_) => ASKS,
+        Step::Claim(_) | Step::Appeal(_) => 1,
+        Step::Ask(_) => 2,
+        Step::Enter(_) | Step::TravelOn(_) => 3 + usize::from(way.in_hand),
+    }
+}
+
+/// The first few of different kinds, the one that asks and brings the least danger, and to wait; and
+/// the rest. Those that begin as was chosen stand among the first, all of them.
 fn side_by_side<'s>(
     graph: &Graph,
     found: &'s Strategies,
     first: Option<usize>,
 ) -> (Vec<&'s Strategy>, Vec<&'s Strategy>) {
-    let in_hand =
-        |strategy: &Strategy| first_way(graph, &strategy.plan).is_some_and(|way| way.in_hand);
-    let kind = |strategy: &Strategy| match first_way(graph, &strategy.plan).map(|way| &way.step) {
-        Some(Step::AskAll(_) | Step::Prepare(_)) => 0,
-        Some(Step::Claim(_) | Step::Appeal(_)) => 1,
-        Some(Step::Ask(_)) => 2,
-        Some(Step::Enter(_) | Step::TravelOn(_)) => 3 + usize::from(in_hand(strategy)),
-        None => WAITS,
+    let careful = found
+        .all
+        .iter()
+        .filter(|one| one.variant && kind(graph, one) == ASKS && first.is_none())
+        .min_by_key(|one| one.plan.worth.returned);
+    let chosen = |one: &Strategy| {
+        (first.is_some() && one.plan.way == first)
+            || careful.is_some_and(|careful| std::ptr::eq(careful, one))
     };
+    let mut places =
+        SIDE_BY_SIDE.saturating_sub(found.all.iter().filter(|one| chosen(one)).count());
     let mut kinds = BTreeSet::new();
-    let (mut shown, mut rest) = (Vec::new(), Vec::new());
-    for strategy in &found.all {
-        let chosen = kind(strategy) == WAITS || (first.is_some() && strategy.plan.way == first);
-        if chosen || (kinds.insert(kind(strategy)) && shown.len() < SIDE_BY_SIDE) {
-            shown.push(strategy);
-        } else {
-            rest.push(strategy);
+    found.all.iter().partition(|one| {
+        let kind = kind(graph, one);
+        if kind == WAITS || chosen(one) {
+            return true;
         }
-    }
-    (shown, rest)
+        let shown = !one.variant && kinds.insert(kind) && places > 0;
+        places -= usize::from(shown);
+        shown
+    })
 }
 
 fn first_way<'g>(graph: &'g Graph, plan: &Plan) -> Option<&'g Way> {

@@ -151,8 +151,13 @@ fn the_sheet_says_what_the_routes_say_and_to_be_handed_over_first() {
         let sheet = sheet(case, Lang::En);
         let routes = desk().routes(case.number, RoutesAsked::default(), DAY, Lang::En);
         let routes = routes.expect("a case");
-        assert_eq!(routes.strategies.len(), sheet.ways.len());
-        for (way, returned) in sheet.ways.iter().zip(&routes.compared[0].cells) {
+        // Those that go less far begin with the same step, and do not stand on the sheet.
+        let columns = routes.strategies.iter().zip(&routes.compared[0].cells);
+        let columns: Vec<_> = columns
+            .filter(|(strategy, _)| !strategy.title.ends_with("but go less far"))
+            .collect();
+        assert_eq!(columns.len(), sheet.ways.len());
+        for (way, (_, returned)) in sheet.ways.iter().zip(columns) {
             let first = way.worst.first().expect("something can go wrong");
             let said = HANDED_OVER.map(|id| speech.say(id)).contains(first);
             let expected = returned.text == speech.say("routes-yes");

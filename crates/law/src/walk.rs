@@ -120,11 +120,6 @@ impl<'p> Walk<'p> {
             .collect()
     }
 
-    /// How one rule stands there.
-    pub fn stands(&self, rule: usize, differing: &Differing) -> Stands {
-        self.decided(rule, &differing.0.iter().copied().collect())
-    }
-
     /// How one rule stands for other facts of the same person: only what it reads is asked.
     pub fn stands_for(&self, rule: usize, facts: &Facts) -> Stands {
         let answer = |id: AtomId| self.program.atoms[id.0 as usize].truth(facts);

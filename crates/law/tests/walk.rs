@@ -20,7 +20,6 @@ fn reads_as_fresh(
     let mut stands = walk.at_start().to_vec();
     let moved = walk.moved(&differing);
     for (rule, there) in &moved {
-        assert_eq!(walk.stands(*rule, &differing), *there);
         stands[*rule] = *there;
     }
     for (rule, there) in program.rules.iter().zip(&stands) {

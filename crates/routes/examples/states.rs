@@ -65,10 +65,11 @@ fn main() {
             );
         }
         let begun = Instant::now();
-        let found = strategies(&graph);
+        let found = strategies(&graph, Assumptions::default().tolerance);
         println!(
-            "    {} scenarios, {} strategies, cut: {}, {:.0?}",
+            "    {} scenarios, {} plans that no other dominates, {} shown, cut: {}, {:.0?}",
             found.scenarios,
+            found.front,
             found.all.len(),
             found.cut,
             begun.elapsed()
@@ -76,14 +77,15 @@ fn main() {
         for strategy in &found.all {
             let worth = &strategy.plan.worth;
             println!(
-                "      first {:?}: independent {} safe {} reach {} returned {} refusals {} journeys {} steps {}",
+                "      first {:?}{}: independent {} safe {} reach {} returned {} refusals {} dangers {} steps {}",
                 strategy.plan.way,
+                if strategy.variant { " (variant)" } else { "" },
                 strategy.independent,
-                worth.safe.count(),
-                worth.out_of_reach.count(),
-                worth.returned.count(),
+                worth.safe,
+                worth.out_of_reach,
+                worth.returned,
                 worth.refusals,
-                worth.journeys,
+                worth.dangers,
                 worth.steps
             );
         }

@@ -1,5 +1,5 @@
-//! What the program assumes where no law and no count says anything. It stands here and nowhere
-//! else; every one is shown beside the routes, and those that touch a number can be switched off.
+//! What the program assumes where no law and no count says anything. Every one is shown beside the
+//! routes, and those that touch a number can be switched off.
 
 use crate::ground::Hazard;
 
@@ -26,6 +26,33 @@ pub struct Assumptions {
     pub published_after_months: u32,
     /// Whether counts are used at all; without them every chance is unknown.
     pub counts: bool,
+    /// Plans that differ by no more than this are shown as one.
+    pub tolerance: Tolerance,
+}
+
+/// By how much one plan may be worse than another that stands for it, in each criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tolerance {
+    /// One of so many of the scenarios, rounded down; nothing: in no scenario.
+    pub one_in: Option<usize>,
+    /// Refusals.
+    pub refusals: u32,
+    /// Steps at which a person may be returned.
+    pub dangers: u32,
+}
+
+impl Tolerance {
+    /// In nothing worse.
+    pub const NONE: Tolerance = Tolerance {
+        one_in: None,
+        refusals: 0,
+        dangers: 0,
+    };
+
+    /// In how many of so many scenarios a plan may be worse.
+    pub fn of(self, scenarios: usize) -> usize {
+        self.one_in.map_or(0, |one_in| scenarios / one_in.max(1))
+    }
 }
 
 impl Default for Assumptions {
@@ -41,6 +68,11 @@ impl Default for Assumptions {
             half_life_months: Some(24),
             published_after_months: 6,
             counts: true,
+            tolerance: Tolerance {
+                one_in: Some(10),
+                refusals: 1,
+                dangers: 1,
+            },
         }
     }
 }

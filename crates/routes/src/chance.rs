@@ -77,14 +77,6 @@ impl Chance {
         }
     }
 
-    /// What is known of its not happening.
-    pub fn of_the_contrary(self) -> Chance {
-        Chance {
-            lo: WHOLE - self.hi,
-            hi: WHOLE - self.lo,
-        }
-    }
-
     /// The lower end, in millionths.
     pub fn lo(self) -> u32 {
         self.lo

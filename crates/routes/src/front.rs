@@ -1,315 +1,175 @@
 //! Every plan that no other dominates, under the same nature.
 //!
-//! A plan says in each situation which step comes next, or that one waits. It is never random, and
-//! never has one score. One plan is better than another where it is at least as good in every
-//! scenario and by every criterion, and somewhere better. Inside, only that exact dominance leaves
-//! a plan out; where more plans remain than can be kept, the front says that a limit bit.
+//! The recursion runs over a situation and the scenarios that are left in it: those in which
+//! everything has come as it did. The branches of a step share them out, so that how a plan fares is
+//! the sum of how its branches do, and the front is exact: for every plan there is one in it that is
+//! at least as good by every criterion. Nothing is left out but by that, and nothing is cut.
 
-use crate::graph::{Fate, Graph, Place, Standing};
+use crate::graph::{Branch, Fate, Graph, Place};
+use crate::plan::{Plan, Worth, ended, wait};
 use crate::scenario::{Cases, Scenarios};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
-/// A plan: what is done in a situation, and what then.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Plan {
-    /// The situation.
-    pub place: Place,
-    /// Which of its steps; nothing: stay and wait.
-    pub way: Option<usize>,
-    /// What follows each branch of the step, in their order.
-    pub then: Vec<Rc<Plan>>,
-    /// How it fares.
-    pub worth: Worth,
+/// The plans that no other dominates, from a situation, in an order that never changes; for a graph
+/// without circles.
+pub fn front(graph: &Graph, scenarios: &Scenarios, place: Place) -> Vec<Rc<Plan>> {
+    let all = scenarios.all();
+    Search::new(graph, scenarios).plans(place, &all).to_vec()
 }
 
-/// How a plan fares.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Worth {
-    /// The scenarios in which it ends in safety.
-    pub safe: Cases,
-    /// The scenarios in which it ends out of reach, or in safety.
-    pub out_of_reach: Cases,
-    /// The scenarios in which the person is returned.
-    pub returned: Cases,
-    /// The most refusals that it may bring.
-    pub refusals: u32,
-    /// The most journeys on which it may lead.
-    pub journeys: u32,
-    /// Whether some step tells those who hunt.
-    pub exposes: bool,
-    /// How many steps it names.
-    pub steps: u32,
-}
-
-impl Worth {
-    /// At least as good in every scenario and by every criterion. The number of steps is none: of
-    /// two equal plans the shorter is kept.
-    pub fn at_least(&self, other: &Worth) -> bool {
-        other.safe.within(&self.safe)
-            && other.out_of_reach.within(&self.out_of_reach)
-            && self.returned.within(&other.returned)
-            && self.refusals <= other.refusals
-            && self.journeys <= other.journeys
-            && self.exposes <= other.exposes
-    }
-}
-
-/// The plans that no other dominates.
-#[derive(Debug)]
-pub struct Front {
-    /// The plans, in an order that never changes.
-    pub plans: Vec<Rc<Plan>>,
-    /// Whether more plans remained somewhere than can be kept.
-    pub cut: bool,
-}
-
-/// So many plans are kept in a situation.
-pub const MOST_PLANS: usize = 24;
-
-/// Works the front out, for a graph without circles.
-pub fn front(graph: &Graph, scenarios: &Scenarios, most: usize) -> Front {
-    let mut search = Search::new(graph, scenarios, most);
-    let plans = search.plans(0);
-    Front {
-        plans,
-        cut: search.cut,
-    }
-}
-
-/// For each step of a situation the plans that begin with it and that no other of these dominates;
-/// and whether a limit bit.
-pub fn by_first_step(
-    graph: &Graph,
-    scenarios: &Scenarios,
-    place: Place,
-    most: usize,
-) -> (Vec<Vec<Rc<Plan>>>, bool) {
-    let mut search = Search::new(graph, scenarios, most);
-    let ways = 0..graph.nodes[place].ways.len();
-    let of_way = |way| {
-        let mut plans = Vec::new();
-        for plan in search.by(place, way) {
-            keep(&mut plans, Rc::new(plan));
-        }
-        plans
-    };
-    let found = ways.map(of_way).collect();
-    (found, search.cut)
-}
-
-/// To stay and wait in a situation.
-pub fn to_wait(graph: &Graph, scenarios: &Scenarios, place: Place) -> Rc<Plan> {
-    Rc::new(wait(graph, scenarios, place))
-}
-
-/// How a plan fares, worked out anew: each scenario is walked from the plan's situation to its end.
-/// Nothing of what was found on the way to the plan is used.
-pub fn fares(graph: &Graph, scenarios: &Scenarios, plan: &Plan) -> Worth {
-    let mut masks: BTreeMap<(Place, usize), Vec<Cases>> = BTreeMap::new();
-    let mut ends: Vec<Standing> = Vec::with_capacity(scenarios.count());
-    for case in 0..scenarios.count() {
-        let mut at = plan;
-        while let Some(way) = at.way {
-            let masks = masks
-                .entry((at.place, way))
-                .or_insert_with(|| scenarios.masks(&graph.nodes[at.place].ways[way]));
-            match masks.iter().position(|mask| mask.has(case)) {
-                Some(taken) => at = &at.then[taken],
-                None => break,
-            }
-        }
-        ends.push(graph.nodes[at.place].standing);
-    }
-    let cases = |wanted: &[Standing]| {
-        let so: Vec<bool> = ends.iter().map(|end| wanted.contains(end)).collect();
-        Cases::of(&so)
-    };
-    Worth {
-        safe: cases(&[Standing::Safe]),
-        out_of_reach: cases(&[Standing::Safe, Standing::OutOfReach]),
-        returned: cases(&[Standing::Returned]),
-        ..longest(graph, plan)
-    }
-}
-
-/// What a plan may bring at most, along any of its branches; without its scenarios.
-fn longest(graph: &Graph, plan: &Plan) -> Worth {
-    let none = || Cases::of(&[]);
-    let mut most = Worth {
-        safe: none(),
-        out_of_reach: none(),
-        returned: none(),
-        refusals: 0,
-        journeys: 0,
-        exposes: false,
-        steps: 0,
-    };
-    let Some(way) = plan.way.map(|way| &graph.nodes[plan.place].ways[way]) else {
-        return most;
-    };
-    let returns = way.fates.iter().any(|branch| branch.fate == Fate::Returned);
-    for (branch, then) in way.fates.iter().zip(&plan.then) {
-        let follows = longest(graph, then);
-        let refused = u32::from(branch.fate == Fate::Badly);
-        most.refusals = most.refusals.max(follows.refusals + refused);
-        most.journeys = most.journeys.max(follows.journeys);
-        most.exposes |= follows.exposes;
-        most.steps += follows.steps;
-    }
-    most.journeys += u32::from(returns);
-    most.exposes |= way.exposes;
-    most.steps += 1;
-    most
-}
-
-struct Search<'g> {
+/// A search for fronts; what was found for a situation and the scenarios left in it is kept.
+pub(crate) struct Search<'g> {
     graph: &'g Graph,
     scenarios: &'g Scenarios,
-    most: usize,
-    found: BTreeMap<Place, Vec<Rc<Plan>>>,
-    cut: bool,
+    /// For each step of a situation, in which scenarios each of its branches comes.
+    masks: HashMap<(Place, usize), Rc<[Cases]>>,
+    found: HashMap<(Place, Cases), Rc<[Rc<Plan>]>>,
 }
 
 impl<'g> Search<'g> {
-    fn new(graph: &'g Graph, scenarios: &'g Scenarios, most: usize) -> Search<'g> {
+    pub(crate) fn new(graph: &'g Graph, scenarios: &'g Scenarios) -> Search<'g> {
         Search {
             graph,
             scenarios,
-            most,
-            found: BTreeMap::new(),
-            cut: graph.cut,
+            masks: HashMap::new(),
+            found: HashMap::new(),
         }
     }
 
-    fn plans(&mut self, place: Place) -> Vec<Rc<Plan>> {
-        if let Some(found) = self.found.get(&place) {
-            return found.clone();
+    /// The plans of a situation that no other dominates, in the scenarios that are left.
+    pub(crate) fn plans(&mut self, place: Place, left: &Cases) -> Rc<[Rc<Plan>]> {
+        let key = (place, left.clone());
+        if let Some(found) = self.found.get(&key) {
+            return Rc::clone(found);
         }
-        let mut plans = vec![Rc::new(wait(self.graph, self.scenarios, place))];
-        for way in 0..self.graph.nodes[place].ways.len() {
-            for plan in self.by(place, way) {
-                keep(&mut plans, Rc::new(plan));
+        let count = left.count();
+        let mut plans = vec![Rc::new(wait(self.graph, place, count))];
+        // Where no scenario comes, no step makes a difference.
+        let ways = if count == 0 {
+            0
+        } else {
+            self.graph.nodes[place].ways.len()
+        };
+        for way in 0..ways {
+            for plan in self.by(place, way, left) {
+                keep(&mut plans, plan);
             }
         }
-        self.limit(&mut plans);
-        self.found.insert(place, plans.clone());
+        let plans: Rc<[Rc<Plan>]> = plans.into();
+        self.found.insert(key, Rc::clone(&plans));
         plans
     }
 
-    /// The plans that begin with a step: every choice of what follows each branch.
-    fn by(&mut self, place: Place, way: usize) -> Vec<Plan> {
+    /// Of the plans that begin with a step, those that no other of them dominates: every choice of
+    /// what follows each branch.
+    pub(crate) fn by(&mut self, place: Place, way: usize, left: &Cases) -> Vec<Rc<Plan>> {
         let graph = self.graph;
         let taken = &graph.nodes[place].ways[way];
-        let masks = self.scenarios.masks(taken);
-        let journey = u32::from(
-            !taken
-                .fates
-                .iter()
-                .all(|branch| branch.fate != Fate::Returned),
-        );
-        let mut partial = vec![Plan {
+        let mut open = left.clone();
+        let mut partial = vec![Rc::new(Plan {
             place,
             way: Some(way),
             then: Vec::new(),
             worth: Worth {
-                safe: self.scenarios.none(),
-                out_of_reach: self.scenarios.none(),
-                returned: self.scenarios.none(),
-                refusals: 0,
-                journeys: 0,
                 exposes: taken.exposes,
                 steps: 1,
+                ..Worth::default()
             },
-        }];
-        for (branch, mask) in taken.fates.iter().zip(&masks) {
-            let follows = self.plans(branch.to);
-            let mut longer: Vec<Rc<Plan>> = Vec::new();
+        })];
+        for (branch, mask) in taken.fates.iter().zip(self.masks(place, way).iter()) {
+            let these = left.and(mask);
+            open = open.without(&these);
+            let follows = self.plans(branch.to, &these);
+            let mut longer = Vec::new();
             for plan in &partial {
-                for next in &follows {
-                    let refused = u32::from(branch.fate == Fate::Badly);
-                    keep(&mut longer, Rc::new(joined(plan, next, mask, refused)));
+                for next in follows.iter() {
+                    keep(&mut longer, joined(plan, branch, next, these.is_empty()));
                 }
             }
-            self.limit(&mut longer);
-            partial = longer
-                .into_iter()
-                .map(|plan| Rc::try_unwrap(plan).unwrap_or_else(|plan| copied(&plan)))
-                .collect();
+            partial = longer;
         }
-        for plan in &mut partial {
-            plan.worth.journeys += journey;
-        }
-        partial
+        let rest = ended(graph.nodes[place].standing, open.count());
+        let dangers = u32::from(taken.may_return());
+        let whole = |plan: Rc<Plan>| Rc::new(closed(&plan, &rest, dangers));
+        partial.into_iter().map(whole).collect()
     }
 
-    fn limit(&mut self, plans: &mut Vec<Rc<Plan>>) {
-        if plans.len() > self.most {
-            self.cut = true;
-            // The widest first, then the most careful: what is dropped is said to be dropped.
-            plans.sort_by_key(|plan| {
-                let worth = &plan.worth;
-                let wide = worth.safe.count() + worth.out_of_reach.count();
-                (std::cmp::Reverse(wide), worth.returned.count(), worth.steps)
-            });
-            plans.truncate(self.most);
-        }
+    /// A plan with what is best wherever no scenario of its own comes: worked out there afresh, in
+    /// all scenarios, so that whatever happens the plan goes on. Nothing there tells those who hunt.
+    pub(crate) fn whole(&mut self, plan: &Rc<Plan>, left: &Cases) -> Rc<Plan> {
+        let Some(way) = plan.way else {
+            return Rc::clone(plan);
+        };
+        let masks = self.masks(plan.place, way);
+        let each = plan.then.iter().zip(masks.iter());
+        let then = each.map(|(next, mask)| {
+            let these = left.and(mask);
+            if !these.is_empty() {
+                return self.whole(next, &these);
+            }
+            let all = self.scenarios.all();
+            let afresh = self.plans(next.place, &all);
+            let quiet = afresh.iter().filter(|plan| !plan.worth.exposes);
+            let widest = widest(quiet).map_or_else(|| Rc::clone(next), Rc::clone);
+            self.whole(&widest, &all)
+        });
+        Rc::new(Plan {
+            then: then.collect(),
+            ..Plan::clone(plan)
+        })
     }
-}
 
-/// Stay and wait.
-fn wait(graph: &Graph, scenarios: &Scenarios, place: Place) -> Plan {
-    let standing = graph.nodes[place].standing;
-    let cases = |so: bool| {
-        if so {
-            scenarios.all()
-        } else {
-            scenarios.none()
-        }
-    };
-    Plan {
-        place,
-        way: None,
-        then: Vec::new(),
-        worth: Worth {
-            safe: cases(standing == Standing::Safe),
-            out_of_reach: cases(matches!(standing, Standing::Safe | Standing::OutOfReach)),
-            returned: cases(standing == Standing::Returned),
-            refusals: 0,
-            journeys: 0,
-            exposes: false,
-            steps: 0,
-        },
+    fn masks(&mut self, place: Place, way: usize) -> Rc<[Cases]> {
+        let (graph, scenarios) = (self.graph, self.scenarios);
+        let masks = self.masks.entry((place, way));
+        let masks = masks.or_insert_with(|| scenarios.masks(&graph.nodes[place].ways[way]).into());
+        Rc::clone(masks)
     }
 }
 
-fn copied(plan: &Plan) -> Plan {
-    Plan {
-        place: plan.place,
-        way: plan.way,
-        then: plan.then.clone(),
-        worth: plan.worth.clone(),
-    }
+/// The plan that ends well most widely; of these the one that is returned least, then the one with
+/// fewer refusals, then the shorter, then the earlier.
+pub(crate) fn widest<'p>(plans: impl Iterator<Item = &'p Rc<Plan>>) -> Option<&'p Rc<Plan>> {
+    plans.min_by_key(|plan| {
+        let worth = &plan.worth;
+        let wide = std::cmp::Reverse(worth.width());
+        (wide, worth.returned, worth.refusals, worth.steps)
+    })
 }
 
-/// A plan with what follows its next branch.
-fn joined(plan: &Plan, next: &Rc<Plan>, mask: &Cases, refused: u32) -> Plan {
-    let mut longer = copied(plan);
-    let (worth, follows) = (&mut longer.worth, &next.worth);
-    worth.safe.add_within(&follows.safe, mask);
-    worth.out_of_reach.add_within(&follows.out_of_reach, mask);
-    worth.returned.add_within(&follows.returned, mask);
-    worth.refusals = worth.refusals.max(follows.refusals + refused);
-    worth.journeys = worth.journeys.max(follows.journeys);
-    worth.exposes |= follows.exposes;
-    worth.steps += follows.steps;
+/// A plan with what follows its next branch; in no scenario, it makes no difference.
+fn joined(plan: &Plan, branch: &Branch, next: &Rc<Plan>, in_none: bool) -> Plan {
+    let mut longer = plan.clone();
     longer.then.push(Rc::clone(next));
+    if !in_none {
+        let (worth, follows) = (&mut longer.worth, &next.worth);
+        let refused = u32::from(branch.fate == Fate::Badly);
+        worth.safe += follows.safe;
+        worth.out_of_reach += follows.out_of_reach;
+        worth.returned += follows.returned;
+        worth.refusals = worth.refusals.max(follows.refusals + refused);
+        worth.dangers = worth.dangers.max(follows.dangers);
+        worth.exposes |= follows.exposes;
+        worth.steps += follows.steps;
+    }
     longer
+}
+
+/// A plan with all its branches: with the scenarios that took none of them, and its own danger.
+fn closed(plan: &Plan, rest: &Worth, dangers: u32) -> Plan {
+    let mut whole = plan.clone();
+    whole.worth.safe += rest.safe;
+    whole.worth.out_of_reach += rest.out_of_reach;
+    whole.worth.returned += rest.returned;
+    whole.worth.dangers += dangers;
+    whole
 }
 
 /// Adds a plan, unless one that is kept is as good; leaves out those that are not better than it.
 /// Of equal ones the shorter stays, and of equally long ones the earlier.
-fn keep(plans: &mut Vec<Rc<Plan>>, plan: Rc<Plan>) {
+fn keep(plans: &mut Vec<Rc<Plan>>, plan: impl Into<Rc<Plan>>) {
+    let plan = plan.into();
     let beaten = |kept: &Rc<Plan>| {
         kept.worth.at_least(&plan.worth)
             && (!plan.worth.at_least(&kept.worth) || kept.worth.steps <= plan.worth.steps)

@@ -129,6 +129,13 @@ impl Way {
         }
     }
 
+    /// Whether a person may be returned by it.
+    pub fn may_return(&self) -> bool {
+        self.fates
+            .iter()
+            .any(|branch| branch.fate == Fate::Returned)
+    }
+
     /// A step of which nothing but its fates is to be said.
     pub fn new(step: Step, fates: Vec<Branch>) -> Way {
         Way {

@@ -49,11 +49,6 @@ impl Hazard {
             Hazard::Blocked => "blocked",
         }
     }
-
-    /// Whether a plan may lead there: never where returns or hunts are on record, or worse.
-    pub fn may_be_entered(self) -> bool {
-        self < Hazard::High
-    }
 }
 
 /// What the world says of every place on a day.

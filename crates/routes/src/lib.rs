@@ -7,8 +7,9 @@
 //! * [`solve`]: the value of a model between two proved bounds.
 //! * [`Assumptions`]: what is assumed where no law and no count says anything; [`Odds`]: what was counted.
 //! * [`graph()`]: situations from the law, and what can be done in each; [`Ground`]: the places.
-//! * [`Scenarios`], [`front()`]: plans compared under the same nature.
-//! * [`drn`], [`pair`]: the same models for an independent checker.
+//! * [`Scenarios`], [`Plan`], [`front()`]: plans compared under the same nature; [`strategies`]: those that
+//!   are shown.
+//! * [`model_of`], [`drn`], [`pair`]: the same as models, for an independent checker.
 
 mod assumptions;
 mod chance;
@@ -17,25 +18,29 @@ pub mod drn;
 mod front;
 mod graph;
 mod ground;
+mod law_model;
 mod model;
 mod nature;
 mod odds;
 mod pair;
+mod plan;
 mod scenario;
 mod solve;
 mod strategy;
 
-pub use assumptions::Assumptions;
+pub use assumptions::{Assumptions, Tolerance};
 pub use chance::{Chance, WHOLE};
-pub use front::{Front, MOST_PLANS, Plan, Worth, by_first_step, fares, front, to_wait};
+pub use front::front;
 pub use graph::{
     Branch, Fate, Graph, Node, Place, Preparation, Standing, Step, Way, country_of, graph,
 };
 pub use ground::{Ground, Hazard};
+pub use law_model::model_of;
 pub use model::{BadModel, Laying, Mark, Model, Outcome, State};
 pub use nature::Nature;
 pub use odds::{Count, Odds};
 pub use pair::{Pair, pair};
+pub use plan::{Plan, Worth, fares};
 pub use scenario::{Cases, Number, Scenarios};
 pub use solve::{Answer, Question, solve};
-pub use strategy::{Strategies, Strategy, model_of, strategies, strategies_from};
+pub use strategy::{Strategies, Strategy, strategies, strategies_from};

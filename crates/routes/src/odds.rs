@@ -14,8 +14,9 @@ use std::collections::BTreeMap;
 const COUNTED: &str = "RUS";
 /// The stage that is counted: the first instance. Different stages are never added.
 const STAGE: &str = "FI";
-/// The publisher shows one to four as nothing or as five: a cell of these may be any of them.
-const ROUNDED: [(u64, u64, u64); 2] = [(0, 0, 4), (5, 1, 7)];
+/// The publisher rounds small numbers and does not say how. No cell of the table holds one to four or
+/// six to nine, so what is printed as nothing, five or ten may be any number around it.
+const ROUNDED: [(u64, u64, u64); 3] = [(0, 0, 4), (5, 1, 9), (10, 6, 10)];
 
 /// A count of decisions in one country.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,15 +6,17 @@
 //! than one that burns it, and two orders of the same steps are equal.
 
 use crate::graph::{Fate, Graph, Preparation, Step, Way};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Something whose outcome nobody knows, wherever in a plan it comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Number {
     /// Whether a rule grants.
     Ask(usize),
-    /// How a journey goes: by an entry rule, or on the paper of a rule.
-    Journey(usize),
+    /// How a journey goes as a visitor, by an entry rule.
+    Visit(usize),
+    /// How a journey goes on the paper that a rule gave.
+    Paper(usize),
     /// How a claim goes, or an appeal.
     Claim(usize),
     /// How a step goes that no book holds.
@@ -58,9 +60,15 @@ impl Cases {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// Whether all of these are among the others.
-    pub fn within(&self, others: &Cases) -> bool {
-        self.0.iter().zip(&others.0).all(|(a, b)| a & !b == 0)
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|word| *word == 0)
+    }
+
+    /// Those that are among both.
+    pub fn and(&self, others: &Cases) -> Cases {
+        let words = self.0.iter().zip(&others.0);
+        Cases(words.map(|(these, others)| these & others).collect())
     }
 
     /// These too.
@@ -71,18 +79,11 @@ impl Cases {
     }
 
     /// Without these.
-    fn without(mut self, these: &Cases) -> Cases {
+    pub(crate) fn without(mut self, these: &Cases) -> Cases {
         for (word, these) in self.0.iter_mut().zip(&these.0) {
             *word &= !these;
         }
         self
-    }
-
-    /// These, as far as they are among the others, put to what is already there.
-    pub(crate) fn add_within(&mut self, these: &Cases, mask: &Cases) {
-        for ((word, these), mask) in self.0.iter_mut().zip(&these.0).zip(&mask.0) {
-            *word |= these & mask;
-        }
     }
 }
 
@@ -99,7 +100,8 @@ pub struct Scenarios {
 #[derive(Clone, Copy)]
 struct Otherwise {
     asks: Fate,
-    journeys: Fate,
+    papers: Fate,
+    visits: Fate,
     claims: Fate,
 }
 
@@ -108,27 +110,33 @@ impl Scenarios {
     pub fn of(graph: &Graph) -> Scenarios {
         let ways = graph.nodes.iter().flat_map(|node| &node.ways);
         let numbers: BTreeSet<Number> = ways.flat_map(numbers).collect();
-        let of = |asks, journeys, claims| Otherwise {
+        let of = |asks, [papers, visits]: [Fate; 2], claims| Otherwise {
             asks,
-            journeys,
+            papers,
+            visits,
             claims,
         };
         use Fate::{Badly, Returned, Well};
         let bases = [
-            of(Well, Well, Well),
-            of(Badly, Well, Well),
-            of(Badly, Well, Badly),
-            of(Badly, Badly, Badly),
-            of(Badly, Returned, Returned),
-            of(Well, Badly, Well),
-            of(Well, Returned, Well),
-            of(Well, Well, Badly),
-            of(Well, Well, Returned),
-            of(Badly, Badly, Well),
-            of(Badly, Returned, Well),
-            of(Badly, Well, Returned),
+            of(Well, [Well, Well], Well),
+            of(Badly, [Well, Well], Well),
+            of(Badly, [Well, Well], Badly),
+            of(Badly, [Badly, Badly], Badly),
+            of(Badly, [Returned, Returned], Returned),
+            of(Well, [Badly, Badly], Well),
+            of(Well, [Returned, Returned], Well),
+            of(Well, [Well, Well], Badly),
+            of(Well, [Well, Well], Returned),
+            of(Badly, [Badly, Badly], Well),
+            of(Badly, [Returned, Returned], Well),
+            of(Badly, [Well, Well], Returned),
+            // Stopped with a paper in the hand, a person may still get in elsewhere as a visitor.
+            of(Well, [Badly, Well], Well),
+            of(Well, [Badly, Well], Badly),
+            of(Badly, [Badly, Well], Well),
+            of(Badly, [Badly, Well], Badly),
         ];
-        let mut seen: BTreeSet<Vec<Fate>> = BTreeSet::new();
+        let mut seen: HashSet<Vec<Fate>> = HashSet::new();
         let mut scenarios: Vec<Vec<Fate>> = Vec::new();
         let mut add = |fates: Vec<Fate>| {
             if seen.insert(fates.clone()) {
@@ -178,17 +186,12 @@ impl Scenarios {
         Cases::all(self.count)
     }
 
-    /// Which branch a step takes in a scenario.
-    pub fn branch(&self, case: usize, way: &Way) -> Option<usize> {
-        self.masks(way).iter().position(|mask| mask.has(case))
-    }
-
-    /// For each branch of a step, the scenarios in which it is taken.
-    pub(crate) fn masks(&self, way: &Way) -> Vec<Cases> {
+    /// For each branch of a step, the scenarios in which it is taken; in no scenario two of them are.
+    pub fn masks(&self, way: &Way) -> Vec<Cases> {
         match &way.step {
             Step::AskAll(_) | Step::Ask(_) => self.masks_of_grants(way),
-            Step::Enter(rules) => self.masks_of(way, Number::Journey(rules[0])),
-            Step::TravelOn(rule) => self.masks_of(way, Number::Journey(*rule)),
+            Step::Enter(rules) => self.masks_of(way, Number::Visit(rules[0])),
+            Step::TravelOn(rule) => self.masks_of(way, Number::Paper(*rule)),
             Step::Claim(rule) | Step::Appeal(rule) => self.masks_of(way, Number::Claim(*rule)),
             Step::Prepare(one) => self.masks_of(way, Number::Preparation(*one)),
         }
@@ -208,8 +211,7 @@ impl Scenarios {
             if branch.fate == Fate::Badly {
                 taken = self.all();
             }
-            let earlier = self.all().without(&left);
-            let taken = taken.without(&earlier);
+            let taken = taken.and(&left);
             left = left.without(&taken);
             masks.push(taken);
         }
@@ -234,7 +236,7 @@ impl Scenarios {
 impl Number {
     /// Whether a person may be returned by it.
     fn may_return(self) -> bool {
-        matches!(self, Number::Journey(_) | Number::Claim(_))
+        matches!(self, Number::Visit(_) | Number::Paper(_) | Number::Claim(_))
     }
 }
 
@@ -242,7 +244,8 @@ impl Otherwise {
     fn of(self, number: Number) -> Fate {
         match number {
             Number::Ask(_) | Number::Preparation(_) => self.asks,
-            Number::Journey(_) => self.journeys,
+            Number::Paper(_) => self.papers,
+            Number::Visit(_) => self.visits,
             Number::Claim(_) => self.claims,
         }
     }
@@ -253,8 +256,8 @@ fn numbers(way: &Way) -> Vec<Number> {
     match &way.step {
         Step::AskAll(rules) => rules.iter().map(|rule| Number::Ask(*rule)).collect(),
         Step::Ask(rule) => vec![Number::Ask(*rule)],
-        Step::Enter(rules) => vec![Number::Journey(rules[0])],
-        Step::TravelOn(rule) => vec![Number::Journey(*rule)],
+        Step::Enter(rules) => vec![Number::Visit(rules[0])],
+        Step::TravelOn(rule) => vec![Number::Paper(*rule)],
         Step::Claim(rule) | Step::Appeal(rule) => vec![Number::Claim(*rule)],
         Step::Prepare(one) => vec![Number::Preparation(*one)],
     }

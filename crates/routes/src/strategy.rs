@@ -1,26 +1,28 @@
-//! What a person is shown: for each first step the widest plan that begins with it, and to wait.
+//! What a person is shown: for each first step the widest plan that begins with it, the plans that
+//! give up some of that for less danger or fewer refusals, and to wait.
 
-use crate::front::{Plan, by_first_step, fares, to_wait};
-use crate::graph::{Branch, Fate, Graph, Place, Standing, Step};
-use crate::model::{BadModel, Laying, Mark, Model, Outcome};
+use crate::assumptions::Tolerance;
+use crate::front::{Search, widest};
+use crate::graph::{Branch, Fate, Graph, Place, Step};
+use crate::plan::{Plan, Worth, fares, wait};
 use crate::scenario::Scenarios;
-use crate::{Chance, State};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// A plan to look at, among those that begin alike.
+/// A plan to look at.
 #[derive(Clone, Debug)]
 pub struct Strategy {
     /// The plan.
     pub plan: Rc<Plan>,
     /// How many chances it keeps that do not hang on each other, before anything that cannot be undone.
     pub independent: usize,
-    /// How many other plans with the same first step are worth no less and no more: they cannot be
-    /// told apart by chance.
-    pub others: usize,
+    /// It is not the widest of those that begin alike, and is better by another criterion: it brings
+    /// less danger or fewer refusals.
+    pub variant: bool,
 }
 
-/// Plans for each first step, in the order in which they are looked at; whether a limit bit.
+/// Plans to look at, in their order; whether a limit bit.
 #[derive(Clone, Debug)]
 pub struct Strategies {
     /// What asks from where one is comes first, then what leaves; what tells those who hunt stands
@@ -30,62 +32,83 @@ pub struct Strategies {
     pub dropped: usize,
     /// In how many scenarios they were compared.
     pub scenarios: usize,
-    /// More plans remained somewhere than can be kept.
+    /// How many plans there are that no other dominates; for each there is a shown one that is at
+    /// most the tolerance worse in each criterion.
+    pub front: usize,
+    /// The graph was cut: a better plan may have been left out.
     pub cut: bool,
 }
 
-/// So many plans are kept in a situation: there is one for each first step in any case.
-const KEPT: usize = 6;
-
 /// The strategies of a graph, from where the person stands.
-pub fn strategies(graph: &Graph) -> Strategies {
-    strategies_from(graph, 0)
+pub fn strategies(graph: &Graph, tolerance: Tolerance) -> Strategies {
+    strategies_from(graph, 0, tolerance)
 }
 
 /// The strategies from any of its situations: what is best once something has happened. They are
 /// compared under the same scenarios as at the start.
-pub fn strategies_from(graph: &Graph, place: Place) -> Strategies {
+pub fn strategies_from(graph: &Graph, place: Place, tolerance: Tolerance) -> Strategies {
     let scenarios = Scenarios::of(graph);
-    let (found, cut) = by_first_step(graph, &scenarios, place, KEPT);
-    let of_way = |plans: &Vec<Rc<Plan>>| widest(graph, plans);
+    let everywhere = scenarios.all();
+    let mut search = Search::new(graph, &scenarios);
+    let ways = 0..graph.nodes[place].ways.len();
+    let widest_by = |way| widest(search.by(place, way, &everywhere).iter()).cloned();
+    let mut shown: Vec<Rc<Plan>> = ways.filter_map(widest_by).collect();
+    let first_steps = shown.len();
+    shown.push(Rc::new(wait(graph, place, scenarios.count())));
+    let front = search.plans(place, &everywhere);
+    stand_for(&front, &mut shown, scenarios.count(), tolerance);
+    let waits = shown.remove(first_steps);
+    let found = shown.iter().enumerate().map(|(index, plan)| Strategy {
+        plan: search.whole(plan, &everywhere),
+        independent: independent(graph, plan),
+        variant: index >= first_steps,
+    });
     // Each is evaluated alone, from scratch, before anybody sees it.
     let holds = |one: &Strategy| fares(graph, &scenarios, &one.plan) == one.plan.worth;
-    let (mut all, wrong): (Vec<Strategy>, Vec<Strategy>) =
-        found.iter().filter_map(of_way).partition(holds);
+    let (mut all, wrong): (Vec<Strategy>, Vec<Strategy>) = found.partition(holds);
     all.sort_by_key(|strategy| order(graph, strategy));
     all.push(Strategy {
-        plan: to_wait(graph, &scenarios, place),
+        plan: waits,
         independent: 0,
-        others: 0,
+        variant: false,
     });
     Strategies {
         all,
-        scenarios: scenarios.count(),
         dropped: wrong.len(),
-        cut,
+        scenarios: scenarios.count(),
+        front: front.len(),
+        cut: graph.cut,
     }
 }
 
-/// The plan that ends well in most scenarios; of these the one that is returned in fewest, then the
-/// shortest.
-fn widest(graph: &Graph, plans: &[Rc<Plan>]) -> Option<Strategy> {
-    let worth = |plan: &Rc<Plan>| {
-        let worth = &plan.worth;
-        let wide = worth.safe.count() + worth.out_of_reach.count();
+/// Adds plans of the front until for each there is a shown one that is at most the tolerance worse:
+/// always the one that stands for most others, of these the widest.
+fn stand_for(
+    front: &[Rc<Plan>],
+    shown: &mut Vec<Rc<Plan>>,
+    scenarios: usize,
+    tolerance: Tolerance,
+) {
+    let for_it =
+        |one: &Worth, plan: &Rc<Plan>| one.at_most_worse(&plan.worth, scenarios, tolerance);
+    let mut missing: Vec<&Rc<Plan>> = front
+        .iter()
+        .filter(|plan| !shown.iter().any(|one| for_it(&one.worth, plan)))
+        .collect();
+    while let Some(next) = missing.iter().max_by_key(|one| {
+        let others = missing.iter().filter(|plan| for_it(&one.worth, plan));
+        let worth = &one.worth;
         (
-            std::cmp::Reverse(wide),
-            worth.returned.count(),
-            worth.refusals,
-            worth.steps,
+            others.count(),
+            worth.width(),
+            Reverse(worth.returned),
+            Reverse(worth.steps),
         )
-    };
-    let best = plans.iter().min_by_key(|plan| worth(plan))?;
-    let alike = |plan: &&Rc<Plan>| worth(plan).0 == worth(best).0 && worth(plan).1 == worth(best).1;
-    Some(Strategy {
-        independent: independent(graph, best),
-        others: plans.iter().filter(alike).count() - 1,
-        plan: Rc::clone(best),
-    })
+    }) {
+        let next = Rc::clone(next);
+        missing.retain(|plan| !for_it(&next.worth, plan));
+        shown.push(next);
+    }
 }
 
 /// Rules that may each grant, along the way on which everything is refused, before the first journey
@@ -121,7 +144,9 @@ fn independent(graph: &Graph, plan: &Plan) -> usize {
     rules.len()
 }
 
-type Order = (bool, u8, std::cmp::Reverse<usize>, usize, u32);
+/// Whether the first step tells those who hunt, what kind it is, how widely it ends well, in how many
+/// scenarios the person is returned, how many steps it names.
+type Order = (bool, u8, Reverse<usize>, usize, u32);
 
 fn order(graph: &Graph, strategy: &Strategy) -> Order {
     let plan = &strategy.plan;
@@ -135,65 +160,11 @@ fn order(graph: &Graph, strategy: &Strategy) -> Order {
         _ => 4,
     };
     let worth = &plan.worth;
-    let wide = worth.safe.count() + worth.out_of_reach.count();
     (
         way.is_some_and(|way| way.exposes),
         leaves,
-        std::cmp::Reverse(wide),
-        worth.returned.count(),
+        Reverse(worth.width()),
+        worth.returned,
         worth.steps,
     )
-}
-
-/// The graph as an interval model, for an independent checker: what was counted of claims, and of
-/// every other chance that nothing is known. To
-/// wait is one of the actions where anything can be done.
-///
-/// # Errors
-/// Where the graph is no model; it always is one.
-pub fn model_of(graph: &Graph) -> Result<Model, BadModel> {
-    let mut laying = Laying::default();
-    for (place, node) in graph.nodes.iter().enumerate() {
-        let mark = match node.standing {
-            Standing::Safe => Mark::Safe,
-            Standing::Returned => Mark::Returned,
-            Standing::OnTheWay | Standing::OutOfReach => Mark::OnTheWay,
-        };
-        let stay = vec![Outcome {
-            to: number(place),
-            chance: Chance::CERTAIN,
-        }];
-        let actions: Vec<Vec<Outcome>> = std::iter::once(stay)
-            .chain(node.ways.iter().map(|way| outcomes(&way.fates)))
-            .filter(|_| !node.ways.is_empty())
-            .collect();
-        laying.state(mark, actions.iter().map(Vec::as_slice));
-    }
-    laying.done()
-}
-
-/// Where fates lead, with what is known of their chances. Of two that lead to the same nothing is
-/// known; what leads nowhere else is certain.
-fn outcomes(fates: &[Branch]) -> Vec<Outcome> {
-    let mut chances: BTreeMap<usize, Chance> = BTreeMap::new();
-    for branch in fates {
-        let twice = chances.contains_key(&branch.to);
-        let chance = if twice {
-            Chance::UNKNOWN
-        } else {
-            branch.chance
-        };
-        chances.insert(branch.to, chance);
-    }
-    let only = chances.len() == 1;
-    let of = |(place, chance)| Outcome {
-        to: number(place),
-        chance: if only { Chance::CERTAIN } else { chance },
-    };
-    chances.into_iter().map(of).collect()
-}
-
-/// The limit of nodes keeps every number small.
-fn number(place: usize) -> State {
-    State::try_from(place).unwrap_or(State::MAX)
 }

@@ -18,7 +18,10 @@ fn made(demonstration: &Demonstration, person: &str) -> BTreeMap<String, String>
         (format!("{person}: graph"), format!("{graph:?}")),
         (
             format!("{person}: strategies"),
-            format!("{:?}", strategies(&graph)),
+            format!(
+                "{:?}",
+                strategies(&graph, routes::Assumptions::default().tolerance)
+            ),
         ),
     ]);
     // As the program writes it down for a checker; and with drawn chances.

@@ -50,8 +50,8 @@ impl World {
     }
 }
 
-/// "Visa-free flight, then a claim; in parallel the two that may be asked for from hiding; order does
-/// not matter, since a refusal costs nothing."
+/// What he may ask for without leaving is asked at once, and no refusal of it takes anything away. A
+/// country that lets him in without a visa and hears claims stays open meanwhile.
 #[test]
 fn a_man_in_moscow_asks_from_hiding_and_may_fly_to_where_he_can_claim() {
     let world = world();
@@ -101,7 +101,7 @@ fn a_man_in_moscow_asks_from_hiding_and_may_fly_to_where_he_can_claim() {
     }
 }
 
-/// "Refused boarding is the worst outcome, and is priced apart from a paper refusal."
+/// Whoever is stopped on a journey may be handed over; whoever is refused on paper is where they were.
 #[test]
 fn a_refusal_on_paper_and_one_at_a_border_are_never_one() {
     let world = world();
@@ -123,8 +123,7 @@ fn a_refusal_on_paper_and_one_at_a_border_are_never_one() {
     }
 }
 
-/// "Closed now; next step": a claim in America is made in the country itself, so it is none of the steps
-/// from St Petersburg.
+/// A claim in America needs somebody to be in America: no step from St Petersburg is one.
 #[test]
 fn an_american_claim_is_made_only_in_the_country_itself() {
     let world = world();

@@ -3,7 +3,7 @@
 
 use super::telling::Telling;
 use crate::speech::say;
-use routes::{Assumptions, Count, Step, WHOLE, Way};
+use routes::{Assumptions, Count, Step, Tolerance, WHOLE, Way};
 
 /// Where worst and best are further apart, in points of a hundred, no figure is shown.
 const WIDEST_SHOWN: u32 = 50;
@@ -45,6 +45,17 @@ impl Telling<'_, '_> {
         })
     }
 
+    fn tolerance(&self, tolerance: Tolerance) -> String {
+        let one_in = tolerance.one_in.unwrap_or_default();
+        say!(
+            self.reading.speech,
+            "assumed-tolerance",
+            n = one_in,
+            dangers = &tolerance.dangers.to_string(),
+            refusals = &tolerance.refusals.to_string()
+        )
+    }
+
     /// What is assumed, each in a sentence.
     pub(super) fn assumptions(&self, assumed: &Assumptions) -> Vec<String> {
         let speech = self.reading.speech;
@@ -54,6 +65,7 @@ impl Telling<'_, '_> {
             speech.count("assumed-entries", assumed.entries),
             speech.say("assumed-not-entered"),
             speech.count("assumed-horizon", assumed.horizon_months as usize),
+            self.tolerance(assumed.tolerance),
         ];
         if assumed.counts {
             let confidence = (assumed.confidence * 100.0).round() as usize;

@@ -17,7 +17,8 @@ impl Desk {
         let reading = self.reading(on, lang);
         let case = reading.case(number)?;
         let graph = reading.graph(&case.facts, WhatIf::default());
-        let found = strategies(&graph);
+        let assumed = WhatIf::default().assumptions();
+        let found = strategies(&graph, assumed.tolerance);
         let of = |strategy: &Strategy| reading.strategy_json(&graph, strategy);
         Some(json!({
             "format": "safeconduct.routes/1",
@@ -25,6 +26,12 @@ impl Desk {
             "on": on.to_string(),
             "situations": graph.nodes.len(),
             "scenarios": found.scenarios,
+            "plans_that_no_other_dominates": found.front,
+            "shown_at_most_worse_by": {
+                "scenarios": assumed.tolerance.of(found.scenarios),
+                "refusals": assumed.tolerance.refusals,
+                "steps_of_danger": assumed.tolerance.dangers,
+            },
             "limit_bit": found.cut,
             "strategies": found.all.iter().map(of).collect::<Vec<_>>(),
         }))
@@ -62,12 +69,13 @@ impl Reading<'_> {
         json!({
             "independent_chances": strategy.independent,
             "refusals_at_most": worth.refusals,
-            "journeys_at_most": worth.journeys,
+            "stops_sooner_than_the_widest": strategy.variant,
+            "steps_of_danger_at_most": worth.dangers,
             "tells_who_hunts": worth.exposes,
             "scenarios": {
-                "safe": worth.safe.count(),
-                "out_of_reach": worth.out_of_reach.count(),
-                "returned": worth.returned.count(),
+                "safe": worth.safe,
+                "out_of_reach": worth.out_of_reach,
+                "returned": worth.returned,
             },
             "plan": self.plan_json(graph, &strategy.plan),
         })

@@ -22,13 +22,15 @@ impl Desk {
         let reading = self.reading(on, lang);
         let case = reading.case(number)?;
         let graph = reading.graph(&case.facts, WhatIf::default());
-        let found = strategies(&graph);
+        let found = strategies(&graph, WhatIf::default().assumptions().tolerance);
         let wording = Wording {
             reading: &reading,
             graph: &graph,
             undecided: reading.undecided(&case.facts),
         };
         let (shown, _) = side_by_side(&graph, &found, None);
+        // A plan that goes less far begins with the same step, and its words would be the same.
+        let widest = shown.into_iter().filter(|one| !one.variant);
         let turnings = self.turnings(number, on);
         let mut deadlines = Vec::new();
         for (on, turning) in &turnings {
@@ -39,7 +41,7 @@ impl Desk {
             number: number.0,
             code: lang.of(&case.code).to_owned(),
             day: say!(reading.speech, "sheet-day", day = &law_of),
-            ways: shown.into_iter().map(|one| wording.way(one)).collect(),
+            ways: widest.map(|one| wording.way(one)).collect(),
             deadlines,
         })
     }
@@ -248,7 +250,7 @@ fn handed_over(way: &Way, worth: &Worth) -> Option<&'static str> {
     match (at_once, is_journey(way)) {
         (true, true) => Some("sheet-worst-journey"),
         (true, false) => Some("sheet-worst-claim"),
-        (false, _) => (worth.returned.count() > 0).then_some("sheet-worst-later"),
+        (false, _) => (worth.returned > 0).then_some("sheet-worst-later"),
     }
 }
 

@@ -121,7 +121,7 @@ impl Finding<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use routes::{Branch, Fate, Hazard, Node, Standing, Step, Way, strategies};
+    use routes::{Branch, Fate, Hazard, Node, Standing, Step, Tolerance, Way, strategies};
     use std::rc::Rc;
 
     /// A situation where each step leads to some others: well to the first, badly to the rest. Every
@@ -153,7 +153,7 @@ mod tests {
             nodes,
             ..Graph::default()
         };
-        let all = strategies(&graph).all;
+        let all = strategies(&graph, Tolerance::NONE).all;
         let plans: Vec<&Plan> = all.iter().map(|one| one.plan.as_ref()).collect();
         reached(&graph, &plans, &Trail::default())
     }

@@ -15,8 +15,9 @@ use routes::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is compared, in the order of the rows.
-const COMPARED: [&str; 5] = [
+const COMPARED: [&str; 6] = [
     "routes-compare-return",
+    "routes-compare-dangers",
     "routes-compare-independent",
     "routes-compare-closes",
     "routes-compare-opens",
@@ -60,7 +61,7 @@ impl Telling<'_, '_> {
         self.lines(&strategy.plan, 0, start, &mut lines);
         tell_once(&mut lines);
         StrategyView {
-            title: self.title(way),
+            title: self.title_of(strategy),
             sign: self.sign(way),
             certain: self.certain(strategy, way, found),
             closes: way.map(|way| self.links(&way.closes)).unwrap_or_default(),
@@ -71,7 +72,7 @@ impl Telling<'_, '_> {
 
     /// The strategies side by side; return first.
     pub(super) fn compared(&self, shown: &[&Strategy]) -> Vec<CompareRow> {
-        let figures: Vec<[String; 5]> = shown.iter().map(|one| self.figures(one)).collect();
+        let figures: Vec<[String; 6]> = shown.iter().map(|one| self.figures(one)).collect();
         COMPARED
             .iter()
             .enumerate()
@@ -88,7 +89,7 @@ impl Telling<'_, '_> {
             .collect()
     }
 
-    fn figures(&self, strategy: &Strategy) -> [String; 5] {
+    fn figures(&self, strategy: &Strategy) -> [String; 6] {
         let way = first_way(self.graph, &strategy.plan);
         let worth = &strategy.plan.worth;
         let leaves = way.filter(|way| matches!(way.step, Step::Enter(_)));
@@ -96,11 +97,12 @@ impl Telling<'_, '_> {
         let returned = match way {
             // Hiding has a danger of its own.
             None => "routes-nobody-knows",
-            Some(_) if worth.returned.count() > 0 => "routes-yes",
+            Some(_) if worth.returned > 0 => "routes-yes",
             Some(_) => "routes-no",
         };
         [
             self.reading.speech.say(returned),
+            worth.dangers.to_string(),
             strategy.independent.to_string(),
             counted(leaves.map(|way| way.closes.len())),
             counted(leaves.map(|way| way.opens.len())),
@@ -137,7 +139,7 @@ impl Telling<'_, '_> {
         OtherStart {
             first: strategy.plan.way.unwrap_or_default(),
             after: self.trail.to_string(),
-            title: self.title(way),
+            title: self.title_of(strategy),
             sign: self.sign(way),
         }
     }
@@ -155,6 +157,14 @@ impl Telling<'_, '_> {
                 }
                 _ => Signed::saying(Sign::MayAsk, speech.say("route-asks")),
             },
+        }
+    }
+
+    fn title_of(&self, strategy: &Strategy) -> String {
+        let title = self.title(first_way(self.graph, &strategy.plan));
+        match strategy.variant {
+            true => say!(self.reading.speech, "route-variant", title = &title),
+            false => title,
         }
     }
 
@@ -196,7 +206,7 @@ impl Telling<'_, '_> {
             return vec![speech.say("route-certain-wait")];
         };
         let mut certain = Vec::new();
-        if worth.returned.count() > 0 {
+        if worth.returned > 0 {
             certain.push(speech.say("route-certain-return"));
         }
         if worth.exposes {
@@ -222,13 +232,65 @@ impl Telling<'_, '_> {
         }
         certain.push(speech.count("route-certain-refusals", worth.refusals as usize));
         certain.push(speech.say("route-certain-nobody-knows"));
-        if strategy.others > 0 {
-            certain.push(speech.count("route-certain-alike", strategy.others));
+        if strategy.variant {
+            certain.extend(self.beside_the_widest(strategy, found));
         }
+        let alike = |other: &&Strategy| {
+            let worth = &other.plan.worth;
+            other.plan.way != strategy.plan.way
+                && worth.at_least(&strategy.plan.worth)
+                && strategy.plan.worth.at_least(worth)
+        };
+        let alike = found.all.iter().filter(alike).count();
+        certain.extend((alike > 0).then(|| speech.count("route-certain-alike", alike)));
         if let Some(why) = self.why(strategy, way, found) {
             certain.push(why);
         }
         certain
+    }
+
+    /// What a plan gains and gives up beside the widest one that begins alike.
+    fn beside_the_widest(&self, strategy: &Strategy, found: &Strategies) -> Vec<String> {
+        let begins_alike =
+            |other: &&Strategy| other.plan.way == strategy.plan.way && !other.variant;
+        let Some(widest) = found.all.iter().find(begins_alike) else {
+            return Vec::new();
+        };
+        let (own, other) = (&strategy.plan.worth, &widest.plan.worth);
+        let speech = self.reading.speech;
+        let (dangers, refusals) = (other.dangers.to_string(), other.refusals.to_string());
+        let told = [
+            (
+                own.returned < other.returned,
+                speech.say("route-variant-returned"),
+            ),
+            (
+                own.dangers < other.dangers,
+                say!(
+                    speech,
+                    "route-variant-dangers",
+                    n = own.dangers as usize,
+                    other = &dangers
+                ),
+            ),
+            (
+                own.refusals < other.refusals,
+                say!(
+                    speech,
+                    "route-variant-refusals",
+                    n = own.refusals as usize,
+                    other = &refusals
+                ),
+            ),
+            (
+                own.width() < other.width(),
+                speech.say("route-variant-narrower"),
+            ),
+        ];
+        told.into_iter()
+            .filter(|(so, _)| *so)
+            .map(|(_, text)| text)
+            .collect()
     }
 
     /// Which missing fact most of these ways hang on.
@@ -453,6 +515,7 @@ impl Telling<'_, '_> {
         let speech = self.reading.speech;
         let mut limits = vec![
             speech.count("route-limit-situations", self.graph.nodes.len()),
+            speech.count("route-limit-front", found.front),
             speech.say("route-limit-one-day"),
         ];
         if found.dropped > 0 {

@@ -4,6 +4,7 @@ routes-link = Routes: leave first, or ask from here?
 routes-lead = Each begins with another first step, and shows the widest plan that goes on from it. All are compared under the same unknown chances: what would help one would help every other that takes the same step.
 routes-compare = Side by side
 routes-compare-return = A person may be handed over on the way
+routes-compare-dangers = Journeys and claims on which that can happen, at most
 routes-compare-independent = Ways asked before anything that cannot be undone
 routes-compare-closes = Ways that leaving closes
 routes-compare-opens = Ways that leaving opens
@@ -60,9 +61,22 @@ route-certain-refusals = { $n ->
 }
 route-certain-nobody-knows = How likely it is to lead to safety, nobody knows: no count that fits this person was found.
 route-certain-alike = { $n ->
-    [one] { $n } other plan that begins so cannot be told apart from it by chance.
-   *[other] { $n } other plans that begin so cannot be told apart from it by chance.
+    [one] By chance it cannot be told apart from { $n } other plan, with another first step.
+   *[other] By chance it cannot be told apart from { $n } other plans, with other first steps.
 }
+route-variant = { $title }, but go less far
+route-variant-returned = Beside the widest plan that begins so: a person is handed over in fewer of the courses that were tried.
+route-variant-dangers = { $n ->
+    [0] Beside it: no journey and no claim on which a person can be handed over, not { $other }.
+    [one] Beside it: at most { $n } journey or claim on which a person can be handed over, not { $other }.
+   *[other] Beside it: at most { $n } journeys and claims on which a person can be handed over, not { $other }.
+}
+route-variant-refusals = { $n ->
+    [0] Beside it: no refusal, not { $other } rounds of them.
+    [one] Beside it: at most { $n } round of refusals, not { $other }.
+   *[other] Beside it: at most { $n } rounds of refusals, not { $other }.
+}
+route-variant-narrower = What it gives up: it ends well in fewer of the courses that were tried.
 route-why-ask = { $n ->
     [one] It keeps { $n } chance before anything that cannot be undone. To leave can still follow.
    *[other] It keeps { $n } chances before anything that cannot be undone. To leave can still follow.
@@ -95,7 +109,11 @@ route-limit-situations = { $n ->
    *[other] { $n } situations were worked out from the law.
 }
 route-limit-one-day = They know the law of this one day; what time brings stands apart. How many months an answer takes is not in them: almost nobody has counted it.
-route-limit-bit = More plans remained somewhere than can be kept: a better one may have been left out.
+route-limit-bit = There were more situations than can be worked out: a better plan may have been left out.
+route-limit-front = { $n ->
+    [one] { $n } plan remains that no other beats in everything; it is shown, or one that differs from it by little.
+   *[other] { $n } plans remain that no other beats in everything; each of them is shown, or one that differs from it by little.
+}
 route-not-entered = { $n ->
     [one] { $n } country that might let this person in is left out: people were returned or hunted there, or worse.
    *[other] { $n } countries that might let this person in are left out: people were returned or hunted there, or worse.
@@ -148,6 +166,7 @@ assumed-horizon = { $n ->
     [one] Time is looked at for { $n } month.
    *[other] Time is looked at for { $n } months.
 }
+assumed-tolerance = One plan stands for another if it is worse in at most one in { $n } of the courses that were tried, by at most { $refusals } round of refusals and at most { $dangers } journey or claim.
 assumed-confidence = From a count follows an interval that holds the true chance of the counted people at least { $n } times in a hundred.
 assumed-published = { $n ->
     [one] A year’s counts are known { $n } month after it ended.
