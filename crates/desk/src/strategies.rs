@@ -12,6 +12,7 @@ mod text;
 mod trail;
 mod what_if;
 
+pub use export::Models;
 pub use text::routes_text;
 pub use what_if::WhatIf;
 

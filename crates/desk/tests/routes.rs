@@ -150,7 +150,7 @@ fn the_same_people_have_the_same_routes_and_models_bit_for_bit() {
             (number, json, models)
         };
         let mut told: Vec<_> = people.into_iter().map(of).collect();
-        told.sort();
+        told.sort_by_key(|(number, ..)| number.0);
         told
     };
     let (one, other) = std::thread::scope(|scope| {
@@ -161,7 +161,7 @@ fn the_same_people_have_the_same_routes_and_models_bit_for_bit() {
     for ((number, json, models), (_, other_json, other_models)) in one.iter().zip(&other) {
         assert!(json == other_json, "{number:?}: other routes");
         assert!(
-            models.len() == 5 && models == other_models,
+            models.files.len() == 5 && models == other_models,
             "{number:?}: other models"
         );
     }
@@ -338,4 +338,25 @@ fn what_the_failure_of_a_first_step_closes_is_what_was_written() {
         }
     }
     assert_eq!(agreed, 11);
+}
+
+#[test]
+fn every_model_is_written_or_said_to_be_left_out() {
+    let mut left_out = 0;
+    for number in (1..=12).map(CaseNumber) {
+        let models = desk().routes_export(number, DAY).expect("a case");
+        let mut names: Vec<&str> = models.files.iter().map(|(name, _)| name.as_str()).collect();
+        names.extend(models.not_written.iter().map(String::as_str));
+        names.sort_unstable();
+        let wanted = [
+            "0-intervals.drn",
+            "0-returned-nature.drn",
+            "0-returned-plan.drn",
+            "0-safe-nature.drn",
+            "0-safe-plan.drn",
+        ];
+        assert_eq!(names, wanted, "{number:?}");
+        left_out += models.not_written.len();
+    }
+    eprintln!("{left_out} models of the twelve are too large to write");
 }

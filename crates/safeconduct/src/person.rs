@@ -48,7 +48,7 @@ pub fn routes(routes: &Routes, lang: Lang) -> Result<ExitCode, Problem> {
     let about = &routes.about;
     let desk = desk_of(&about.person, about.passphrase_stdin, about.on)?;
     if let Some(folder) = &routes.export {
-        return export(&desk, about.on, folder);
+        return export(&desk, about.on, folder, lang);
     }
     let text = if routes.json {
         let value = desk.routes_json(ONLY, about.on, lang).unwrap_or_default();
@@ -61,15 +61,20 @@ pub fn routes(routes: &Routes, lang: Lang) -> Result<ExitCode, Problem> {
 }
 
 /// The models hold numbers of situations and nothing about the person; the folder must be new.
-fn export(desk: &Desk, on: Date, folder: &Path) -> Result<ExitCode, Problem> {
+fn export(desk: &Desk, on: Date, folder: &Path, lang: Lang) -> Result<ExitCode, Problem> {
     let unwritable = |source| Problem::Unwritable {
         path: folder.to_owned(),
         source,
     };
     std::fs::create_dir(folder).map_err(unwritable)?;
-    for (name, text) in desk.routes_export(ONLY, on).unwrap_or_default() {
+    let models = desk.routes_export(ONLY, on).unwrap_or_default();
+    for (name, text) in models.files {
         std::fs::write(folder.join(&name), text).map_err(unwritable)?;
         say!("{name}");
+    }
+    let too_large = desk::Speech::of(lang).say("export-too-large");
+    for name in models.not_written {
+        say!("{name}: {too_large}");
     }
     Ok(ExitCode::SUCCESS)
 }

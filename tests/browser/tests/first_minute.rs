@@ -141,82 +141,60 @@ const SHEETS: [&str; 4] = [
     "/ask/brief?power=lt.visa.humanitarian",
 ];
 
-#[tokio::test]
-async fn every_sheet_is_one_page_of_paper() {
+/// Prints each page, with the script of pages or without, and looks how many sheets of A4 it fills.
+async fn print_on(paths: &[String], script: bool, sheets: impl Fn(usize) -> bool) {
     let Some(driver) = Driver::start().await else {
         eprintln!("not run: chromium and chromium-driver are not installed");
         return;
     };
     let (workspace, origin) = demo().await;
-    let browser = Browser::open(&driver, 1366, false).await;
+    let browser = Browser::open(&driver, 1366, script).await;
     browser
         .enter(&workspace.start_link().expect("randomness"))
         .await;
+    for path in paths {
+        browser.go(&format!("{origin}{path}")).await;
+        let printed = browser.printed_pages().await;
+        assert!(sheets(printed), "{path} prints on {printed} sheets");
+    }
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn every_sheet_is_one_page_of_paper() {
+    let mut paths = Vec::new();
     for on in ["2017-05-17", "2022-05-17", "2026-11-20"] {
         for lang in ["en", "ru"] {
-            for sheet in SHEETS {
-                let address = format!("{origin}{sheet}&on={on}&lang={lang}");
-                browser.go(&address).await;
-                assert_eq!(browser.printed_pages().await, 1, "{address}");
-            }
+            paths.extend(SHEETS.map(|sheet| format!("{sheet}&on={on}&lang={lang}")));
         }
     }
+    print_on(&paths, false, |sheets| sheets == 1).await;
     // What is long takes more than one, so that a count of one means something.
-    browser.go(&format!("{origin}/ask")).await;
-    assert!(browser.printed_pages().await > 1);
-    browser.close().await;
+    print_on(&["/ask".to_owned()], false, |sheets| sheets > 1).await;
 }
 
 #[tokio::test]
 async fn what_to_say_when_stopped_prints_on_two_sheets() {
-    let Some(driver) = Driver::start().await else {
-        eprintln!("not run: chromium and chromium-driver are not installed");
-        return;
-    };
-    let (workspace, origin) = demo().await;
-    let browser = Browser::open(&driver, 1366, true).await;
-    browser
-        .enter(&workspace.start_link().expect("randomness"))
-        .await;
+    let mut paths = Vec::new();
     // Where most is to be printed: several languages, remedies, practice, much still to be shown.
     for at in ["FRA", "POL", "CHE", "BEL", "USA", "CAN", "CHL", "ARM"] {
         for (on, lang) in [("2017-05-17", "ru"), ("2026-11-20", "en")] {
-            let path = format!("/person/5/stopped?at={at}&on={on}&lang={lang}");
-            browser.go(&format!("{origin}{path}")).await;
-            let sheets = browser.printed_sheets().await;
-            assert!(
-                (1..=2).contains(&sheets),
-                "{path} prints on {sheets} sheets"
-            );
+            paths.push(format!("/person/5/stopped?at={at}&on={on}&lang={lang}"));
         }
     }
-    browser.close().await;
+    print_on(&paths, true, |sheets| sheets <= 2).await;
 }
 
 #[tokio::test]
 async fn the_sheet_for_the_person_prints_on_two_sheets() {
-    let Some(driver) = Driver::start().await else {
-        eprintln!("not run: chromium and chromium-driver are not installed");
-        return;
-    };
-    let (workspace, origin) = demo().await;
-    let browser = Browser::open(&driver, 1366, true).await;
-    browser
-        .enter(&workspace.start_link().expect("randomness"))
-        .await;
+    let mut paths = Vec::new();
     // The most and the fewest ways, a deadline, a preparation of each kind.
     for number in [1, 2, 4, 8, 9, 10, 13, 46] {
         for lang in ["en", "ru"] {
-            let path = format!("/person/{number}/sheet?lang={lang}");
-            browser.go(&format!("{origin}{path}")).await;
-            let sheets = browser.printed_sheets().await;
-            assert!(
-                (1..=2).contains(&sheets),
-                "{path} prints on {sheets} sheets"
-            );
+            paths.push(format!("/person/{number}/sheet?lang={lang}"));
         }
     }
-    browser.close().await;
+    print_on(&paths, true, |sheets| sheets <= 2).await;
 }
 
 #[tokio::test]

@@ -38,29 +38,43 @@ impl Desk {
     }
 
     /// The whole graph as an interval model, and the pair of ordinary models that proves each of two
-    /// bounds: by the names of files, for an independent checker.
-    pub fn routes_export(&self, number: CaseNumber, on: Date) -> Option<Vec<(String, String)>> {
+    /// bounds, for an independent checker; nothing, if there is no such case.
+    pub fn routes_export(&self, number: CaseNumber, on: Date) -> Option<Models> {
         let reading = self.reading(on, Lang::En);
         let case = reading.case(number)?;
         let graph = reading.graph(&case.facts, WhatIf::default());
         let model = model_of(&graph).ok()?;
-        let mut files = vec![(
-            "0-intervals.drn".to_owned(),
-            drn::write_intervals(&model, 0),
-        )];
+        let intervals = drn::write_intervals(&model, 0);
+        let mut models = Models {
+            files: vec![("0-intervals.drn".to_owned(), intervals)],
+            not_written: Vec::new(),
+        };
         let questions = [
             ("safe", Question::SAFE_AT_WORST),
             ("returned", Question::RETURNED_AT_WORST),
         ];
         for (name, question) in questions {
             let pair = pair(&model, question, &solve(&model, question));
-            if let Some(plan) = pair.plan {
-                files.push((format!("0-{name}-plan.drn"), plan));
+            let file = format!("0-{name}-plan.drn");
+            match pair.plan {
+                Some(plan) => models.files.push((file, plan)),
+                None => models.not_written.push(file),
             }
-            files.push((format!("0-{name}-nature.drn"), pair.nature));
+            let nature = format!("0-{name}-nature.drn");
+            models.files.push((nature, pair.nature));
         }
-        Some(files)
+        Some(models)
     }
+}
+
+/// Models for an independent checker.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Models {
+    /// The files, each with its name.
+    pub files: Vec<(String, String)>,
+    /// Files that would be too large: a step of the plan ends in too many ways to write each of the
+    /// corners of its chances as an action.
+    pub not_written: Vec<String>,
 }
 
 impl Reading<'_> {

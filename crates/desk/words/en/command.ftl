@@ -41,3 +41,4 @@ rule-visa-required = visa needed
 rule-no-admission = nobody is let in
 unit-persons = persons
 unit-cases = cases
+export-too-large = not written, because a step of its plan may end in more than six ways. The file of nature beside it still proves one side.

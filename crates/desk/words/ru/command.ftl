@@ -39,3 +39,4 @@ rule-visa-required = нужна виза
 rule-no-admission = не пускают никого
 unit-persons = люди
 unit-cases = дела
+export-too-large = не записан: у шага его плана больше шести исходов. Файл природы рядом всё же доказывает одну сторону.

@@ -1,9 +1,6 @@
 //! A headless Chromium, driven over WebDriver.
 
-use fantoccini::wd::{
-    Capabilities, PrintConfiguration, PrintConfigurationBuilder, PrintSize,
-    WebDriverCompatibleCommand,
-};
+use fantoccini::wd::{Capabilities, PrintConfiguration, PrintSize, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -185,18 +182,6 @@ impl Browser {
         let folder = target.join("screenshots");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         std::fs::write(folder.join(format!("{name}.png")), picture).expect("the picture is kept");
-    }
-
-    /// On how many sheets of A4 the page prints.
-    pub async fn printed_sheets(&self) -> usize {
-        let settings = PrintConfigurationBuilder::default()
-            .background(false)
-            .build();
-        let pdf = self.client.print(settings.expect("usual settings")).await;
-        let pdf = String::from_utf8_lossy(&pdf.expect("chromium prints")).into_owned();
-        // A page's dictionary; `/Type /Pages` is the tree that holds them.
-        let pieces = pdf.split("/Type /Page").skip(1);
-        pieces.filter(|after| !after.starts_with('s')).count()
     }
 
     /// How many pages of A4 the page fills when it is printed.
