@@ -49,7 +49,9 @@ pub fn write_intervals(model: &Model, floor: u32) -> String {
                 );
             }
         }
-        write_rest(&mut text, model, state);
+        if model.actions_of(state).is_empty() {
+            let _ = writeln!(text, "\taction 0\n\t\t{state} : [1, 1]");
+        }
     }
     text
 }

@@ -9,7 +9,7 @@ use crate::components::components;
 use crate::drn::{decimal, head, write_rest, write_state};
 use crate::model::{Mark, Model};
 use crate::nature::{Nature, chances, filled, value};
-use crate::solve::{Answer, Question};
+use crate::solve::{Answer, Question, ROUNDING};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -77,7 +77,8 @@ fn nature(model: &Model, question: Question, answer: &Answer) -> String {
 ///
 /// Where nature wants the mark to be reached, an answer that only keeps the value may run in a loop
 /// for ever and reach nothing. So a loop is walked again from below, and nature's answer changes only
-/// where it makes an action truly better: then every answer rests on ones that were there before it.
+/// where it makes an action better by more than rounding can: then every answer rests on ones that
+/// were there before it.
 fn natures_answer(model: &Model, question: Question, answer: &Answer) -> Vec<Vec<u32>> {
     let values = answer.values();
     let of = |action: usize, values: &[f64]| {
@@ -105,7 +106,11 @@ fn natures_answer(model: &Model, question: Question, answer: &Answer) -> Vec<Vec
                 let mut chosen: Option<f64> = None;
                 for action in model.actions_of(*state) {
                     let found = value(model, model.outcomes_of(action), &walked, question.nature);
-                    if best.get(&action).is_none_or(|before| found > *before) {
+                    let rounding = ROUNDING * model.outcomes_of(action).len() as f64;
+                    if best
+                        .get(&action)
+                        .is_none_or(|before| found > *before + rounding)
+                    {
                         best.insert(action, found);
                         given[action] = of(action, &walked);
                     }

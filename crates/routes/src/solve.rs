@@ -75,7 +75,7 @@ impl Answer {
 /// How far apart the bounds may lie.
 const TOLERANCE: f64 = 1e-6;
 /// Each outcome of an update may round by so much.
-const ROUNDING: f64 = 4.0 * f64::EPSILON;
+pub(crate) const ROUNDING: f64 = 4.0 * f64::EPSILON;
 /// After so many sweeps a loop is given up as not proved.
 const MOST_SWEEPS: usize = 1_000_000;
 
@@ -241,8 +241,10 @@ impl Solving<'_> {
     }
 
     /// Updates each state once; how far the furthest moved. The person's action changes only where it
-    /// makes the value truly better, so that it never runs in circles for nothing.
+    /// makes the value better by more than rounding can: of states that lead round in a circle the
+    /// first to reach a value cannot have it from the others, so none runs in circles for nothing.
     fn sweep(&mut self, states: &[State]) -> f64 {
+        let rounding = ROUNDING * self.widest(states);
         let mut moved = 0.0_f64;
         for state in states {
             let at = *state as usize;
@@ -257,7 +259,8 @@ impl Solving<'_> {
                 self.values[at] = value;
                 moved = moved.max(rise);
             }
-            if rise > 0.0 || self.choices[at].is_none() || self.question.person == Nature::Least {
+            let least = self.question.person == Nature::Least;
+            if rise > rounding || self.choices[at].is_none() || least {
                 self.choices[at] = u32::try_from(action).ok();
             }
         }
