@@ -2,8 +2,10 @@
 //! what is then possible once something has happened on the way.
 
 mod assumed;
+mod deadlines;
 mod export;
 mod layout;
+mod learning;
 mod picture;
 mod sheet;
 mod situations;

@@ -170,16 +170,8 @@ fn apply(program: &Program, library: &Library, rule: &Rule, event: &Event, facts
         Some(code) => code.parse().ok(),
         None => None,
     };
-    let days = match event.days.as_deref() {
-        Some(column) if column.starts_with("row.") => {
-            rule.row(library).and_then(|row| row.number(&column[4..]))
-        }
-        Some(number) => number.parse().ok(),
-        None => None,
-    };
-    let until = days
-        .and_then(|days| i32::try_from(days).ok())
-        .map(|days| add_span(program.day.on, facts::Span::Days(days)));
+    let days = days_of_stay(library, rule, event);
+    let until = days.map(|days| add_span(program.day.on, facts::Span::Days(days)));
     if let Some(place) = place {
         move_to(
             facts,
@@ -190,6 +182,17 @@ fn apply(program: &Program, library: &Library, rule: &Rule, event: &Event, facts
     } else if let Some(standing) = &event.standing {
         set_text(facts, "standing", standing);
     }
+}
+
+/// For how many days an event of this rule lets a person stay; nothing, where no book says.
+pub fn days_of_stay(library: &Library, rule: &Rule, event: &Event) -> Option<i32> {
+    let days: Option<i64> = match event.days.as_deref()? {
+        column if column.starts_with("row.") => {
+            rule.row(library).and_then(|row| row.number(&column[4..]))
+        }
+        number => number.parse().ok(),
+    };
+    i32::try_from(days?).ok()
 }
 
 /// The keyed facts that an event of this rule sets to yes.

@@ -72,7 +72,9 @@ pub use change::{
 };
 pub use check::unknown_countries;
 pub use condition::{Atom, AtomId, Case, Condition, RecordTest, Test};
-pub use doors::{Door, Happening, Read, Side, Swing, doors, doors_between, facts_after, writes};
+pub use doors::{
+    Door, Happening, Read, Side, Swing, days_of_stay, doors, doors_between, facts_after, writes,
+};
 pub use edition::{DecisionsOf, Edition, EditionChange, SaidOfEntry, SpokenOf, compare_edition};
 pub use form::forms;
 pub use load::Library;

@@ -111,6 +111,9 @@ pub struct Way {
     pub exposes: bool,
     /// It uses a paper that the person already holds: whoever waits with it may lose it.
     pub in_hand: bool,
+    /// It is asked while a stay lasts that has a last day: to have no answer by then is as bad as a
+    /// refusal, and the stay is then over.
+    pub within_stay: bool,
     /// What going well takes away: rules that are open here and closed there.
     pub closes: Vec<usize>,
     /// What going well brings: rules that are closed here and open there.
@@ -144,6 +147,7 @@ impl Way {
             burns: Vec::new(),
             exposes: false,
             in_hand: false,
+            within_stay: false,
             closes: Vec::new(),
             opens: Vec::new(),
         }

@@ -135,6 +135,7 @@ impl Reading<'_> {
             "standing": standing,
             "step": step,
             "rules": rules,
+            "answer_must_come_within_the_stay": way.within_stay,
             "refusal_closes": ids(&way.burns),
             "going_closes": ids(&way.closes),
             "going_opens": ids(&way.opens),

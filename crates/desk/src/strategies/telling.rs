@@ -6,7 +6,7 @@ use crate::desk::Reading;
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
 use crate::view::{CompareCell, CompareRow, LawLink, OtherStart, StepLine, StrategyView};
-use facts::{FactId, Truth};
+use facts::{FactId, Recorded, Scalar, Truth};
 use law::{Cost, verdict};
 use routes::{
     Branch, Fate, Graph, Node, Odds, Place, Plan, Preparation, Standing, Step, Strategies,
@@ -15,9 +15,11 @@ use routes::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is compared, in the order of the rows.
-const COMPARED: [&str; 6] = [
+const COMPARED: [&str; 8] = [
     "routes-compare-return",
     "routes-compare-dangers",
+    "routes-compare-reach",
+    "routes-compare-learns",
     "routes-compare-independent",
     "routes-compare-closes",
     "routes-compare-opens",
@@ -72,7 +74,7 @@ impl Telling<'_, '_> {
 
     /// The strategies side by side; return first.
     pub(super) fn compared(&self, shown: &[&Strategy]) -> Vec<CompareRow> {
-        let figures: Vec<[String; 6]> = shown.iter().map(|one| self.figures(one)).collect();
+        let figures: Vec<[String; 8]> = shown.iter().map(|one| self.figures(one)).collect();
         COMPARED
             .iter()
             .enumerate()
@@ -89,7 +91,7 @@ impl Telling<'_, '_> {
             .collect()
     }
 
-    fn figures(&self, strategy: &Strategy) -> [String; 6] {
+    fn figures(&self, strategy: &Strategy) -> [String; 8] {
         let way = first_way(self.graph, &strategy.plan);
         let worth = &strategy.plan.worth;
         let leaves = way.filter(|way| matches!(way.step, Step::Enter(_)));
@@ -103,6 +105,8 @@ impl Telling<'_, '_> {
         [
             self.reading.speech.say(returned),
             worth.dangers.to_string(),
+            self.out_of_reach(way),
+            self.who_learns(way),
             strategy.independent.to_string(),
             counted(leaves.map(|way| way.closes.len())),
             counted(leaves.map(|way| way.opens.len())),
@@ -230,6 +234,7 @@ impl Telling<'_, '_> {
             certain.extend((open > 0).then(|| speech.count("route-certain-undecided", open)));
             certain.extend(self.matters_most(strategy.plan.place, rules));
         }
+        certain.extend(self.who_learns_what(way));
         certain.push(speech.count("route-certain-refusals", worth.refusals as usize));
         certain.push(speech.say("route-certain-nobody-knows"));
         if strategy.variant {
@@ -348,6 +353,7 @@ impl Telling<'_, '_> {
             what,
             by: self.marked(&by, depth == 0),
             notes: self.notes(way),
+            deadlines: self.deadlines(&self.graph.nodes[plan.place], way),
             counted: self.counted(way),
             costs: self.costs(&by),
             goes_on: depth == DEEPEST,
@@ -433,6 +439,7 @@ impl Telling<'_, '_> {
             what: String::new(),
             by: Vec::new(),
             notes: Vec::new(),
+            deadlines: Vec::new(),
             counted: None,
             costs: Vec::new(),
             goes_on: false,
@@ -455,6 +462,10 @@ impl Telling<'_, '_> {
                 say!(speech, "route-end-out-of-reach", country = &here),
             ),
             Standing::Returned => Signed::saying(Sign::Closed, speech.say("route-end-returned")),
+            Standing::OnTheWay if is_irregular(node) => Signed::saying(
+                Sign::Closed,
+                say!(speech, "route-end-irregular", country = &here),
+            ),
             Standing::OnTheWay => Signed::saying(
                 Sign::Undecided,
                 say!(speech, "route-end-waits", country = &here),
@@ -506,6 +517,7 @@ impl Telling<'_, '_> {
             (Fate::Well, false) => {
                 say!(speech, "route-if-granted", by = &self.countries(&branch.by))
             }
+            (Fate::Badly, false) if way.within_stay => speech.say("route-if-no-answer"),
             (Fate::Badly, false) => speech.say("route-if-refused"),
         }
     }
@@ -534,13 +546,21 @@ impl Telling<'_, '_> {
     }
 }
 
-/// What was counted, and what a step costs, is told where a plan first comes to it.
+/// Whether the person has no right to be where they are.
+fn is_irregular(node: &Node) -> bool {
+    let irregular = Scalar::Text("irregular".into());
+    let standing = node.facts.get("standing", None);
+    standing.and_then(Recorded::value) == Some(&irregular)
+}
+
+/// What was counted, what a step costs and how long one may stay is told where a plan first comes to it.
 fn tell_once(lines: &mut [StepLine]) {
     let mut told = BTreeSet::new();
     for line in lines {
         let mut is_new = |text: &String| told.insert(text.clone());
         line.counted = line.counted.take().filter(&mut is_new);
-        line.costs.retain(is_new);
+        line.costs.retain(&mut is_new);
+        line.deadlines.retain(is_new);
     }
 }
 

@@ -53,7 +53,7 @@ pub fn routes_text(desk: &Desk, number: CaseNumber, on: Date, lang: Lang) -> Opt
             if let Some(count) = &line.counted {
                 let _ = writeln!(text, "{indent}    {count}");
             }
-            for note in &line.notes {
+            for note in line.deadlines.iter().chain(&line.notes) {
                 let _ = writeln!(text, "{indent}    ! {note}");
             }
         }

@@ -154,6 +154,8 @@ pub struct StepLine {
     pub by: Vec<LawLink>,
     /// What to know before it.
     pub notes: Vec<String>,
+    /// By when something has to be done, and how long one may stay where it leads.
+    pub deadlines: Vec<String>,
     /// What was counted of such steps, if anything was.
     pub counted: Option<String>,
     /// What it costs, as far as a book says; each with its article.

@@ -5,6 +5,30 @@ routes-lead = Each begins with another first step, and shows the widest plan tha
 routes-compare = Side by side
 routes-compare-return = A person may be handed over on the way
 routes-compare-dangers = Journeys and claims on which that can happen, at most
+routes-compare-reach = Out of reach, lawfully
+routes-compare-learns = Who learns of the first step
+routes-reach-claim = when protection is granted; nobody has counted how long that takes
+routes-reach-answer = when a paper is granted; nobody has counted how long that takes
+routes-reach-days = { $n ->
+    [one] on arrival, for { $n } day
+   *[other] on arrival, for at least { $n } days
+}
+routes-reach-unknown = on arrival; for how long is not known
+routes-reach-reached = not there: those who hunt reach it
+learns-nobody = nobody
+learns-authority-home = the authorities at home
+learns-family = the family
+learns-diaspora = people from home who live there
+learns-public = the public
+learns-host-police = the police there
+learns-embassy = embassies and offices that are asked
+learns-contractor = the company that takes in papers
+learns-sponsor = sponsors
+learns-what = Who learns of the first step: { $who }.
+learns-name = the name
+learns-place = where the person is
+learns-ground = what they are hunted for
+learns-intention = what they intend
 routes-compare-independent = Ways asked before anything that cannot be undone
 routes-compare-closes = Ways that leaving closes
 routes-compare-opens = Ways that leaving opens
@@ -98,11 +122,21 @@ route-if-arrived = If they arrive:
 route-if-stopped = If not let out, not boarded or turned back:
 route-if-handed-over = If handed over:
 route-if-recognised = If recognised:
+route-if-no-answer = If refused, or if no answer has come when the stay ends:
 route-if-granted = If granted ({ $by }):
 route-if-refused = If refused:
 route-end-safe = safe in { $country }: a lasting right
 route-end-out-of-reach = out of reach in { $country }, lawfully, not yet for good
 route-end-returned = in the hands of those who hunt
+route-end-irregular = the stay is over: without permission in { $country }
+route-stay-long = One may stay { $days }. Before that ends: claim, go on, or leave.
+route-stay-days = { $n ->
+    [one] { $n } day ({ $where })
+   *[other] { $n } days ({ $where })
+}
+route-stay-unknown = for how long is not known, find it out first ({ $where })
+route-stay-ends-on = The stay there ends: { $day }. An answer that comes later comes too late, and no book says how long it takes.
+route-stay-ends = An answer has to come while the stay there lasts; no book says how long it takes.
 route-end-waits = still waiting: { $country }
 route-limit-situations = { $n ->
     [one] { $n } situation was worked out from the law.

@@ -5,6 +5,31 @@ routes-lead = Каждый начинается со своего первого
 routes-compare = Рядом друг с другом
 routes-compare-return = В пути человека могут выдать
 routes-compare-dangers = Поездки и обращения, при которых это может случиться, самое большее
+routes-compare-reach = Вне досягаемости, законно
+routes-compare-learns = Кто узнаёт о первом шаге
+routes-reach-claim = когда дадут защиту; сколько этого ждать, никто не считал
+routes-reach-answer = когда выдадут бумагу; сколько этого ждать, никто не считал
+routes-reach-days = { $n ->
+    [one] по приезде, на { $n } день
+    [few] по приезде, не меньше чем на { $n } дня
+   *[many] по приезде, не меньше чем на { $n } дней
+}
+routes-reach-unknown = по приезде; на какой срок, неизвестно
+routes-reach-reached = не там: те, кто ищет, туда дотягиваются
+learns-nobody = никто
+learns-authority-home = власти своей страны
+learns-family = семья
+learns-diaspora = земляки, которые там живут
+learns-public = все
+learns-host-police = полиция той страны
+learns-embassy = посольства и ведомства, которых просят
+learns-contractor = фирма, которая принимает документы
+learns-sponsor = поручители
+learns-what = О первом шаге узнают: { $who }.
+learns-name = имя
+learns-place = где человек
+learns-ground = за что его ищут
+learns-intention = что он собирается делать
 routes-compare-independent = Пути, которыми просят прежде, чем случится невозвратное
 routes-compare-closes = Пути, которые закрывает отъезд
 routes-compare-opens = Пути, которые открывает отъезд
@@ -110,11 +135,22 @@ route-if-arrived = Если доехать удалось:
 route-if-stopped = Если не выпустили, не посадили или развернули:
 route-if-handed-over = Если выдали:
 route-if-recognised = Если признали:
+route-if-no-answer = Если отказали или срок пребывания кончился без ответа:
 route-if-granted = Если дали ({ $by }):
 route-if-refused = Если отказали:
 route-end-safe = в безопасности, с прочным правом: { $country }
 route-end-out-of-reach = вне досягаемости, законно, но ещё не насовсем: { $country }
 route-end-returned = в руках тех, кто ищет
+route-end-irregular = срок пребывания кончился, разрешения нет: { $country }
+route-stay-long = Можно оставаться { $days }. До конца срока нужно просить защиты, ехать дальше или выехать.
+route-stay-days = { $n ->
+    [one] { $n } день ({ $where })
+    [few] { $n } дня ({ $where })
+   *[many] { $n } дней ({ $where })
+}
+route-stay-unknown = неизвестно сколько, это нужно выяснить заранее ({ $where })
+route-stay-ends-on = Срок пребывания там кончается: { $day }. Ответ, который придёт позже, придёт слишком поздно, а сколько его ждать, ни одна книга не говорит.
+route-stay-ends = Ответ должен прийти, пока длится срок пребывания; сколько его ждать, ни одна книга не говорит.
 route-end-waits = всё ещё ждёт: { $country }
 route-limit-situations = { $n ->
     [one] Из закона выведено { $n } положение.

@@ -55,7 +55,14 @@ impl Laying<'_> {
         again.spent.extend(rules);
         again.attempts += 1;
         again.refused_claim = None;
-        let badly = self.node(again.clone(), refused);
+        // No book says how long an answer takes: it may not have come when the stay ends.
+        let within_stay = self.stay_ends(&now.facts);
+        let mut turned_down = again.clone();
+        if within_stay {
+            turned_down.stay_over = true;
+            self.end_stay(&mut refused);
+        }
+        let badly = self.node(turned_down, refused);
         // Grants that lead to the same are one: whichever consulate gives it.
         let mut alike: BTreeMap<Arrival, Vec<usize>> = BTreeMap::new();
         for rule in rules {
@@ -75,7 +82,10 @@ impl Laying<'_> {
             });
         }
         fates.push(Branch::new(Fate::Badly, badly));
-        Way::new(step, fates)
+        Way {
+            within_stay,
+            ..Way::new(step, fates)
+        }
     }
 
     /// What a grant leads to, as far as it sets one paper apart from another.

@@ -2,7 +2,7 @@
 //! going on from it would make what was said untrue.
 
 use super::laying::{Laying, Now};
-use facts::{Facts, Recorded};
+use facts::{FactId, Facts, Known, Recorded, Scalar, Span, add_span};
 use law::{Happening, Word, facts_after, writes};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -10,7 +10,28 @@ use std::rc::Rc;
 /// Facts of intention: a plan to claim protection makes the first false and the second true.
 const INTENT: [&str; 2] = ["means_to_leave_again", "wants_protection"];
 
+/// The facts of how a person stays where they are, and until when they may.
+const STANDING: &str = "standing";
+const LAWFUL_UNTIL: &str = "lawful_until";
+
 impl Laying<'_> {
+    /// Whether the person's stay where they are has a last day.
+    pub(super) fn stay_ends(&self, facts: &Facts) -> bool {
+        let until = facts.get(LAWFUL_UNTIL, None).and_then(Recorded::value);
+        until.is_some()
+    }
+
+    /// The last day of a stay has passed, and the person is still there.
+    pub(super) fn end_stay(&self, facts: &mut Facts) {
+        let yesterday = add_span(self.program.day.on, Span::Days(-1));
+        let ended = Scalar::Date(yesterday.into());
+        let irregular = Scalar::Text("irregular".into());
+        for (fact, value) in [(STANDING, irregular), (LAWFUL_UNTIL, ended)] {
+            let value = Recorded::One(Known::Value(value));
+            facts.set(FactId(fact.into()), None, value, None);
+        }
+    }
+
     /// What is so after an event of a rule.
     pub(super) fn after(&self, now: &Now, rule: usize, event: &str) -> Facts {
         self.after_on(&now.facts, rule, event)

@@ -22,6 +22,8 @@ pub(super) struct Key {
     pub(super) came_to_leave: Option<usize>,
     /// The claim whose refusal may still be appealed against.
     pub(super) refused_claim: Option<usize>,
+    /// The person's stay there is over: nothing can be waited for.
+    pub(super) stay_over: bool,
     pub(super) standing: Standing,
     pub(super) attempts: usize,
     pub(super) journeys: usize,
@@ -39,6 +41,7 @@ impl Key {
             holds: None,
             came_to_leave: None,
             refused_claim: None,
+            stay_over: false,
             standing: Standing::OnTheWay,
             attempts: 0,
             journeys: 0,
@@ -242,7 +245,7 @@ impl<'l> Laying<'l> {
         if key.standing == Standing::OutOfReach {
             return ways;
         }
-        if key.attempts < self.assumed.attempts {
+        if key.attempts < self.assumed.attempts && !key.stay_over {
             ways.extend(self.asks(key, now));
         }
         if key.journeys < self.assumed.journeys && key.entered.len() < self.assumed.entries {

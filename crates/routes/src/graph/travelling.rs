@@ -30,6 +30,7 @@ impl Laying<'_> {
             Standing::Safe => Key::ended(Standing::Safe, Some(destination)),
             standing => Key {
                 here: Some(destination),
+                stay_over: false,
                 came_to_leave: self.speaks_of_leaving(now, rule).then_some(rule),
                 standing,
                 ..stopped.clone()
@@ -141,6 +142,7 @@ impl Laying<'_> {
         };
         let mut arrived = Key {
             here: self.program.rules[rule].destination,
+            stay_over: false,
             came_to_leave: self.speaks_of_leaving(now, rule).then_some(rule),
             standing: Standing::OnTheWay,
             ..went.clone()
