@@ -6,7 +6,9 @@ mod deadlines;
 mod export;
 mod layout;
 mod learning;
+mod missing;
 mod picture;
+mod replan;
 mod sheet;
 mod situations;
 mod telling;
@@ -94,7 +96,7 @@ impl Reading<'_> {
             RoutesPage {
                 head: self.head(case),
                 what_if: telling.what_if(asked.what_if),
-                after: telling.after(supposed),
+                after: telling.after(supposed, found, asked.what_if.assumptions().tolerance),
                 compared: telling.compared(&shown),
                 strategies: shown.iter().map(strategy).collect(),
                 ahead: Vec::new(),
@@ -211,13 +213,13 @@ impl Reading<'_> {
     }
 
     fn graph(&self, facts: &Facts, supposed: WhatIf) -> Graph {
-        let (assumed, left_out) = (supposed.assumptions(), supposed.left_out());
+        let assumed = supposed.assumptions();
         graph(
             self.desk.library(),
             &self.program,
             facts,
             &assumed,
-            &left_out,
+            &supposed.of_the_world(),
         )
     }
 

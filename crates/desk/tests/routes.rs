@@ -360,3 +360,122 @@ fn every_model_is_written_or_said_to_be_left_out() {
     }
     eprintln!("{left_out} models of the twelve are too large to write");
 }
+
+/// A place that is offered in writing is used first; and where the law opens no way to the country,
+/// that is said and nothing is planned.
+#[test]
+fn an_offered_place_is_used_first_where_the_law_opens_a_way() {
+    let page = |number: u32, offered: &str| {
+        let what_if = desk::WhatIf {
+            offered: Some(offered.parse().expect("a country")),
+            ..desk::WhatIf::default()
+        };
+        let asked = RoutesAsked {
+            what_if,
+            ..RoutesAsked::default()
+        };
+        let page = desk().routes(CaseNumber(number), asked, DAY, Lang::En);
+        page.expect("a case")
+    };
+    let lithuania = page(1, "LTU");
+    let first = &lithuania.strategies[0];
+    assert_eq!(first.title, "Travel on the paper: Lithuania");
+    assert!(lithuania.what_if.no_offer.is_none());
+    assert!(
+        lithuania
+            .strategies
+            .iter()
+            .any(|one| one.title == "Ask from hiding first")
+    );
+    // A child is heard first, whoever offers a place.
+    let child = page(8, "LTU");
+    assert!(
+        child.strategies[0]
+            .title
+            .starts_with("First a child-protection lawyer")
+    );
+    assert!(child.what_if.no_offer.is_none());
+    // No book knows of a way to Japan that could be asked for.
+    let japan = page(1, "JPN");
+    assert!(japan.what_if.no_offer.is_some());
+    assert_eq!(japan.strategies[0].title, "Ask from hiding first");
+}
+
+/// After every event of the first steps, the plan until then is kept beside what is best from there; its
+/// lines are those that stood under the same first step before.
+#[test]
+fn the_plan_until_now_is_kept_beside_what_is_best_from_there() {
+    let page = |number: u32, after: &str, first| {
+        let asked = RoutesAsked {
+            after,
+            first,
+            ..RoutesAsked::default()
+        };
+        desk().routes(CaseNumber(number), asked, DAY, Lang::En)
+    };
+    let told = |lines: &[desk::StepLine]| -> Vec<(usize, String)> {
+        lines
+            .iter()
+            .map(|line| (line.depth, line.after.clone()))
+            .collect()
+    };
+    let (mut as_planned, mut otherwise) = (0, 0);
+    for number in [1, 3, 4, 8, 9, 12] {
+        for way in 0..3 {
+            let Some(before) = page(number, "", Some(way)) else {
+                continue;
+            };
+            for fate in 0..4 {
+                let Some(after) = page(number, &format!("{way}.{fate}"), None) else {
+                    continue;
+                };
+                let planned = after.after.and_then(|after| after.planned);
+                let planned = planned.expect("the first step was one of a plan");
+                let kept = before
+                    .strategies
+                    .iter()
+                    .any(|one| told(&one.lines) == told(&planned.lines));
+                assert!(kept, "{number}: {way}.{fate}");
+                let now = &after.strategies[0].title;
+                assert!(planned.says.contains(now.as_str()), "{}", planned.says);
+                let goes_on = planned.says.starts_with("It goes on as it was planned.");
+                *(if goes_on {
+                    &mut as_planned
+                } else {
+                    &mut otherwise
+                }) += 1;
+            }
+        }
+    }
+    eprintln!("{as_planned} go on as planned, {otherwise} otherwise");
+    assert!(as_planned > 10 && otherwise > 0);
+    assert!(page(1, "", None).expect("a case").after.is_none());
+}
+
+/// One answer turns the advice round only if it closes every way that may be asked; each is tried here
+/// as a fact of its own person, with the law read afresh.
+#[test]
+fn what_would_turn_the_advice_round_is_what_closes_every_way() {
+    let mut told = 0;
+    for number in 1..=12 {
+        let page = desk().routes(CaseNumber(number), RoutesAsked::default(), DAY, Lang::En);
+        let page = page.expect("a case");
+        let says = |one: &&String| {
+            one.starts_with("No single missing answer") || one.starts_with("One missing answer")
+        };
+        let of: Vec<&String> = page
+            .strategies
+            .iter()
+            .flat_map(|one| one.certain.iter().filter(says))
+            .collect();
+        // Said once, of what stands first, where asking stands before leaving.
+        let asks = page.strategies[0].title.starts_with("Ask from");
+        let leaves = page
+            .strategies
+            .iter()
+            .any(|one| one.title.starts_with("Leave first"));
+        assert_eq!(of.len(), usize::from(asks && leaves), "{number}: {of:?}");
+        told += of.len();
+    }
+    assert!(told > 3, "{told}");
+}

@@ -166,7 +166,14 @@ struct RoutesTemplate {
 }
 
 /// What an address may suppose.
-const SUPPOSED: [&str; 5] = ["here", "without", "passport", "no_counts", "no_ageing"];
+const SUPPOSED: [&str; 6] = [
+    "here",
+    "without",
+    "offered",
+    "passport",
+    "no_counts",
+    "no_ageing",
+];
 
 fn supposed(asked: &Asked) -> WhatIf {
     let country = |name| asked.value(name)?.parse().ok();
@@ -174,6 +181,7 @@ fn supposed(asked: &Asked) -> WhatIf {
     WhatIf {
         here: country("here"),
         without: country("without"),
+        offered: country("offered"),
         passport: set("passport"),
         no_counts: set("no_counts"),
         no_ageing: set("no_ageing"),

@@ -182,6 +182,16 @@ pub struct Node {
     pub ways: Vec<Way>,
 }
 
+/// What is supposed of the world when a graph is laid.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Supposed {
+    /// Countries to which no step leads.
+    pub left_out: BTreeSet<CountryCode>,
+    /// A country that has offered this person a place in writing: its paper can be used at once, by
+    /// the best of its ways that the law does not close here.
+    pub offered: Option<CountryCode>,
+}
+
 /// The graph of one person on one day.
 #[derive(Clone, Debug, Default)]
 pub struct Graph {

@@ -32,7 +32,7 @@ pub use assumptions::{Assumptions, Tolerance};
 pub use chance::{Chance, WHOLE};
 pub use front::front;
 pub use graph::{
-    Branch, Fate, Graph, Node, Place, Preparation, Standing, Step, Way, country_of, graph,
+    Branch, Fate, Graph, Node, Place, Preparation, Standing, Step, Supposed, Way, country_of, graph,
 };
 pub use ground::{Ground, Hazard};
 pub use law_model::model_of;

@@ -33,7 +33,7 @@ impl World {
             &self.program,
             facts,
             &Assumptions::default(),
-            &BTreeSet::new(),
+            &Default::default(),
         )
     }
 

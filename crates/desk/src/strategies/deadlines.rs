@@ -86,6 +86,8 @@ impl Telling<'_, '_> {
         let Step::Enter(rules) = &way.step else {
             return speech.say(match way.step {
                 Step::Claim(_) | Step::Appeal(_) => "routes-reach-claim",
+                Step::TravelOn(rule) if self.is_reached(rule) => "routes-reach-reached",
+                Step::TravelOn(_) => "routes-reach-paper",
                 _ => "routes-reach-answer",
             });
         };

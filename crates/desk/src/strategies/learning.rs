@@ -2,7 +2,7 @@
 
 use super::telling::Telling;
 use crate::speech::say;
-use routes::Way;
+use routes::{Step, Way};
 use std::collections::BTreeMap;
 
 /// Who may learn of a step, in the words of the books, and how each is told.
@@ -28,6 +28,10 @@ impl Telling<'_, '_> {
     /// Who learns of a first step, those first who may harm; nobody of waiting.
     pub(super) fn who_learns(&self, way: Option<&Way>) -> String {
         let speech = self.reading.speech;
+        // What a book says of a paper is who learns when it is asked for.
+        if matches!(way.map(|way| &way.step), Some(Step::TravelOn(_))) {
+            return speech.say("learns-border");
+        }
         let learns = self.learns(way);
         if learns.is_empty() {
             return speech.say("learns-nobody");
@@ -39,6 +43,9 @@ impl Telling<'_, '_> {
     /// What each of them learns, in a sentence; nothing, where nobody learns anything.
     pub(super) fn who_learns_what(&self, way: &Way) -> Option<String> {
         let speech = self.reading.speech;
+        if let Step::TravelOn(_) = way.step {
+            return None;
+        }
         let learns = self.learns(Some(way)).into_iter();
         let told = learns.map(|(who, what)| {
             let what = WHAT.iter().zip(what).filter(|(_, learnt)| *learnt);

@@ -1,18 +1,19 @@
 //! A strategy in words: what is certain of it, and its plan as a tree in lines.
 
 use super::first_way;
+use super::missing::Asked;
 use super::trail::Trail;
 use crate::desk::Reading;
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
 use crate::view::{CompareCell, CompareRow, LawLink, OtherStart, StepLine, StrategyView};
-use facts::{FactId, Recorded, Scalar, Truth};
-use law::{Cost, verdict};
+use facts::{Recorded, Scalar, Truth};
+use law::Cost;
 use routes::{
-    Branch, Fate, Graph, Node, Odds, Place, Plan, Preparation, Standing, Step, Strategies,
-    Strategy, Way,
+    Branch, Fate, Graph, Node, Odds, Plan, Preparation, Standing, Step, Strategies, Strategy, Way,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// What is compared, in the order of the rows.
 const COMPARED: [&str; 8] = [
@@ -49,27 +50,45 @@ struct Coming {
     there: Option<String>,
     /// What has happened until then.
     trail: Trail,
+    /// Whether many ways are named one by one; otherwise by where they lead.
+    one_by_one: bool,
 }
+
+/// So many ways are named one by one wherever they are asked.
+const FEW_WAYS: usize = 3;
 
 impl Telling<'_, '_> {
     pub(super) fn strategy(&self, strategy: &Strategy, found: &Strategies) -> StrategyView {
         let way = first_way(self.graph, &strategy.plan);
-        let mut lines = Vec::new();
-        let start = Coming {
-            when: String::new(),
-            there: None,
-            trail: self.trail.clone(),
-        };
-        self.lines(&strategy.plan, 0, start, &mut lines);
-        tell_once(&mut lines);
         StrategyView {
             title: self.title_of(strategy),
             sign: self.sign(way),
             certain: self.certain(strategy, way, found),
             closes: way.map(|way| self.links(&way.closes)).unwrap_or_default(),
             opens: way.map(|way| self.links(&way.opens)).unwrap_or_default(),
-            lines,
+            // A variant begins as the widest beside it, where each way is named.
+            lines: self.plan_lines(&strategy.plan, self.trail.clone(), !strategy.variant),
         }
+    }
+
+    /// A plan as lines, from where what has happened leads; the ways of its first step one by one, or
+    /// by where they lead.
+    pub(super) fn plan_lines(&self, plan: &Plan, trail: Trail, one_by_one: bool) -> Vec<StepLine> {
+        let mut lines = Vec::new();
+        let start = Coming {
+            when: String::new(),
+            there: None,
+            trail,
+            one_by_one,
+        };
+        self.lines(plan, 0, start, &mut lines);
+        tell_once(&mut lines);
+        lines
+    }
+
+    /// A plan by its next step.
+    pub(super) fn title_of_plan(&self, plan: &Plan) -> String {
+        self.title(first_way(self.graph, plan))
     }
 
     /// The strategies side by side; return first.
@@ -232,7 +251,20 @@ impl Telling<'_, '_> {
                 .filter(|rule| self.undecided.contains(rule))
                 .count();
             certain.extend((open > 0).then(|| speech.count("route-certain-undecided", open)));
-            certain.extend(self.matters_most(strategy.plan.place, rules));
+            let asked = Asked::of(self, strategy.plan.place, rules);
+            certain.extend(asked.matters_most());
+            // What stands first is the advice; something that leaves has to stand behind it.
+            let first = found
+                .all
+                .first()
+                .is_some_and(|one| Rc::ptr_eq(&one.plan, &strategy.plan));
+            let leaves = |one: &Strategy| {
+                first_way(self.graph, &one.plan)
+                    .is_some_and(|way| matches!(way.step, Step::Enter(_)))
+            };
+            if first && found.all.iter().any(leaves) {
+                certain.push(asked.reversal());
+            }
         }
         certain.extend(self.who_learns_what(way));
         certain.push(speech.count("route-certain-refusals", worth.refusals as usize));
@@ -298,32 +330,6 @@ impl Telling<'_, '_> {
             .collect()
     }
 
-    /// Which missing fact most of these ways hang on.
-    fn matters_most(&self, place: Place, rules: &[usize]) -> Option<String> {
-        let reading = self.reading;
-        let facts = &self.graph.nodes[place].facts;
-        let residual = reading.residual(facts);
-        let library = reading.desk.library();
-        let mut hanging: BTreeMap<(FactId, Option<String>), usize> = BTreeMap::new();
-        for rule in rules.iter().filter(|rule| self.undecided.contains(rule)) {
-            let judged = verdict(&reading.program, library, &residual, facts, *rule);
-            for missing in judged.missing {
-                *hanging.entry((missing.fact, missing.key)).or_default() += 1;
-            }
-        }
-        let most = hanging
-            .into_iter()
-            .max_by_key(|(fact, count)| (*count, std::cmp::Reverse(fact.clone())));
-        let ((fact, key), count) = most?;
-        let label = reading.label(&fact, key.as_deref());
-        Some(say!(
-            reading.speech,
-            "route-matters-most",
-            fact = &label,
-            n = count
-        ))
-    }
-
     /// Why it stands before leaving, or behind asking.
     fn why(&self, strategy: &Strategy, way: &Way, found: &Strategies) -> Option<String> {
         let speech = self.reading.speech;
@@ -346,7 +352,12 @@ impl Telling<'_, '_> {
             lines.push(self.end(plan, depth, coming));
             return;
         };
-        let (what, by) = self.step(way, coming.there.as_deref());
+        let (mut what, mut by) = self.step(way, coming.there.as_deref());
+        let costs = self.costs(&by);
+        if by.len() > FEW_WAYS && !coming.one_by_one {
+            what = format!("{what} {}", self.countries(&by));
+            by.clear();
+        }
         lines.push(StepLine {
             depth,
             when: coming.when,
@@ -355,7 +366,7 @@ impl Telling<'_, '_> {
             notes: self.notes(way),
             deadlines: self.deadlines(&self.graph.nodes[plan.place], way),
             counted: self.counted(way),
-            costs: self.costs(&by),
+            costs,
             goes_on: depth == DEEPEST,
             after: coming.trail.to_string(),
             end: None,
@@ -368,6 +379,7 @@ impl Telling<'_, '_> {
                 when: self.when(way, branch),
                 there: self.there(way, branch, coming.there.as_deref()),
                 trail: coming.trail.and(taken, fate),
+                one_by_one: false,
             };
             self.lines(then, depth + 1, next, lines);
         }
@@ -463,7 +475,7 @@ impl Telling<'_, '_> {
             ),
             Standing::Returned => Signed::saying(Sign::Closed, speech.say("route-end-returned")),
             Standing::OnTheWay if is_irregular(node) => Signed::saying(
-                Sign::Closed,
+                Sign::Reserved,
                 say!(speech, "route-end-irregular", country = &here),
             ),
             Standing::OnTheWay => Signed::saying(

@@ -6,7 +6,7 @@ use crate::case::Case;
 use crate::doors::doors_at;
 use crate::speech::{Arg, say};
 use crate::view::AfterView;
-use routes::{Branch, Fate, Graph, Place, Preparation, Step, Way};
+use routes::{Branch, Fate, Graph, Place, Preparation, Step, Strategies, Tolerance, Way};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -37,6 +37,11 @@ impl Trail {
         let mut longer = self.clone();
         longer.0.push((way, fate));
         longer
+    }
+
+    /// Takes the last event away.
+    pub(super) fn take_last(&mut self) -> Option<(usize, usize)> {
+        self.0.pop()
     }
 
     /// Where it leads.
@@ -76,7 +81,12 @@ impl fmt::Display for Trail {
 
 impl Telling<'_, '_> {
     /// What has happened, and which doors moved by it; nothing, while nothing has.
-    pub(super) fn after(&self, case: &Case) -> Option<AfterView> {
+    pub(super) fn after(
+        &self,
+        case: &Case,
+        found: &Strategies,
+        tolerance: Tolerance,
+    ) -> Option<AfterView> {
         if self.trail.is_empty() {
             return None;
         }
@@ -90,6 +100,7 @@ impl Telling<'_, '_> {
                 .map(|(way, branch)| self.event(way, branch))
                 .collect(),
             stands: self.standing(node, None),
+            planned: self.planned(found, tolerance),
             doors: doors_at(self.reading, case, &node.facts, head, &spent),
         })
     }

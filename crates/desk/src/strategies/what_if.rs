@@ -1,12 +1,13 @@
-//! What if: another place, a new passport, a country left out, the counts left aside. Intentions,
+//! What if: another place, a new passport, a place offered in writing, a country left out, the counts left aside. Intentions,
 //! beliefs, identity, the past and family ties are never varied.
 
 use super::telling::Telling;
 use crate::desk::Reading;
+use crate::speech::say;
 use crate::view::{Choice, CompareRow, WhatIfView};
 use facts::{CountryCode, FactId, Facts, Record, Recorded, Scalar, Span, add_span};
 use law::{Happening, facts_after};
-use routes::Assumptions;
+use routes::{Assumptions, Step, Supposed, Way};
 use std::collections::BTreeSet;
 
 /// What a reader supposes.
@@ -18,6 +19,8 @@ pub struct WhatIf {
     pub passport: bool,
     /// This country is left out.
     pub without: Option<CountryCode>,
+    /// This country has offered the person a place in writing.
+    pub offered: Option<CountryCode>,
     /// No count is used: every chance is unknown.
     pub no_counts: bool,
     /// Counts do not lose weight with age.
@@ -46,6 +49,7 @@ impl WhatIf {
         [
             country("here", self.here),
             country("without", self.without),
+            country("offered", self.offered),
             flag("passport", self.passport),
             flag("no_counts", self.no_counts),
             flag("no_ageing", self.no_ageing),
@@ -62,8 +66,11 @@ impl WhatIf {
         }
     }
 
-    pub(super) fn left_out(self) -> BTreeSet<CountryCode> {
-        self.without.into_iter().collect()
+    pub(super) fn of_the_world(self) -> Supposed {
+        Supposed {
+            left_out: self.without.into_iter().collect(),
+            offered: self.offered,
+        }
     }
 
     /// The person's facts, if it were so.
@@ -115,18 +122,42 @@ impl Telling<'_, '_> {
         WhatIfView {
             query: supposed.query(),
             any: supposed.is_any(),
-            here: self.country_choices(supposed.here),
-            without: self.country_choices(supposed.without),
+            here: self.country_choices(supposed.here, |_| true),
+            without: self.country_choices(supposed.without, |_| true),
+            offered: self.country_choices(supposed.offered, is_asked),
+            no_offer: self.no_offer(supposed.offered),
             passport: supposed.passport,
             no_counts: supposed.no_counts,
             no_ageing: supposed.no_ageing,
         }
     }
 
-    /// Every country to which some step leads, and one that is chosen.
-    fn country_choices(&self, chosen: Option<CountryCode>) -> Vec<Choice> {
+    /// That the law opens no way to a country that is supposed to have offered a place.
+    fn no_offer(&self, offered: Option<CountryCode>) -> Option<String> {
+        let country = offered?;
+        let leads = |rule: usize| self.reading.program.rules[rule].destination == Some(country);
+        // The paper of an offer is used before anything else but a preparation.
+        let mut ways = &self.graph.nodes[0].ways;
+        while let [way] = &ways[..]
+            && let Step::Prepare(_) = way.step
+        {
+            ways = &self.graph.nodes[way.fates[0].to].ways;
+        }
+        let used = |way: &Way| matches!(way.step, Step::TravelOn(rule) if leads(rule));
+        let used = ways.iter().any(used);
+        let speech = self.reading.speech;
+        let place = self.reading.country(country);
+        (!used).then(|| say!(speech, "what-if-no-offer", where = &place))
+    }
+
+    /// Every country to which some step of a kind leads, and one that is chosen.
+    fn country_choices(
+        &self,
+        chosen: Option<CountryCode>,
+        wanted: impl Fn(&Way) -> bool,
+    ) -> Vec<Choice> {
         let ways = self.graph.nodes.iter().flat_map(|node| &node.ways);
-        let rules = ways.flat_map(|way| way.rules());
+        let rules = ways.filter(|way| wanted(way)).flat_map(|way| way.rules());
         let leads = |rule: usize| self.reading.program.rules[rule].destination;
         let codes: BTreeSet<CountryCode> = rules.filter_map(leads).chain(chosen).collect();
         let mut choices: Vec<Choice> = codes
@@ -140,6 +171,10 @@ impl Telling<'_, '_> {
         choices.sort_by(|a, b| a.label.cmp(&b.label));
         choices
     }
+}
+
+fn is_asked(way: &Way) -> bool {
+    matches!(way.step, Step::AskAll(_) | Step::Ask(_))
 }
 
 /// Marks the cells that are not as they were, by the titles of the columns.

@@ -35,6 +35,17 @@ pub struct AfterView {
     pub stands: Signed,
     /// Which doors moved since today, each by its own article.
     pub doors: EventDoors,
+    /// The plan as it was before the last event, if that step was one of a plan.
+    pub planned: Option<PlannedView>,
+}
+
+/// A plan that was followed until something happened.
+#[derive(Clone, Debug)]
+pub struct PlannedView {
+    /// Whether it goes on as it was made, or what now stands first.
+    pub says: String,
+    /// The plan, as lines, from before the last event.
+    pub lines: Vec<StepLine>,
 }
 
 /// A coming day that turns something for one person.
@@ -90,6 +101,10 @@ pub struct WhatIfView {
     pub here: Vec<Choice>,
     /// Which country might be left out.
     pub without: Vec<Choice>,
+    /// Which country might offer a place in writing.
+    pub offered: Vec<Choice>,
+    /// That the law opens no way to the country that is supposed to have offered one.
+    pub no_offer: Option<String>,
     /// Whether they hold a new passport.
     pub passport: bool,
     /// Whether counts are left aside.

@@ -7,6 +7,7 @@ routes-compare-return = A person may be handed over on the way
 routes-compare-dangers = Journeys and claims on which that can happen, at most
 routes-compare-reach = Out of reach, lawfully
 routes-compare-learns = Who learns of the first step
+routes-reach-paper = on arrival, for as long as the paper says
 routes-reach-claim = when protection is granted; nobody has counted how long that takes
 routes-reach-answer = when a paper is granted; nobody has counted how long that takes
 routes-reach-days = { $n ->
@@ -25,6 +26,7 @@ learns-embassy = embassies and offices that are asked
 learns-contractor = the company that takes in papers
 learns-sponsor = sponsors
 learns-what = Who learns of the first step: { $who }.
+learns-border = the borders and carriers on the way
 learns-name = the name
 learns-place = where the person is
 learns-ground = what they are hunted for
@@ -175,6 +177,8 @@ what-if = What if
 what-if-lead = Suppose something else, and see what changes. Intentions, beliefs, identity, the past and family are never supposed otherwise.
 what-if-here = They were in
 what-if-without = Leave out
+what-if-offered = A place is offered in writing by
+what-if-no-offer = The law as it stands opens no way to { $where } from here, even with an offer. Ask a lawyer which step would have to come first.
 what-if-passport = with a new passport, valid for ten years
 what-if-no-counts = without any counts
 what-if-no-ageing = counts keep their weight
@@ -222,5 +226,10 @@ route-matters-most = { $n ->
 route-limit-dropped = { $n ->
     [one] { $n } plan is not shown: evaluated alone, it was not proved.
    *[other] { $n } plans are not shown: evaluated alone, they were not proved.
+}
+route-reversed-by = One missing answer would turn this round: “{ $fact }”: { $answer }. Then none of these ways is left, and leaving comes first.
+route-not-reversed = { $n ->
+    [one] No single missing answer would turn this round: at least { $n } of these ways would remain.
+   *[other] No single missing answer would turn this round: at least { $n } of these ways would remain.
 }
 route-costs = Costs { $amount } { $currency }: { $what } ({ $way }; { $cite }).

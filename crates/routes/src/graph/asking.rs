@@ -4,7 +4,7 @@
 use super::laying::{Key, Laying, Now};
 use super::{Branch, Fate, Standing, Step, Way};
 use crate::ground::Hazard;
-use facts::Facts;
+use facts::{CountryCode, Facts};
 use law::{Happening, Kind, facts_after};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -19,15 +19,9 @@ impl Laying<'_> {
     /// What may be asked from here: all that closes nothing and tells nobody who hunts, at once; and
     /// each of the others.
     pub(super) fn asks(&mut self, key: &Key, now: &Now) -> Vec<Way> {
-        let asked = |kind: Kind| {
-            !matches!(
-                kind,
-                Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn | Kind::Asylum
-            )
-        };
         let mut free = Vec::new();
         let mut ways = Vec::new();
-        for rule in self.open(&key.spent, &now.reading, asked) {
+        for rule in self.open(&key.spent, &now.reading, is_asked) {
             let (burns, exposes) = (self.burns(now, rule, "refused"), self.exposes(rule));
             if burns.is_empty() && !exposes {
                 free.push(rule);
@@ -44,6 +38,21 @@ impl Laying<'_> {
             ways.insert(0, self.ask(key, now, Step::AskAll(free.clone()), &free));
         }
         ways
+    }
+
+    /// The journey on the paper of a country that has offered a place in writing: by the best of its
+    /// ways that are open here.
+    pub(super) fn use_offer(&mut self, key: &Key, now: &Now, offering: CountryCode) -> Option<Way> {
+        let mut rules = self.open(&key.spent, &now.reading, is_asked);
+        rules.retain(|rule| self.program.rules[*rule].destination == Some(offering));
+        let best = rules
+            .into_iter()
+            .min_by_key(|rule| self.arrival(now, *rule))?;
+        let holding = Key {
+            holds: Some(best),
+            ..key.clone()
+        };
+        self.travel_on(&holding, now, best)
     }
 
     fn ask(&mut self, key: &Key, now: &Now, step: Step, rules: &[usize]) -> Way {
@@ -127,4 +136,12 @@ impl Laying<'_> {
         };
         (standing, arrived)
     }
+}
+
+/// Whether ways of a kind are asked for from where the person is.
+fn is_asked(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn | Kind::Asylum
+    )
 }

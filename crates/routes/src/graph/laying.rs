@@ -2,7 +2,7 @@
 //! which they are first reached.
 
 use super::asking::Arrival;
-use super::{Graph, Node, Place, Preparation, Standing, Way, country_of};
+use super::{Graph, Node, Place, Preparation, Standing, Supposed, Way, country_of};
 use crate::assumptions::Assumptions;
 use crate::ground::{Ground, Hazard};
 use crate::odds::Odds;
@@ -58,13 +58,13 @@ impl Key {
     }
 }
 
-/// Lays the graph of a person on the day of a program. No step leads to a country that is left out.
+/// Lays the graph of a person on the day of a program.
 pub fn graph(
     library: &Library,
     program: &Program,
     facts: &Facts,
     assumed: &Assumptions,
-    left_out: &BTreeSet<CountryCode>,
+    supposed: &Supposed,
 ) -> Graph {
     let mut laying = Laying {
         library,
@@ -72,7 +72,7 @@ pub fn graph(
         ground: Ground::of(library, program.day),
         odds: Odds::of(library, program.day, facts, assumed),
         assumed,
-        left_out,
+        supposed,
         hunters: hunters(facts),
         walk: Walk::from(program, facts),
         known: Known::default(),
@@ -146,8 +146,7 @@ pub(super) struct Laying<'l> {
     pub(super) ground: Ground,
     pub(super) odds: Odds,
     pub(super) assumed: &'l Assumptions,
-    /// Countries to which no step leads.
-    left_out: &'l BTreeSet<CountryCode>,
+    supposed: &'l Supposed,
     pub(super) hunters: BTreeSet<&'static str>,
     pub(super) walk: Walk<'l>,
     pub(super) known: Known,
@@ -192,7 +191,7 @@ impl<'l> Laying<'l> {
         let open = rules.filter(|(_, (one, alive))| **alive && one.ask != Truth::False);
         let wanted = |rule: &usize| {
             let destination = self.program.rules[*rule].destination;
-            destination.is_none_or(|country| !self.left_out.contains(&country))
+            destination.is_none_or(|country| !self.supposed.left_out.contains(&country))
         };
         let open = open.map(|(rule, _)| rule).filter(wanted).collect();
         Reading { alive, open }
@@ -237,6 +236,9 @@ impl<'l> Laying<'l> {
             return self.travel_on(key, now, rule).into_iter().collect();
         }
         let mut ways = Vec::new();
+        if let (Some(country), 0) = (self.supposed.offered, key.journeys) {
+            ways.extend(self.use_offer(key, now, country));
+        }
         if key.attempts < self.assumed.attempts {
             ways.extend(self.appeals(key, now));
             ways.extend(self.claims(key, now));
