@@ -265,12 +265,9 @@ fn every_event_of_a_plan_can_be_chosen_and_leads_on() {
             assert_eq!(after.stands.mark, end.mark, "{}", line.after);
         }
         let ends = then.strategies.iter().all(|one| one.lines.len() == 1);
-        assert_eq!(
-            ends,
-            line.end.is_some() && after.stands.mark != "?",
-            "{}",
-            line.after
-        );
+        // Whoever still waits may have something left to do, or not: not let out, nothing is.
+        let waits = line.end.is_some() && after.stands.mark == "?";
+        assert!(waits || ends == line.end.is_some(), "{}", line.after);
         dark += usize::from(!after.doors.closes.is_empty());
     }
     assert!(dark >= 1, "having left goes dark somewhere");
@@ -413,11 +410,10 @@ fn the_plan_until_now_is_kept_beside_what_is_best_from_there() {
         };
         desk().routes(CaseNumber(number), asked, DAY, Lang::En)
     };
+    // What stands first is told one step deeper.
     let told = |lines: &[desk::StepLine]| -> Vec<(usize, String)> {
-        lines
-            .iter()
-            .map(|line| (line.depth, line.after.clone()))
-            .collect()
+        let lines = lines.iter().filter(|line| line.depth < 2);
+        lines.map(|line| (line.depth, line.after.clone())).collect()
     };
     let (mut as_planned, mut otherwise) = (0, 0);
     for number in [1, 3, 4, 8, 9, 12] {

@@ -5,7 +5,7 @@
 //! the sum of how its branches do, and the front is exact: for every plan there is one in it that is
 //! at least as good by every criterion. Nothing is left out but by that, and nothing is cut.
 
-use crate::graph::{Branch, Fate, Graph, Place};
+use crate::graph::{Branch, Graph, Place};
 use crate::plan::{Plan, Worth, ended, wait};
 use crate::scenario::{Cases, Scenarios};
 use std::collections::HashMap;
@@ -144,7 +144,7 @@ fn joined(plan: &Plan, branch: &Branch, next: &Rc<Plan>, in_none: bool) -> Plan 
     longer.then.push(Rc::clone(next));
     if !in_none {
         let (worth, follows) = (&mut longer.worth, &next.worth);
-        let refused = u32::from(branch.fate == Fate::Badly);
+        let refused = u32::from(branch.is_refusal());
         worth.safe += follows.safe;
         worth.out_of_reach += follows.out_of_reach;
         worth.returned += follows.returned;

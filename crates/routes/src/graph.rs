@@ -5,6 +5,7 @@
 //! on a paper, claims and appeals, moves inside a country, and waiting. Each step has its own
 //! *fates*; a journey is never the same as the paper that allows it. The law is that of one day.
 
+mod along;
 mod asking;
 mod claiming;
 mod consequences;
@@ -12,6 +13,7 @@ mod laying;
 mod preparing;
 mod travelling;
 
+pub use along::facts_along;
 pub use laying::graph;
 
 use crate::chance::Chance;
@@ -32,6 +34,17 @@ pub enum Fate {
     Badly,
     /// Handed to those who hunt.
     Returned,
+}
+
+/// Where on a journey somebody is stopped, and is not handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Leg {
+    /// Not let out, by the country in which they are today.
+    Exit,
+    /// Not boarded, or stopped where one changes planes and sent back.
+    Boarding,
+    /// Turned back at the border to which they came.
+    Admission,
 }
 
 /// A step that no law book holds, and that comes before all others.
@@ -68,6 +81,8 @@ pub enum Step {
 pub struct Branch {
     /// The fate.
     pub fate: Fate,
+    /// Where on a journey it goes badly; nothing for every other fate and step.
+    pub leg: Option<Leg>,
     /// By which rules, where a grant is meant.
     pub by: Vec<usize>,
     /// To which situation.
@@ -81,6 +96,7 @@ impl Branch {
     pub fn new(fate: Fate, to: Place) -> Branch {
         Branch {
             fate,
+            leg: None,
             by: Vec::new(),
             to,
             chance: Chance::UNKNOWN,
@@ -94,6 +110,23 @@ impl Branch {
             Branch::new(Fate::Badly, badly),
             Branch::new(Fate::Returned, returned),
         ]
+    }
+
+    /// What may come of a journey: to arrive, to be stopped on one of its legs, to be handed over.
+    fn journey(well: Place, stopped: &[(Leg, Place)], returned: Place) -> Vec<Branch> {
+        let stopped = stopped.iter().map(|(leg, to)| Branch {
+            leg: Some(*leg),
+            ..Branch::new(Fate::Badly, *to)
+        });
+        let well = std::iter::once(Branch::new(Fate::Well, well));
+        well.chain(stopped)
+            .chain(std::iter::once(Branch::new(Fate::Returned, returned)))
+            .collect()
+    }
+
+    /// Whether an authority has then said no: not where somebody was not let out or not boarded.
+    pub fn is_refusal(&self) -> bool {
+        self.fate == Fate::Badly && !matches!(self.leg, Some(Leg::Exit | Leg::Boarding))
     }
 }
 

@@ -32,7 +32,8 @@ pub use assumptions::{Assumptions, Tolerance};
 pub use chance::{Chance, WHOLE};
 pub use front::front;
 pub use graph::{
-    Branch, Fate, Graph, Node, Place, Preparation, Standing, Step, Supposed, Way, country_of, graph,
+    Branch, Fate, Graph, Leg, Node, Place, Preparation, Standing, Step, Supposed, Way, country_of,
+    facts_along, graph,
 };
 pub use ground::{Ground, Hazard};
 pub use law_model::model_of;

@@ -5,7 +5,7 @@
 //! where none of them is worse.
 
 use crate::assumptions::Tolerance;
-use crate::graph::{Fate, Graph, Place, Standing};
+use crate::graph::{Graph, Place, Standing};
 use crate::scenario::{Cases, Scenarios};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -110,7 +110,7 @@ pub fn fares(graph: &Graph, scenarios: &Scenarios, plan: &Plan) -> Worth {
             let Some(fate) = masks.iter().position(|mask| mask.has(case)) else {
                 break;
             };
-            refusals += u32::from(taken.fates[fate].fate == Fate::Badly);
+            refusals += u32::from(taken.fates[fate].is_refusal());
             path.push(fate);
             at = &at.then[fate];
         }

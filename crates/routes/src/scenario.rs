@@ -5,7 +5,7 @@
 //! badly, each alone goes well, each alone goes badly. A plan that keeps a fallback is then better
 //! than one that burns it, and two orders of the same steps are equal.
 
-use crate::graph::{Fate, Graph, Preparation, Step, Way};
+use crate::graph::{Branch, Fate, Graph, Leg, Preparation, Step, Way};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Something whose outcome nobody knows, wherever in a plan it comes.
@@ -21,6 +21,18 @@ pub enum Number {
     Claim(usize),
     /// How a step goes that no book holds.
     Preparation(Preparation),
+    /// Whether the country in which the person is today lets them out: one answer for every journey.
+    Exit,
+}
+
+/// How a number turns out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Course {
+    Well,
+    Badly,
+    /// Of a journey: not boarded. To go badly is to be turned back at the border.
+    NotBoarded,
+    Returned,
 }
 
 /// A set of scenarios, one bit each.
@@ -93,16 +105,17 @@ impl Cases {
 pub struct Scenarios {
     count: usize,
     well: BTreeMap<Number, Cases>,
+    not_boarded: BTreeMap<Number, Cases>,
     returned: BTreeMap<Number, Cases>,
 }
 
 /// How each kind of step goes unless something else is said of it.
 #[derive(Clone, Copy)]
 struct Otherwise {
-    asks: Fate,
-    papers: Fate,
-    visits: Fate,
-    claims: Fate,
+    asks: Course,
+    papers: Course,
+    visits: Course,
+    claims: Course,
 }
 
 impl Scenarios {
@@ -110,13 +123,13 @@ impl Scenarios {
     pub fn of(graph: &Graph) -> Scenarios {
         let ways = graph.nodes.iter().flat_map(|node| &node.ways);
         let numbers: BTreeSet<Number> = ways.flat_map(numbers).collect();
-        let of = |asks, [papers, visits]: [Fate; 2], claims| Otherwise {
+        let of = |asks, [papers, visits]: [Course; 2], claims| Otherwise {
             asks,
             papers,
             visits,
             claims,
         };
-        use Fate::{Badly, Returned, Well};
+        use Course::{Badly, NotBoarded, Returned, Well};
         let bases = [
             of(Well, [Well, Well], Well),
             of(Badly, [Well, Well], Well),
@@ -136,27 +149,27 @@ impl Scenarios {
             of(Badly, [Badly, Well], Well),
             of(Badly, [Badly, Well], Badly),
         ];
-        let mut seen: HashSet<Vec<Fate>> = HashSet::new();
-        let mut scenarios: Vec<Vec<Fate>> = Vec::new();
-        let mut add = |fates: Vec<Fate>| {
-            if seen.insert(fates.clone()) {
-                scenarios.push(fates);
+        let mut seen: HashSet<Vec<Course>> = HashSet::new();
+        let mut scenarios: Vec<Vec<Course>> = Vec::new();
+        let mut add = |courses: Vec<Course>| {
+            if seen.insert(courses.clone()) {
+                scenarios.push(courses);
             }
         };
         for base in bases {
-            let usual: Vec<Fate> = numbers.iter().map(|number| base.of(*number)).collect();
+            let usual: Vec<Course> = numbers.iter().map(|number| base.of(*number)).collect();
             add(usual.clone());
             for (index, number) in numbers.iter().enumerate() {
-                for fate in [Well, Badly, Returned] {
-                    if fate != Returned || number.may_return() {
+                for course in [Well, Badly, NotBoarded, Returned] {
+                    if number.may(course) {
                         let mut alone = usual.clone();
-                        alone[index] = fate;
+                        alone[index] = course;
                         add(alone);
                     }
                 }
             }
         }
-        let cases = |wanted: Fate| -> BTreeMap<Number, Cases> {
+        let cases = |wanted: Course| -> BTreeMap<Number, Cases> {
             let of = |index: usize| {
                 let so: Vec<bool> = scenarios.iter().map(|s| s[index] == wanted).collect();
                 Cases::of(&so)
@@ -167,6 +180,7 @@ impl Scenarios {
         Scenarios {
             count: scenarios.len(),
             well: cases(Well),
+            not_boarded: cases(NotBoarded),
             returned: cases(Returned),
         }
     }
@@ -219,46 +233,72 @@ impl Scenarios {
     }
 
     fn masks_of(&self, way: &Way, number: Number) -> Vec<Cases> {
-        let of = |cases: &BTreeMap<Number, Cases>| cases.get(&number).cloned();
-        let (well, returned) = (of(&self.well), of(&self.returned));
-        let (well, returned) = (well.unwrap_or(self.none()), returned.unwrap_or(self.none()));
-        let only_well = way.fates.iter().all(|branch| branch.fate == Fate::Well);
-        let mask = |fate: Fate| match fate {
-            Fate::Well if only_well => self.all(),
-            Fate::Well => well.clone(),
-            Fate::Returned => returned.clone(),
-            Fate::Badly => self.all().without(&well).without(&returned),
+        let has = |leg: Leg| way.fates.iter().any(|branch| branch.leg == Some(leg));
+        let let_out = match self.well.get(&Number::Exit) {
+            Some(let_out) if has(Leg::Exit) => let_out.clone(),
+            _ => self.all(),
         };
-        way.fates.iter().map(|branch| mask(branch.fate)).collect()
+        let of = |cases: &BTreeMap<Number, Cases>| {
+            let cases = cases.get(&number);
+            cases.map_or_else(|| self.none(), |cases| cases.and(&let_out))
+        };
+        let (well, returned) = (of(&self.well), of(&self.returned));
+        let mut not_boarded = self.none();
+        if has(Leg::Boarding) {
+            not_boarded = of(&self.not_boarded);
+        }
+        let only_well = way.fates.iter().all(|branch| branch.fate == Fate::Well);
+        let mask = |branch: &Branch| match (branch.fate, branch.leg) {
+            (Fate::Well, _) if only_well => self.all(),
+            (Fate::Well, _) => well.clone(),
+            (Fate::Returned, _) => returned.clone(),
+            (Fate::Badly, Some(Leg::Exit)) => self.all().without(&let_out),
+            (Fate::Badly, Some(Leg::Boarding)) => not_boarded.clone(),
+            (Fate::Badly, _) => let_out
+                .clone()
+                .without(&well)
+                .without(&returned)
+                .without(&not_boarded),
+        };
+        way.fates.iter().map(mask).collect()
     }
 }
 
 impl Number {
-    /// Whether a person may be returned by it.
-    fn may_return(self) -> bool {
-        matches!(self, Number::Visit(_) | Number::Paper(_) | Number::Claim(_))
+    /// Whether it can turn out so.
+    fn may(self, course: Course) -> bool {
+        let journey = matches!(self, Number::Visit(_) | Number::Paper(_));
+        match course {
+            Course::Well | Course::Badly => true,
+            Course::NotBoarded => journey,
+            Course::Returned => journey || matches!(self, Number::Claim(_)),
+        }
     }
 }
 
 impl Otherwise {
-    fn of(self, number: Number) -> Fate {
+    fn of(self, number: Number) -> Course {
         match number {
             Number::Ask(_) | Number::Preparation(_) => self.asks,
             Number::Paper(_) => self.papers,
             Number::Visit(_) => self.visits,
             Number::Claim(_) => self.claims,
+            Number::Exit => Course::Well,
         }
     }
 }
 
 /// The numbers on which a step rests.
 fn numbers(way: &Way) -> Vec<Number> {
-    match &way.step {
+    let exit = way.fates.iter().any(|it| it.leg == Some(Leg::Exit));
+    let mut numbers = match &way.step {
         Step::AskAll(rules) => rules.iter().map(|rule| Number::Ask(*rule)).collect(),
         Step::Ask(rule) => vec![Number::Ask(*rule)],
         Step::Enter(rules) => vec![Number::Visit(rules[0])],
         Step::TravelOn(rule) => vec![Number::Paper(*rule)],
         Step::Claim(rule) | Step::Appeal(rule) => vec![Number::Claim(*rule)],
         Step::Prepare(one) => vec![Number::Preparation(*one)],
-    }
+    };
+    numbers.extend(exit.then_some(Number::Exit));
+    numbers
 }

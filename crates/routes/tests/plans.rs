@@ -90,7 +90,7 @@ fn simulate(
             let Some(fate) = taken(scenarios, case, way) else {
                 break;
             };
-            refusals += u32::from(way.fates[fate].fate == Fate::Badly);
+            refusals += u32::from(way.fates[fate].is_refusal());
             place = way.fates[fate].to;
         }
         match graph.nodes[place].standing {

@@ -54,7 +54,7 @@ impl AtRandom<'_> {
                 let way = &graph.nodes[place].ways[way];
                 worth.exposes |= way.exposes;
                 dangers += u32::from(way.fates.iter().any(|it| it.fate == Fate::Returned));
-                refusals += u32::from(way.fates[fate].fate == Fate::Badly);
+                refusals += u32::from(way.fates[fate].is_refusal());
                 place = way.fates[fate].to;
             }
             let end = graph.nodes[place].standing;

@@ -114,7 +114,10 @@ fn a_refusal_on_paper_and_one_at_a_border_are_never_one() {
             .any(|branch| graph.nodes[branch.to].standing == Standing::Returned);
         match way.step {
             Step::Enter(_) | Step::TravelOn(_) => {
-                assert_eq!(fates, [Fate::Well, Fate::Badly, Fate::Returned]);
+                let [Fate::Well, stopped @ .., Fate::Returned] = &fates[..] else {
+                    panic!("{fates:?}");
+                };
+                assert!(stopped.len() >= 2 && stopped.iter().all(|it| *it == Fate::Badly));
                 assert!(leads_back);
             }
             Step::Ask(_) | Step::AskAll(_) => assert!(!leads_back),

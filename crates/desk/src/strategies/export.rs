@@ -6,7 +6,7 @@ use crate::case::CaseNumber;
 use crate::desk::{Desk, Reading};
 use facts::Date;
 use routes::{
-    Branch, Fate, Graph, Plan, Preparation, Question, Standing, Step, Strategy, drn, model_of,
+    Branch, Fate, Graph, Leg, Plan, Preparation, Question, Standing, Step, Strategy, drn, model_of,
     pair, solve, strategies,
 };
 use serde_json::{Value, json};
@@ -128,7 +128,13 @@ impl Reading<'_> {
                 Fate::Badly => "badly",
                 Fate::Returned => "returned",
             };
-            json!({ "fate": fate, "by": ids(&branch.by), "then": self.plan_json(graph, then) })
+            let leg = branch.leg.map(|leg| match leg {
+                Leg::Exit => "exit",
+                Leg::Boarding => "boarding",
+                Leg::Admission => "admission",
+            });
+            let then = self.plan_json(graph, then);
+            json!({ "fate": fate, "leg": leg, "by": ids(&branch.by), "then": then })
         };
         json!({
             "here": here,

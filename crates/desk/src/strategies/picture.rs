@@ -12,7 +12,7 @@ use crate::sign::{Sign, Signed};
 use crate::speech::say;
 use crate::view::{DrawnArrow, DrawnSituation, PicturePage};
 use facts::{CountryCode, Date};
-use routes::{Branch, Fate, Plan, Preparation, Standing, Step, Strategies, Way};
+use routes::{Branch, Fate, Leg, Plan, Preparation, Standing, Step, Strategies, Way};
 use std::collections::BTreeSet;
 
 /// So many countries are named in a box, and so many in the table, before *and so many more*.
@@ -282,7 +282,11 @@ fn came(way: &Way, branch: &Branch) -> &'static str {
         (Step::AskAll(_) | Step::Ask(_), Fate::Well) => "picture-granted",
         (Step::AskAll(_) | Step::Ask(_), Fate::Badly) => "picture-refused",
         (Step::Enter(_) | Step::TravelOn(_), Fate::Well) => "picture-arrived",
-        (Step::Enter(_) | Step::TravelOn(_), Fate::Badly) => "picture-stopped",
+        (Step::Enter(_) | Step::TravelOn(_), Fate::Badly) => match branch.leg {
+            Some(Leg::Exit) => "picture-not-let-out",
+            Some(Leg::Boarding) => "picture-not-boarded",
+            Some(Leg::Admission) | None => "picture-turned-back",
+        },
         (Step::Claim(_), Fate::Well) => "picture-recognised",
         (Step::Claim(_), Fate::Badly) => "picture-claim-refused",
         (Step::Appeal(_), Fate::Well) => "picture-appeal-won",

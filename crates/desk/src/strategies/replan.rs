@@ -1,6 +1,6 @@
 //! The plan that was followed until something happened, kept beside what is best from there.
 
-use super::telling::Telling;
+use super::telling::{Telling, Told};
 use super::trail::Trail;
 use crate::speech::say;
 use crate::view::PlannedView;
@@ -18,7 +18,7 @@ impl Telling<'_, '_> {
         let now = found.all.first().map(|one| &one.plan)?;
         Some(PlannedView {
             says: self.beside(next, now),
-            lines: self.plan_lines(followed, before, false),
+            lines: self.plan_lines(followed, before, Told::AGAIN),
         })
     }
 

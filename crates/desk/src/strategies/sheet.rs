@@ -181,12 +181,16 @@ impl Wording<'_, '_> {
         let after = |fate: Fate| {
             let branches = way.fates.iter().zip(&plan.then);
             let branches: Vec<_> = branches.filter(|(it, _)| it.fate == fate).collect();
-            let (_, first) = branches.first()?;
+            // Of the legs of a journey the last is told: what is turned back at a border is on record.
+            let (_, next) = match fate {
+                Fate::Badly => branches.last()?,
+                _ => branches.first()?,
+            };
             // Several may grant: to whichever of their countries the paper leads.
             let by: Vec<usize> = branches.iter().flat_map(|(it, _)| it.by.clone()).collect();
             Some(SheetThen {
                 when: self.say(when(way, fate)),
-                what: self.next(first, &by),
+                what: self.next(next, &by),
             })
         };
         [Fate::Badly, Fate::Well]

@@ -6,11 +6,14 @@ use super::trail::Trail;
 use crate::desk::Reading;
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
-use crate::view::{CompareCell, CompareRow, LawLink, OtherStart, StepLine, StrategyView};
+use crate::view::{
+    AlikeFate, CompareCell, CompareRow, LawLink, OtherStart, StepLine, StrategyView,
+};
 use facts::{Recorded, Scalar, Truth};
 use law::Cost;
 use routes::{
-    Branch, Fate, Graph, Node, Odds, Plan, Preparation, Standing, Step, Strategies, Strategy, Way,
+    Branch, Fate, Graph, Leg, Node, Odds, Plan, Preparation, Standing, Step, Strategies, Strategy,
+    Way,
 };
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -39,8 +42,32 @@ pub(super) struct Telling<'r, 'd> {
     pub(super) trail: &'r Trail,
 }
 
-/// So deep a plan is told at once; what follows is shown where somebody chooses what happens.
-const DEEPEST: usize = 3;
+/// How a plan is told at once; what follows is shown where somebody chooses what happens.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    /// How deep.
+    deepest: usize,
+    /// Whether the ways of its first step are named one by one; otherwise by where they lead.
+    one_by_one: bool,
+}
+
+impl Told {
+    /// What stands first.
+    const WHOLE: Told = Told {
+        deepest: 3,
+        one_by_one: true,
+    };
+    /// What stands beside it.
+    const BESIDE: Told = Told {
+        deepest: 2,
+        one_by_one: true,
+    };
+    /// What begins as another that is told.
+    pub(super) const AGAIN: Told = Told {
+        deepest: 2,
+        one_by_one: false,
+    };
+}
 
 /// How a plan comes to a situation.
 struct Coming {
@@ -50,8 +77,7 @@ struct Coming {
     there: Option<String>,
     /// What has happened until then.
     trail: Trail,
-    /// Whether many ways are named one by one; otherwise by where they lead.
-    one_by_one: bool,
+    told: Told,
 }
 
 /// So many ways are named one by one wherever they are asked.
@@ -60,26 +86,31 @@ const FEW_WAYS: usize = 3;
 impl Telling<'_, '_> {
     pub(super) fn strategy(&self, strategy: &Strategy, found: &Strategies) -> StrategyView {
         let way = first_way(self.graph, &strategy.plan);
+        let first = found.all.first();
+        let told = match first.is_some_and(|first| Rc::ptr_eq(&first.plan, &strategy.plan)) {
+            true => Told::WHOLE,
+            // A variant begins as the widest beside it, where each way is named.
+            false if strategy.variant => Told::AGAIN,
+            false => Told::BESIDE,
+        };
         StrategyView {
             title: self.title_of(strategy),
             sign: self.sign(way),
             certain: self.certain(strategy, way, found),
             closes: way.map(|way| self.links(&way.closes)).unwrap_or_default(),
             opens: way.map(|way| self.links(&way.opens)).unwrap_or_default(),
-            // A variant begins as the widest beside it, where each way is named.
-            lines: self.plan_lines(&strategy.plan, self.trail.clone(), !strategy.variant),
+            lines: self.plan_lines(&strategy.plan, self.trail.clone(), told),
         }
     }
 
-    /// A plan as lines, from where what has happened leads; the ways of its first step one by one, or
-    /// by where they lead.
-    pub(super) fn plan_lines(&self, plan: &Plan, trail: Trail, one_by_one: bool) -> Vec<StepLine> {
+    /// A plan as lines, from where what has happened leads.
+    pub(super) fn plan_lines(&self, plan: &Plan, trail: Trail, told: Told) -> Vec<StepLine> {
         let mut lines = Vec::new();
         let start = Coming {
             when: String::new(),
             there: None,
             trail,
-            one_by_one,
+            told,
         };
         self.lines(plan, 0, start, &mut lines);
         tell_once(&mut lines);
@@ -354,7 +385,7 @@ impl Telling<'_, '_> {
         };
         let (mut what, mut by) = self.step(way, coming.there.as_deref());
         let costs = self.costs(&by);
-        if by.len() > FEW_WAYS && !coming.one_by_one {
+        if by.len() > FEW_WAYS && !coming.told.one_by_one {
             what = format!("{what} {}", self.countries(&by));
             by.clear();
         }
@@ -367,11 +398,12 @@ impl Telling<'_, '_> {
             deadlines: self.deadlines(&self.graph.nodes[plan.place], way),
             counted: self.counted(way),
             costs,
-            goes_on: depth == DEEPEST,
+            goes_on: depth == coming.told.deepest,
             after: coming.trail.to_string(),
             end: None,
+            alike: Vec::new(),
         });
-        if depth == DEEPEST {
+        if depth == coming.told.deepest {
             return;
         }
         for (fate, (branch, then)) in way.fates.iter().zip(&plan.then).enumerate() {
@@ -379,9 +411,13 @@ impl Telling<'_, '_> {
                 when: self.when(way, branch),
                 there: self.there(way, branch, coming.there.as_deref()),
                 trail: coming.trail.and(taken, fate),
-                one_by_one: false,
+                told: Told {
+                    one_by_one: false,
+                    ..coming.told
+                },
             };
             self.lines(then, depth + 1, next, lines);
+            join_alike(lines);
         }
     }
 
@@ -457,6 +493,7 @@ impl Telling<'_, '_> {
             goes_on: false,
             after: coming.trail.to_string(),
             end: Some(self.standing(node, coming.there)),
+            alike: Vec::new(),
         }
     }
 
@@ -523,7 +560,11 @@ impl Telling<'_, '_> {
         }
         match (branch.fate, journey) {
             (Fate::Well, true) => speech.say("route-if-arrived"),
-            (Fate::Badly, true) => speech.say("route-if-stopped"),
+            (Fate::Badly, true) => speech.say(match branch.leg {
+                Some(Leg::Exit) => "route-if-not-let-out",
+                Some(Leg::Boarding) => "route-if-not-boarded",
+                Some(Leg::Admission) | None => "route-if-turned-back",
+            }),
             (Fate::Returned, _) => speech.say("route-if-handed-over"),
             (Fate::Well, false) if branch.by.is_empty() => speech.say("route-if-recognised"),
             (Fate::Well, false) => {
@@ -555,6 +596,23 @@ impl Telling<'_, '_> {
             limits.push(speech.count("route-untrue", self.graph.untrue.len()));
         }
         limits
+    }
+}
+
+/// Where a plan ends after two fates of one step in the same words, one line tells both.
+fn join_alike(lines: &mut Vec<StepLine>) {
+    let Some((last, before)) = lines.split_last_mut() else {
+        return;
+    };
+    let alike = |other: &&mut StepLine| {
+        other.depth == last.depth && other.end.is_some() && other.end == last.end
+    };
+    if let Some(one) = before.last_mut().filter(alike) {
+        one.alike.push(AlikeFate {
+            when: std::mem::take(&mut last.when),
+            after: std::mem::take(&mut last.after),
+        });
+        lines.pop();
     }
 }
 

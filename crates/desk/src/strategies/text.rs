@@ -42,7 +42,9 @@ pub fn routes_text(desk: &Desk, number: CaseNumber, on: Date, lang: Lang) -> Opt
                 .as_ref()
                 .map(|end| format!("{} {}", end.mark, end.word))
                 .unwrap_or_default();
-            let _ = writeln!(text, "{indent}{} {}{end}", line.when, line.what);
+            let also = line.alike.iter().map(|alike| format!(" {}", alike.when));
+            let also: String = also.collect();
+            let _ = writeln!(text, "{indent}{}{also} {}{end}", line.when, line.what);
             for link in &line.by {
                 let mark = if link.undecided { "?" } else { "·" };
                 let _ = writeln!(text, "{indent}    {mark} {} ({})", link.title, link.id);

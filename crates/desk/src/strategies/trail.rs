@@ -6,7 +6,9 @@ use crate::case::Case;
 use crate::doors::doors_at;
 use crate::speech::{Arg, say};
 use crate::view::AfterView;
-use routes::{Branch, Fate, Graph, Place, Preparation, Step, Strategies, Tolerance, Way};
+use routes::{
+    Branch, Fate, Graph, Leg, Place, Preparation, Step, Strategies, Tolerance, Way, facts_along,
+};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -92,6 +94,8 @@ impl Telling<'_, '_> {
         }
         let taken = self.trail.taken(self.graph);
         let node = &self.graph.nodes[self.trail.place(self.graph)];
+        let (library, program) = (self.reading.desk.library(), &self.reading.program);
+        let facts = facts_along(library, program, &self.graph.nodes[0].facts, &taken);
         let spent: BTreeSet<usize> = taken.iter().flat_map(|(way, _)| asked_by(way)).collect();
         let head = self.reading.speech.say("after-doors");
         Some(AfterView {
@@ -101,7 +105,7 @@ impl Telling<'_, '_> {
                 .collect(),
             stands: self.standing(node, None),
             planned: self.planned(found, tolerance),
-            doors: doors_at(self.reading, case, &node.facts, head, &spent),
+            doors: doors_at(self.reading, case, &facts, head, &spent),
         })
     }
 
@@ -124,8 +128,8 @@ impl Telling<'_, '_> {
                 speech.count("after-all-refused", rules.len())
             }
             (Step::AskAll(_) | Step::Ask(_), _) => say!(speech, "after-refused", way = &asked()),
-            (Step::Enter(rules), fate) => placed(journey(fate), place(&rules[..1])),
-            (Step::TravelOn(rule), fate) => placed(journey(fate), place(&[*rule])),
+            (Step::Enter(rules), fate) => placed(journey(fate, branch.leg), place(&rules[..1])),
+            (Step::TravelOn(rule), fate) => placed(journey(fate, branch.leg), place(&[*rule])),
             (Step::Claim(rule), fate) => placed(claim(fate), place(&[*rule])),
             (Step::Appeal(rule), Fate::Well) => {
                 say!(speech, "after-appeal-won", where = &place(&[*rule]))
@@ -138,11 +142,13 @@ impl Telling<'_, '_> {
     }
 }
 
-fn journey(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Well => "after-arrived",
-        Fate::Badly => "after-stopped",
-        Fate::Returned => "after-handed-over",
+fn journey(fate: Fate, leg: Option<Leg>) -> &'static str {
+    match (fate, leg) {
+        (Fate::Well, _) => "after-arrived",
+        (Fate::Badly, Some(Leg::Exit)) => "after-not-let-out",
+        (Fate::Badly, Some(Leg::Boarding)) => "after-not-boarded",
+        (Fate::Badly, _) => "after-turned-back",
+        (Fate::Returned, _) => "after-handed-over",
     }
 }
 

@@ -181,4 +181,15 @@ pub struct StepLine {
     pub after: String,
     /// How it ends here, if it does.
     pub end: Option<Signed>,
+    /// Other fates of the same step after which it ends alike.
+    pub alike: Vec<AlikeFate>,
+}
+
+/// A fate after which a plan ends as after the one before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlikeFate {
+    /// The fate, in words.
+    pub when: String,
+    /// What has happened where it comes, as an address has it.
+    pub after: String,
 }

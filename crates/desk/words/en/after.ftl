@@ -20,7 +20,9 @@ after-all-refused = { $n ->
 }
 after-refused = Refused: { $way }.
 after-arrived = Arrived: { $where }.
-after-stopped = Stopped on the way to { $where }: not let out, not boarded, or turned back.
+after-not-let-out = Not let out, on the way to { $where }.
+after-not-boarded = Not boarded, or sent back while changing planes, on the way to { $where }.
+after-turned-back = Turned back at the border: { $where }.
 after-handed-over = Handed over on the way to { $where }.
 after-recognised = Recognised: { $where }.
 after-claim-refused = The claim was refused: { $where }.

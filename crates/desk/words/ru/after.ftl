@@ -21,7 +21,9 @@ after-all-refused = { $n ->
 }
 after-refused = Отказ: { $way }.
 after-arrived = Добрались: { $where }.
-after-stopped = Остановили по дороге ({ $where }): не выпустили, не посадили на рейс или не впустили.
+after-not-let-out = Не выпустили: { $where }.
+after-not-boarded = Не посадили или вернули с пересадки: { $where }.
+after-turned-back = Развернули на границе: { $where }.
 after-handed-over = Выдали по дороге: { $where }.
 after-recognised = Защита предоставлена: { $where }.
 after-claim-refused = В убежище отказали: { $where }.

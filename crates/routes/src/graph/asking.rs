@@ -1,11 +1,12 @@
 //! Asking from where the person is: what may be asked at once, what closes something, and the paper
 //! that a grant gives.
 
+use super::consequences::{end_stay, moved_by};
 use super::laying::{Key, Laying, Now};
 use super::{Branch, Fate, Standing, Step, Way};
 use crate::ground::Hazard;
 use facts::{CountryCode, Facts};
-use law::{Happening, Kind, facts_after};
+use law::Kind;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -69,7 +70,7 @@ impl Laying<'_> {
         let mut turned_down = again.clone();
         if within_stay {
             turned_down.stay_over = true;
-            self.end_stay(&mut refused);
+            end_stay(self.program.day, &mut refused);
         }
         let badly = self.node(turned_down, refused);
         // Grants that lead to the same are one: whichever consulate gives it.
@@ -121,13 +122,7 @@ impl Laying<'_> {
     /// How the person stands in the place to which a paper leads, and what is then so.
     pub(super) fn arrived(&self, facts: &Facts, rule: usize) -> (Standing, Facts) {
         let destination = self.program.rules[rule].destination;
-        let mut arrived = self.after_on(facts, rule, "granted");
-        if let Some(destination) = destination
-            && super::country_of(&arrived) != Some(destination)
-        {
-            let moved = Happening::MovedTo(destination);
-            arrived = facts_after(self.program, self.library, &arrived, &moved);
-        }
+        let arrived = moved_by(self.program, self.library, facts, rule);
         // Other papers may lead to a lasting right; no book says yet that they do.
         let lasting = matches!(self.book(rule).kind, Kind::Resettlement | Kind::Family);
         let standing = match self.lasting(destination, facts) {

@@ -77,6 +77,7 @@ impl Laying<'_> {
             standing => Key {
                 standing,
                 refused_claim: None,
+                protected: Some(claim),
                 ..spending(key, claim)
             },
         };

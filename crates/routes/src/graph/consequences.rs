@@ -2,8 +2,8 @@
 //! going on from it would make what was said untrue.
 
 use super::laying::{Laying, Now};
-use facts::{FactId, Facts, Known, Recorded, Scalar, Span, add_span};
-use law::{Happening, Word, facts_after, writes};
+use facts::{FactId, Facts, Known, Recorded, Scalar, Span, Truth, add_span};
+use law::{Day, Happening, Library, Program, Word, facts_after, writes};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -13,23 +13,16 @@ const INTENT: [&str; 2] = ["means_to_leave_again", "wants_protection"];
 /// The facts of how a person stays where they are, and until when they may.
 const STANDING: &str = "standing";
 const LAWFUL_UNTIL: &str = "lawful_until";
+/// The fact that the person's own country does not let them out.
+const EXIT_BARRED: &str = "exit_barred";
+/// The fact that relatives hold or watch the person.
+pub(super) const FAMILY_GUARDS: &str = "family_guards";
 
 impl Laying<'_> {
     /// Whether the person's stay where they are has a last day.
     pub(super) fn stay_ends(&self, facts: &Facts) -> bool {
         let until = facts.get(LAWFUL_UNTIL, None).and_then(Recorded::value);
         until.is_some()
-    }
-
-    /// The last day of a stay has passed, and the person is still there.
-    pub(super) fn end_stay(&self, facts: &mut Facts) {
-        let yesterday = add_span(self.program.day.on, Span::Days(-1));
-        let ended = Scalar::Date(yesterday.into());
-        let irregular = Scalar::Text("irregular".into());
-        for (fact, value) in [(STANDING, irregular), (LAWFUL_UNTIL, ended)] {
-            let value = Recorded::One(Known::Value(value));
-            facts.set(FactId(fact.into()), None, value, None);
-        }
     }
 
     /// What is so after an event of a rule.
@@ -133,4 +126,46 @@ impl Laying<'_> {
         }
         self.walk.stands_for(rule, &claiming).word == Word::Closed
     }
+}
+
+/// The last day of a stay has passed, and the person is still there.
+pub(super) fn end_stay(day: Day, facts: &mut Facts) {
+    let yesterday = add_span(day.on, Span::Days(-1));
+    set(facts, LAWFUL_UNTIL, Scalar::Date(yesterday.into()));
+    set(facts, STANDING, Scalar::Text("irregular".into()));
+}
+
+/// The country in which the person is has not let them out: for its own citizens the law has a word
+/// for that.
+pub(super) fn not_let_out(facts: &mut Facts) {
+    let here = super::country_of(facts).map(Scalar::Country);
+    let nationality = facts.get("nationality", None);
+    let own = here.zip(nationality).map(|(here, all)| all.holds(&here));
+    if own == Some(Truth::True) {
+        set(facts, EXIT_BARRED, Scalar::Bool(true));
+    }
+}
+
+/// Out of the reach of those who held the person, into hiding in the same country.
+pub(super) fn free_inside(facts: &mut Facts) {
+    set(facts, FAMILY_GUARDS, Scalar::Bool(false));
+    set(facts, STANDING, Scalar::Text("hidden".into()));
+}
+
+/// What is so in the place to which the paper of a rule leads.
+pub(super) fn moved_by(program: &Program, library: &Library, facts: &Facts, rule: usize) -> Facts {
+    let event = "granted".to_owned();
+    let granted = Happening::OfRule { rule, event };
+    let arrived = facts_after(program, library, facts, &granted);
+    match program.rules[rule].destination {
+        Some(destination) if super::country_of(&arrived) != Some(destination) => {
+            facts_after(program, library, &arrived, &Happening::MovedTo(destination))
+        }
+        _ => arrived,
+    }
+}
+
+fn set(facts: &mut Facts, fact: &str, value: Scalar) {
+    let value = Recorded::One(Known::Value(value));
+    facts.set(FactId(fact.into()), None, value, None);
 }

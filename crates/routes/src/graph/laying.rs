@@ -6,7 +6,7 @@ use super::{Graph, Node, Place, Preparation, Standing, Supposed, Way, country_of
 use crate::assumptions::Assumptions;
 use crate::ground::{Ground, Hazard};
 use crate::odds::Odds;
-use facts::{CountryCode, FactId, Facts, Recorded, Scalar, Truth};
+use facts::{CountryCode, Facts, Recorded, Scalar, Truth};
 use law::{Differing, Kind, Library, Program, Walk, Word};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -22,11 +22,18 @@ pub(super) struct Key {
     pub(super) came_to_leave: Option<usize>,
     /// The claim whose refusal may still be appealed against.
     pub(super) refused_claim: Option<usize>,
+    /// The claim by which a country protects the person where they are not safe for all that.
+    pub(super) protected: Option<usize>,
     /// The person's stay there is over: nothing can be waited for.
     pub(super) stay_over: bool,
+    /// The country in which they are does not let the person out.
+    pub(super) kept_in: bool,
     pub(super) standing: Standing,
     pub(super) attempts: usize,
     pub(super) journeys: usize,
+    /// A border has turned the person back, and that is on record. By which rule is no difference: no
+    /// text closes anything for it but by that country's own rule.
+    pub(super) turned_back: bool,
     /// Which places were entered before: their rules and what was written there differ.
     pub(super) entered: Vec<usize>,
 }
@@ -41,10 +48,13 @@ impl Key {
             holds: None,
             came_to_leave: None,
             refused_claim: None,
+            protected: None,
             stay_over: false,
+            kept_in: false,
             standing: Standing::OnTheWay,
             attempts: 0,
             journeys: 0,
+            turned_back: false,
             entered: Vec::new(),
         }
     }
@@ -75,6 +85,7 @@ pub fn graph(
         supposed,
         hunters: hunters(facts),
         walk: Walk::from(program, facts),
+        start: country_of(facts),
         known: Known::default(),
         numbers: BTreeMap::new(),
         waiting: VecDeque::new(),
@@ -149,6 +160,8 @@ pub(super) struct Laying<'l> {
     supposed: &'l Supposed,
     pub(super) hunters: BTreeSet<&'static str>,
     pub(super) walk: Walk<'l>,
+    /// Where the person is today.
+    pub(super) start: Option<CountryCode>,
     pub(super) known: Known,
     numbers: BTreeMap<Key, Place>,
     waiting: VecDeque<(Place, Key)>,
@@ -243,8 +256,8 @@ impl<'l> Laying<'l> {
             ways.extend(self.appeals(key, now));
             ways.extend(self.claims(key, now));
         }
-        // Out of reach and lawful, what is left is the lasting right.
-        if key.standing == Standing::OutOfReach {
+        // Out of reach and lawful, what is left is the lasting right; not let out, what can be had there.
+        if key.standing == Standing::OutOfReach || key.kept_in {
             return ways;
         }
         if key.attempts < self.assumed.attempts && !key.stay_over {
@@ -266,9 +279,4 @@ impl<'l> Laying<'l> {
         let is_open = |rule: &usize| wanted(self.book(*rule).kind) && !spent.contains(rule);
         reading.open.iter().copied().filter(is_open).collect()
     }
-}
-
-/// The fact that relatives hold or watch the person.
-pub(super) fn guards() -> FactId {
-    FactId("family_guards".into())
 }

@@ -1,16 +1,17 @@
 //! Steps that no law book holds, and that come before all others: a child is heard with a lawyer of
 //! their own; somebody who is held gets out first.
 
-use super::laying::{Key, Laying, Now, guards};
+use super::consequences::{FAMILY_GUARDS, free_inside};
+use super::laying::{Key, Laying, Now};
 use super::{Branch, Fate, Preparation, Step, Way};
-use facts::{FactId, Facts, Recorded, Scalar, Span, Truth, add_span};
+use facts::{Facts, Recorded, Scalar, Span, Truth, add_span};
 use std::rc::Rc;
 
 impl Laying<'_> {
     /// What has to come before every other step, if something has.
     pub(super) fn preparation(&mut self, key: &Key, now: &Now) -> Option<Way> {
         let missing = |one: &Preparation| !key.prepared.contains(one);
-        let held = now.facts.get(&guards(), None) == Some(&Recorded::yes_no(true));
+        let held = now.facts.get(FAMILY_GUARDS, None) == Some(&Recorded::yes_no(true));
         if held && missing(&Preparation::MoveInside) {
             return Some(self.move_inside(key, now));
         }
@@ -31,9 +32,7 @@ impl Laying<'_> {
     fn move_inside(&mut self, key: &Key, now: &Now) -> Way {
         let on = prepared(key, Preparation::MoveInside);
         let mut free = Facts::clone(&now.facts);
-        free.set(guards(), None, Recorded::yes_no(false), None);
-        let hidden = Recorded::One(facts::Known::Value(Scalar::Text("hidden".into())));
-        free.set(FactId("standing".into()), None, hidden, None);
+        free_inside(&mut free);
         let out = self.node(on.clone(), free);
         let noticed = self.node(
             Key {

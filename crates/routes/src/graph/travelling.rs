@@ -1,9 +1,10 @@
 //! Journeys: on a paper, or by an entry rule. To arrive, to be stopped and to be handed over are three.
 
+use super::consequences::not_let_out;
 use super::laying::{Key, Laying, Now};
-use super::{Branch, Standing, Step, Way};
+use super::{Branch, Leg, Place, Standing, Step, Way};
 use crate::ground::Hazard;
-use facts::{CountryCode, Recorded, Scalar};
+use facts::{CountryCode, Facts, Recorded, Scalar};
 use law::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -37,13 +38,48 @@ impl Laying<'_> {
             },
         };
         let well = self.node(there, arrived);
-        let badly = self.node(stopped, Rc::clone(&now.facts));
-        let returned = self.returned(now);
-        let fates = Branch::three(well, badly, returned);
+        let turned_back = self.after(now, rule, "turned_back");
+        let fates = self.journey(key, now, well, (stopped, Rc::new(turned_back)));
         Some(Way {
             in_hand: true,
             ..Way::new(Step::TravelOn(rule), fates)
         })
+    }
+
+    /// What may come of a journey beside arriving: on each of its legs the person may be stopped, or
+    /// handed over.
+    fn journey(
+        &mut self,
+        key: &Key,
+        now: &Now,
+        well: Place,
+        (stopped, turned_back): (Key, Rc<Facts>),
+    ) -> Vec<Branch> {
+        let mut legs = Vec::new();
+        if key.here == self.start {
+            let kept_in = Key {
+                kept_in: true,
+                ..stopped.clone()
+            };
+            let mut facts = Facts::clone(&now.facts);
+            not_let_out(&mut facts);
+            legs.push((Leg::Exit, self.node(kept_in, facts)));
+        }
+        let sent_back = self.node(stopped.clone(), Rc::clone(&now.facts));
+        legs.push((Leg::Boarding, sent_back));
+        let noted = Key {
+            turned_back: true,
+            ..stopped
+        };
+        // Where the border writes nothing down, it is as if the person had not been boarded.
+        let turned_back = if turned_back == now.facts {
+            sent_back
+        } else {
+            self.node(noted, turned_back)
+        };
+        legs.push((Leg::Admission, turned_back));
+        let returned = self.returned(now);
+        Branch::journey(well, &legs, returned)
     }
 
     /// Journeys by the entry rules, those together after which the law leaves the same open.
@@ -150,14 +186,13 @@ impl Laying<'_> {
         arrived.entered.push(rule);
         let well = self.node(arrived, Rc::clone(&there.facts));
         let turned_back = self.after(now, rule, "turned_back");
-        let badly = self.node(went, turned_back);
-        let returned = self.returned(now);
+        let fates = self.journey(key, now, well, (went, Rc::new(turned_back)));
         Way {
             burns: self.burns(now, rule, "turned_back"),
             in_hand: self.is_in_hand(now, rule),
             closes: before.difference(&after).copied().collect(),
             opens: after.difference(&before).copied().collect(),
-            ..Way::new(Step::Enter(members), Branch::three(well, badly, returned))
+            ..Way::new(Step::Enter(members), fates)
         }
     }
 
