@@ -19,11 +19,12 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// What is compared, in the order of the rows.
-const COMPARED: [&str; 8] = [
+const COMPARED: [&str; 9] = [
     "routes-compare-return",
     "routes-compare-dangers",
     "routes-compare-reach",
     "routes-compare-learns",
+    "routes-compare-relatives",
     "routes-compare-independent",
     "routes-compare-closes",
     "routes-compare-opens",
@@ -124,7 +125,7 @@ impl Telling<'_, '_> {
 
     /// The strategies side by side; return first.
     pub(super) fn compared(&self, shown: &[&Strategy]) -> Vec<CompareRow> {
-        let figures: Vec<[String; 8]> = shown.iter().map(|one| self.figures(one)).collect();
+        let figures: Vec<[String; 9]> = shown.iter().map(|one| self.figures(one)).collect();
         COMPARED
             .iter()
             .enumerate()
@@ -141,7 +142,7 @@ impl Telling<'_, '_> {
             .collect()
     }
 
-    fn figures(&self, strategy: &Strategy) -> [String; 8] {
+    fn figures(&self, strategy: &Strategy) -> [String; 9] {
         let way = first_way(self.graph, &strategy.plan);
         let worth = &strategy.plan.worth;
         let leaves = way.filter(|way| matches!(way.step, Step::Enter(_)));
@@ -157,6 +158,7 @@ impl Telling<'_, '_> {
             worth.dangers.to_string(),
             self.out_of_reach(way),
             self.who_learns(way),
+            self.relatives(way),
             strategy.independent.to_string(),
             counted(leaves.map(|way| way.closes.len())),
             counted(leaves.map(|way| way.opens.len())),
@@ -229,7 +231,8 @@ impl Telling<'_, '_> {
             Some(Step::AskAll(_)) if self.hidden => speech.say("route-ask-from-hiding"),
             Some(Step::AskAll(_)) => speech.say("route-ask-from-here"),
             Some(Step::Claim(_) | Step::Appeal(_)) => speech.say("route-claim-here"),
-            Some(Step::Prepare(one)) => speech.say(prepare(*one)),
+            Some(Step::Prepare(Preparation::ChildProtection)) => speech.say("route-first-child"),
+            Some(Step::Prepare(Preparation::MoveInside)) => speech.say("route-first-move"),
             Some(Step::Enter(rules)) if way.is_some_and(|way| way.in_hand) => {
                 say!(speech, "route-paper-in-hand", where = &self.countries(rules))
             }

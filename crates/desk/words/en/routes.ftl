@@ -7,6 +7,17 @@ routes-compare-return = A person may be handed over on the way
 routes-compare-dangers = Journeys and claims on which that can happen, at most
 routes-compare-reach = Out of reach, lawfully
 routes-compare-learns = Who learns of the first step
+routes-compare-relatives = Relatives left at home
+relatives-none = none are recorded there
+relatives-not-recorded = not recorded: ask who could be harmed
+relatives-told = { $n ->
+    [one] { $n } is recorded there, and somebody there learns of it who may harm them
+   *[other] { $n } are recorded there, and somebody there learns of it who may harm them
+}
+relatives-not-told = { $n ->
+    [one] { $n } is recorded there; nobody there learns of the first step by itself
+   *[other] { $n } are recorded there; nobody there learns of the first step by itself
+}
 routes-reach-paper = on arrival, for as long as the paper says
 routes-reach-claim = when protection is granted; nobody has counted how long that takes
 routes-reach-answer = when a paper is granted; nobody has counted how long that takes
@@ -27,6 +38,8 @@ learns-contractor = the company that takes in papers
 learns-sponsor = sponsors
 learns-what = Who learns of the first step: { $who }.
 learns-border = the borders and carriers on the way
+learns-watchers = those who watched, once the person is gone
+learns-lawyer = the lawyer, who must keep it secret
 learns-name = the name
 learns-place = where the person is
 learns-ground = what they are hunted for
@@ -161,6 +174,8 @@ route-untrue = { $n ->
    *[other] { $n } ways on are not built, because they would make untrue what was said to come there.
 }
 route-paper-in-hand = Use the visa in hand: { $where }
+route-first-child = First a child-protection lawyer
+route-first-move = First out of reach, inside the country
 route-prepare-child = First a child-protection lawyer, and a note of what is best for this person. Nobody is taken over a border before that: it can be a crime, and it would be held against those who help.
 route-prepare-move = First out of reach, inside the country, with a sealed paper in the person’s own words that they left freely. No law book holds this step.
 route-if-heard = Heard, and the note is written:
