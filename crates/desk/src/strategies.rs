@@ -2,6 +2,8 @@
 //! what is then possible once something has happened on the way.
 
 mod assumed;
+mod certain;
+mod compared;
 mod deadlines;
 mod export;
 mod layout;
@@ -14,6 +16,7 @@ mod situations;
 mod telling;
 mod text;
 mod trail;
+mod tree;
 mod what_if;
 
 pub use export::Models;

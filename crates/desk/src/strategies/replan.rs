@@ -1,7 +1,8 @@
 //! The plan that was followed until something happened, kept beside what is best from there.
 
-use super::telling::{Telling, Told};
+use super::telling::Telling;
 use super::trail::Trail;
+use super::tree::Told;
 use crate::speech::say;
 use crate::view::PlannedView;
 use routes::{Plan, Strategies, Tolerance, strategies_from};

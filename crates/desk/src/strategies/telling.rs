@@ -1,35 +1,19 @@
-//! A strategy in words: what is certain of it, and its plan as a tree in lines.
+//! A strategy in words: its title, its sign, its steps and fates, and how somebody then stands.
 
 use super::first_way;
-use super::missing::Asked;
 use super::trail::Trail;
+use super::tree::Told;
 use crate::desk::Reading;
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
-use crate::view::{
-    AlikeFate, CompareCell, CompareRow, LawLink, OtherStart, StepLine, StrategyView,
-};
-use facts::{Recorded, Scalar, Truth};
-use law::Cost;
+use crate::view::{LawLink, OtherStart, StrategyView};
+use facts::{Recorded, Scalar};
 use routes::{
     Branch, Fate, Graph, Leg, Node, Odds, Plan, Preparation, Standing, Step, Strategies, Strategy,
     Way,
 };
 use std::collections::BTreeSet;
 use std::rc::Rc;
-
-/// What is compared, in the order of the rows.
-const COMPARED: [&str; 9] = [
-    "routes-compare-return",
-    "routes-compare-dangers",
-    "routes-compare-reach",
-    "routes-compare-learns",
-    "routes-compare-relatives",
-    "routes-compare-independent",
-    "routes-compare-closes",
-    "routes-compare-opens",
-    "routes-compare-refusals",
-];
 
 pub(super) struct Telling<'r, 'd> {
     pub(super) reading: &'r Reading<'d>,
@@ -42,47 +26,6 @@ pub(super) struct Telling<'r, 'd> {
     /// What has happened before.
     pub(super) trail: &'r Trail,
 }
-
-/// How a plan is told at once; what follows is shown where somebody chooses what happens.
-#[derive(Clone, Copy)]
-pub(super) struct Told {
-    /// How deep.
-    deepest: usize,
-    /// Whether the ways of its first step are named one by one; otherwise by where they lead.
-    one_by_one: bool,
-}
-
-impl Told {
-    /// What stands first.
-    const WHOLE: Told = Told {
-        deepest: 3,
-        one_by_one: true,
-    };
-    /// What stands beside it.
-    const BESIDE: Told = Told {
-        deepest: 2,
-        one_by_one: true,
-    };
-    /// What begins as another that is told.
-    pub(super) const AGAIN: Told = Told {
-        deepest: 2,
-        one_by_one: false,
-    };
-}
-
-/// How a plan comes to a situation.
-struct Coming {
-    /// After which fate, in words; empty at the beginning.
-    when: String,
-    /// Where the person then is, or may be by one of several papers.
-    there: Option<String>,
-    /// What has happened until then.
-    trail: Trail,
-    told: Told,
-}
-
-/// So many ways are named one by one wherever they are asked.
-const FEW_WAYS: usize = 3;
 
 impl Telling<'_, '_> {
     pub(super) fn strategy(&self, strategy: &Strategy, found: &Strategies) -> StrategyView {
@@ -104,75 +47,18 @@ impl Telling<'_, '_> {
         }
     }
 
-    /// A plan as lines, from where what has happened leads.
-    pub(super) fn plan_lines(&self, plan: &Plan, trail: Trail, told: Told) -> Vec<StepLine> {
-        let mut lines = Vec::new();
-        let start = Coming {
-            when: String::new(),
-            there: None,
-            trail,
-            told,
-        };
-        self.lines(plan, 0, start, &mut lines);
-        tell_once(&mut lines);
-        lines
-    }
-
     /// A plan by its next step.
     pub(super) fn title_of_plan(&self, plan: &Plan) -> String {
         self.title(first_way(self.graph, plan))
     }
 
-    /// The strategies side by side; return first.
-    pub(super) fn compared(&self, shown: &[&Strategy]) -> Vec<CompareRow> {
-        let figures: Vec<[String; 9]> = shown.iter().map(|one| self.figures(one)).collect();
-        COMPARED
-            .iter()
-            .enumerate()
-            .map(|(row, id)| CompareRow {
-                what: self.reading.speech.say(id),
-                cells: figures
-                    .iter()
-                    .map(|cells| CompareCell {
-                        text: cells[row].clone(),
-                        changed: false,
-                    })
-                    .collect(),
-            })
-            .collect()
-    }
-
-    fn figures(&self, strategy: &Strategy) -> [String; 9] {
-        let way = first_way(self.graph, &strategy.plan);
-        let worth = &strategy.plan.worth;
-        let leaves = way.filter(|way| matches!(way.step, Step::Enter(_)));
-        let counted = |rules: Option<usize>| rules.map_or("–".to_owned(), |n| n.to_string());
-        let returned = match way {
-            // Hiding has a danger of its own.
-            None => "routes-nobody-knows",
-            Some(_) if worth.returned > 0 => "routes-yes",
-            Some(_) => "routes-no",
-        };
-        [
-            self.reading.speech.say(returned),
-            worth.dangers.to_string(),
-            self.out_of_reach(way),
-            self.who_learns(way),
-            self.relatives(way),
-            strategy.independent.to_string(),
-            counted(leaves.map(|way| way.closes.len())),
-            counted(leaves.map(|way| way.opens.len())),
-            worth.refusals.to_string(),
-        ]
-    }
-
-    fn links(&self, rules: &[usize]) -> Vec<LawLink> {
+    pub(super) fn links(&self, rules: &[usize]) -> Vec<LawLink> {
         self.marked(rules, false)
     }
 
     /// Pathways, the members of one family together; where it is asked for, those stand apart on
     /// which facts still decide.
-    fn marked(&self, rules: &[usize], mark: bool) -> Vec<LawLink> {
+    pub(super) fn marked(&self, rules: &[usize], mark: bool) -> Vec<LawLink> {
         let mut families: Vec<((usize, bool), Vec<usize>)> = Vec::new();
         for rule in rules {
             let undecided = mark && self.undecided.contains(rule);
@@ -255,251 +141,6 @@ impl Telling<'_, '_> {
         self.reading.countries(rules)
     }
 
-    /// What is certain of a strategy; of its chances nothing is.
-    fn certain(&self, strategy: &Strategy, way: Option<&Way>, found: &Strategies) -> Vec<String> {
-        let speech = self.reading.speech;
-        let worth = &strategy.plan.worth;
-        let Some(way) = way else {
-            return vec![speech.say("route-certain-wait")];
-        };
-        let mut certain = Vec::new();
-        if worth.returned > 0 {
-            certain.push(speech.say("route-certain-return"));
-        }
-        if worth.exposes {
-            certain.push(speech.say("route-certain-exposes"));
-        }
-        match (strategy.independent, &way.step) {
-            (_, Step::Enter(_)) => {
-                certain.push(speech.count("route-certain-closes", way.closes.len()));
-                certain.push(speech.count("route-certain-opens", way.opens.len()));
-            }
-            (0, _) => {}
-            (independent, _) => {
-                certain.push(speech.count("route-certain-independent", independent))
-            }
-        }
-        if let Step::AskAll(rules) = &way.step {
-            let open = rules
-                .iter()
-                .filter(|rule| self.undecided.contains(rule))
-                .count();
-            certain.extend((open > 0).then(|| speech.count("route-certain-undecided", open)));
-            let asked = Asked::of(self, strategy.plan.place, rules);
-            certain.extend(asked.matters_most());
-            // What stands first is the advice; something that leaves has to stand behind it.
-            let first = found
-                .all
-                .first()
-                .is_some_and(|one| Rc::ptr_eq(&one.plan, &strategy.plan));
-            let leaves = |one: &Strategy| {
-                first_way(self.graph, &one.plan)
-                    .is_some_and(|way| matches!(way.step, Step::Enter(_)))
-            };
-            if first && found.all.iter().any(leaves) {
-                certain.push(asked.reversal());
-            }
-        }
-        certain.extend(self.who_learns_what(way));
-        certain.push(speech.count("route-certain-refusals", worth.refusals as usize));
-        certain.push(speech.say("route-certain-nobody-knows"));
-        if strategy.variant {
-            certain.extend(self.beside_the_widest(strategy, found));
-        }
-        let alike = |other: &&Strategy| {
-            let worth = &other.plan.worth;
-            other.plan.way != strategy.plan.way
-                && worth.at_least(&strategy.plan.worth)
-                && strategy.plan.worth.at_least(worth)
-        };
-        let alike = found.all.iter().filter(alike).count();
-        certain.extend((alike > 0).then(|| speech.count("route-certain-alike", alike)));
-        if let Some(why) = self.why(strategy, way, found) {
-            certain.push(why);
-        }
-        certain
-    }
-
-    /// What a plan gains and gives up beside the widest one that begins alike.
-    fn beside_the_widest(&self, strategy: &Strategy, found: &Strategies) -> Vec<String> {
-        let begins_alike =
-            |other: &&Strategy| other.plan.way == strategy.plan.way && !other.variant;
-        let Some(widest) = found.all.iter().find(begins_alike) else {
-            return Vec::new();
-        };
-        let (own, other) = (&strategy.plan.worth, &widest.plan.worth);
-        let speech = self.reading.speech;
-        let (dangers, refusals) = (other.dangers.to_string(), other.refusals.to_string());
-        let told = [
-            (
-                own.returned < other.returned,
-                speech.say("route-variant-returned"),
-            ),
-            (
-                own.dangers < other.dangers,
-                say!(
-                    speech,
-                    "route-variant-dangers",
-                    n = own.dangers as usize,
-                    other = &dangers
-                ),
-            ),
-            (
-                own.refusals < other.refusals,
-                say!(
-                    speech,
-                    "route-variant-refusals",
-                    n = own.refusals as usize,
-                    other = &refusals
-                ),
-            ),
-            (
-                own.width() < other.width(),
-                speech.say("route-variant-narrower"),
-            ),
-        ];
-        told.into_iter()
-            .filter(|(so, _)| *so)
-            .map(|(_, text)| text)
-            .collect()
-    }
-
-    /// Why it stands before leaving, or behind asking.
-    fn why(&self, strategy: &Strategy, way: &Way, found: &Strategies) -> Option<String> {
-        let speech = self.reading.speech;
-        let asks = found.all.iter().find(|other| {
-            matches!(
-                first_way(self.graph, &other.plan).map(|way| &way.step),
-                Some(Step::AskAll(_))
-            )
-        })?;
-        match way.step {
-            Step::AskAll(_) => Some(speech.count("route-why-ask", strategy.independent)),
-            Step::Enter(_) => Some(speech.count("route-why-leave", asks.independent)),
-            _ => None,
-        }
-    }
-
-    /// A plan as lines: the step, and under it what follows each of its fates, down to the deepest.
-    fn lines(&self, plan: &Plan, depth: usize, coming: Coming, lines: &mut Vec<StepLine>) {
-        let (Some(way), Some(taken)) = (first_way(self.graph, plan), plan.way) else {
-            lines.push(self.end(plan, depth, coming));
-            return;
-        };
-        let (mut what, mut by) = self.step(way, coming.there.as_deref());
-        let costs = self.costs(&by);
-        if by.len() > FEW_WAYS && !coming.told.one_by_one {
-            what = format!("{what} {}", self.countries(&by));
-            by.clear();
-        }
-        lines.push(StepLine {
-            depth,
-            when: coming.when,
-            what,
-            by: self.marked(&by, depth == 0),
-            notes: self.notes(way),
-            deadlines: self.deadlines(&self.graph.nodes[plan.place], way),
-            counted: self.counted(way),
-            costs,
-            goes_on: depth == coming.told.deepest,
-            after: coming.trail.to_string(),
-            end: None,
-            alike: Vec::new(),
-        });
-        if depth == coming.told.deepest {
-            return;
-        }
-        for (fate, (branch, then)) in way.fates.iter().zip(&plan.then).enumerate() {
-            let next = Coming {
-                when: self.when(way, branch),
-                there: self.there(way, branch, coming.there.as_deref()),
-                trail: coming.trail.and(taken, fate),
-                told: Told {
-                    one_by_one: false,
-                    ..coming.told
-                },
-            };
-            self.lines(then, depth + 1, next, lines);
-            join_alike(lines);
-        }
-    }
-
-    /// What asking by these costs, as far as a book says; members of one family cost the same.
-    fn costs(&self, rules: &[usize]) -> Vec<String> {
-        let reading = self.reading;
-        let of = |rule: &usize| reading.program.rules[*rule].book;
-        let books: BTreeSet<usize> = rules.iter().map(of).collect();
-        let mut costs = Vec::new();
-        for book in books {
-            let book = &reading.desk.library().pathways[book];
-            let due = |cost: &&Cost| cost.window.covers(reading.program.day) == Truth::True;
-            for cost in book.costs.iter().filter(due) {
-                costs.push(say!(
-                    reading.speech,
-                    "route-costs",
-                    amount = &cost.amount.to_string(),
-                    currency = &cost.currency,
-                    what = reading.lang.of(&cost.what),
-                    way = reading.lang.of(&book.title),
-                    cite = &cost.window.citation.cite
-                ));
-            }
-        }
-        costs
-    }
-
-    /// What to know before a step.
-    fn notes(&self, way: &Way) -> Vec<String> {
-        let speech = self.reading.speech;
-        let mut notes = Vec::new();
-        if !way.burns.is_empty() {
-            let closed = self.links(&way.burns).into_iter();
-            let closed: Vec<String> = closed.map(|link| link.title).collect();
-            notes.push(say!(
-                speech,
-                "route-refusal-closes",
-                what = &closed.join("; ")
-            ));
-        }
-        if way.exposes {
-            notes.push(speech.say("route-certain-exposes"));
-        }
-        notes
-    }
-
-    /// Where a fate leaves the person, where several places stand for one.
-    fn there(&self, way: &Way, branch: &Branch, before: Option<&str>) -> Option<String> {
-        match (&way.step, branch.fate) {
-            (Step::AskAll(_) | Step::Ask(_), Fate::Well) => Some(self.countries(&branch.by)),
-            (Step::Enter(rules), Fate::Well) => Some(self.countries(rules)),
-            (Step::Prepare(_), _) => None,
-            // On a paper the places are those of the paper; stopped, the person is where they were.
-            (Step::TravelOn(_), Fate::Well) | (Step::Claim(_) | Step::Appeal(_), _) => {
-                before.map(str::to_owned)
-            }
-            (Step::AskAll(_) | Step::Ask(_), _) => before.map(str::to_owned),
-            _ => None,
-        }
-    }
-
-    fn end(&self, plan: &Plan, depth: usize, coming: Coming) -> StepLine {
-        let node = &self.graph.nodes[plan.place];
-        StepLine {
-            depth,
-            when: coming.when,
-            what: String::new(),
-            by: Vec::new(),
-            notes: Vec::new(),
-            deadlines: Vec::new(),
-            counted: None,
-            costs: Vec::new(),
-            goes_on: false,
-            after: coming.trail.to_string(),
-            end: Some(self.standing(node, coming.there)),
-            alike: Vec::new(),
-        }
-    }
-
     /// How a person stands in a situation; by the place's name, where several stand for one.
     pub(super) fn standing(&self, node: &Node, there: Option<String>) -> Signed {
         let speech = self.reading.speech;
@@ -525,7 +166,7 @@ impl Telling<'_, '_> {
         }
     }
 
-    fn step(&self, way: &Way, there: Option<&str>) -> (String, Vec<usize>) {
+    pub(super) fn step(&self, way: &Way, there: Option<&str>) -> (String, Vec<usize>) {
         let speech = self.reading.speech;
         let place = |rule: &usize| there.map_or_else(|| self.countries(&[*rule]), str::to_owned);
         match &way.step {
@@ -551,7 +192,7 @@ impl Telling<'_, '_> {
         }
     }
 
-    fn when(&self, way: &Way, branch: &Branch) -> String {
+    pub(super) fn when(&self, way: &Way, branch: &Branch) -> String {
         let speech = self.reading.speech;
         let journey = matches!(way.step, Step::Enter(_) | Step::TravelOn(_));
         if let Step::Prepare(one) = way.step {
@@ -602,39 +243,11 @@ impl Telling<'_, '_> {
     }
 }
 
-/// Where a plan ends after two fates of one step in the same words, one line tells both.
-fn join_alike(lines: &mut Vec<StepLine>) {
-    let Some((last, before)) = lines.split_last_mut() else {
-        return;
-    };
-    let alike = |other: &&mut StepLine| {
-        other.depth == last.depth && other.end.is_some() && other.end == last.end
-    };
-    if let Some(one) = before.last_mut().filter(alike) {
-        one.alike.push(AlikeFate {
-            when: std::mem::take(&mut last.when),
-            after: std::mem::take(&mut last.after),
-        });
-        lines.pop();
-    }
-}
-
 /// Whether the person has no right to be where they are.
 fn is_irregular(node: &Node) -> bool {
     let irregular = Scalar::Text("irregular".into());
     let standing = node.facts.get("standing", None);
     standing.and_then(Recorded::value) == Some(&irregular)
-}
-
-/// What was counted, what a step costs and how long one may stay is told where a plan first comes to it.
-fn tell_once(lines: &mut [StepLine]) {
-    let mut told = BTreeSet::new();
-    for line in lines {
-        let mut is_new = |text: &String| told.insert(text.clone());
-        line.counted = line.counted.take().filter(&mut is_new);
-        line.costs.retain(&mut is_new);
-        line.deadlines.retain(is_new);
-    }
 }
 
 /// What a step says that no book holds.

@@ -1,0 +1,64 @@
+//! Strategies side by side: what they are compared by, the worst first.
+
+use super::first_way;
+use super::telling::Telling;
+use crate::view::{CompareCell, CompareRow};
+use routes::{Step, Strategy};
+
+/// What is compared, in the order of the rows.
+const COMPARED: [&str; 9] = [
+    "routes-compare-return",
+    "routes-compare-dangers",
+    "routes-compare-reach",
+    "routes-compare-learns",
+    "routes-compare-relatives",
+    "routes-compare-independent",
+    "routes-compare-closes",
+    "routes-compare-opens",
+    "routes-compare-refusals",
+];
+
+impl Telling<'_, '_> {
+    /// The strategies side by side; return first.
+    pub(super) fn compared(&self, shown: &[&Strategy]) -> Vec<CompareRow> {
+        let figures: Vec<[String; 9]> = shown.iter().map(|one| self.figures(one)).collect();
+        COMPARED
+            .iter()
+            .enumerate()
+            .map(|(row, id)| CompareRow {
+                what: self.reading.speech.say(id),
+                cells: figures
+                    .iter()
+                    .map(|cells| CompareCell {
+                        text: cells[row].clone(),
+                        changed: false,
+                    })
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn figures(&self, strategy: &Strategy) -> [String; 9] {
+        let way = first_way(self.graph, &strategy.plan);
+        let worth = &strategy.plan.worth;
+        let leaves = way.filter(|way| matches!(way.step, Step::Enter(_)));
+        let counted = |rules: Option<usize>| rules.map_or("–".to_owned(), |n| n.to_string());
+        let returned = match way {
+            // Hiding has a danger of its own.
+            None => "routes-nobody-knows",
+            Some(_) if worth.returned > 0 => "routes-yes",
+            Some(_) => "routes-no",
+        };
+        [
+            self.reading.speech.say(returned),
+            worth.dangers.to_string(),
+            self.out_of_reach(way),
+            self.who_learns(way),
+            self.relatives(way),
+            strategy.independent.to_string(),
+            counted(leaves.map(|way| way.closes.len())),
+            counted(leaves.map(|way| way.opens.len())),
+            worth.refusals.to_string(),
+        ]
+    }
+}
