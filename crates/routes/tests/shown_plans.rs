@@ -80,6 +80,21 @@ fn whatever_the_twelve_could_do_a_shown_plan_is_at_most_the_tolerance_worse() {
         let scenarios = Scenarios::of(&graph);
         let found = strategies(&graph, assumed.tolerance);
         assert_eq!((found.dropped, found.cut), (0, false), "{name}");
+        for variant in found.all.iter().filter(|one| one.variant) {
+            let widest = found.all.iter().find(|one| {
+                let begins_alike = one.plan.way == variant.plan.way;
+                begins_alike && !one.variant
+            });
+            let (own, other) = (variant.plan.worth, widest.expect("it is there").plan.worth);
+            // It is said to go less far.
+            let less = own.returned < other.returned
+                || own.dangers < other.dangers
+                || own.refusals < other.refusals;
+            assert!(
+                less && own.width() <= other.width(),
+                "{name}: {own:?} {other:?}"
+            );
+        }
         let mut taken = Taken::default();
         for _ in 0..PLANS {
             let mut plan = AtRandom {
