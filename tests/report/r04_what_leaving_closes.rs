@@ -42,3 +42,26 @@ fn where_leaving_fails_the_page_says_what_to_say_and_what_can_still_stop_the_ret
         "{can}"
     );
 }
+
+#[test]
+fn each_leg_of_a_journey_fails_by_itself_and_a_stay_has_its_days() {
+    let demo = Demo::start();
+    let routes = demo.text("/person/1/routes");
+    for said in [
+        "If not let out:",
+        "If not boarded, or sent back while changing planes:",
+        "If turned back at the border:",
+        "If handed over:",
+        "One may stay 30 days (Montenegro, Serbia)",
+        "An answer has to come while the stay there lasts",
+    ] {
+        assert!(routes.contains(said), "{said}");
+    }
+    // Not let out, on the way of leaving first: every entry goes dark by the exit law, and nothing
+    // that needs a journey is planned any more.
+    let kept_in = demo.text("/person/1/routes?after=1.1");
+    let (before, dark) = kept_in.split_once("Goes dark").expect("doors go dark");
+    assert!(before.contains("Not let out"), "{before}");
+    assert!(dark.contains("114-FZ, art. 15"), "{dark}");
+    assert!(dark.contains("The plan until now") && dark.contains("Next: Stay and wait."));
+}
