@@ -18,7 +18,7 @@ pub use laying::graph;
 
 use crate::chance::Chance;
 use crate::ground::Hazard;
-use facts::{CountryCode, Facts, Scalar};
+use facts::{CountryCode, Facts, Recorded, Scalar};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -237,6 +237,12 @@ pub struct Graph {
     /// Pathways left out because going on from them would make what was said untrue: the rule, and
     /// the claim that would follow.
     pub untrue: BTreeSet<(usize, usize)>,
+}
+
+/// Whether those who hunt the person reach a country, as far as it is recorded.
+pub fn is_reached(facts: &Facts, country: CountryCode) -> bool {
+    let reaches = facts.get("persecutor_reaches", Some(country.as_str()));
+    reaches == Some(&Recorded::yes_no(true))
 }
 
 /// Where the facts say that the person is.

@@ -33,7 +33,7 @@ pub use chance::{Chance, WHOLE};
 pub use front::front;
 pub use graph::{
     Branch, Fate, Graph, Leg, Node, Place, Preparation, Standing, Step, Supposed, Way, country_of,
-    facts_along, graph,
+    facts_along, graph, is_reached,
 };
 pub use ground::{Ground, Hazard};
 pub use law_model::model_of;

@@ -3,7 +3,6 @@
 use super::first_way;
 use super::missing::Asked;
 use super::telling::Telling;
-use crate::speech::say;
 use routes::{Step, Strategies, Strategy, Way};
 use std::rc::Rc;
 
@@ -92,39 +91,19 @@ impl Telling<'_, '_> {
         };
         let (own, other) = (&strategy.plan.worth, &widest.plan.worth);
         let speech = self.reading.speech;
-        let (dangers, refusals) = (other.dangers.to_string(), other.refusals.to_string());
+        let fewer = |id: &str, own: u32, other: u32| {
+            let (n, other_n) = (own as usize, other.to_string());
+            let told = || speech.with(id, &[("n", n.into()), ("other", (&other_n).into())]);
+            (own < other).then(told)
+        };
+        let in_fewer = |id: &str, own: usize, other: usize| (own < other).then(|| speech.say(id));
         let told = [
-            (
-                own.returned < other.returned,
-                speech.say("route-variant-returned"),
-            ),
-            (
-                own.dangers < other.dangers,
-                say!(
-                    speech,
-                    "route-variant-dangers",
-                    n = own.dangers as usize,
-                    other = &dangers
-                ),
-            ),
-            (
-                own.refusals < other.refusals,
-                say!(
-                    speech,
-                    "route-variant-refusals",
-                    n = own.refusals as usize,
-                    other = &refusals
-                ),
-            ),
-            (
-                own.width() < other.width(),
-                speech.say("route-variant-narrower"),
-            ),
+            in_fewer("route-variant-returned", own.returned, other.returned),
+            fewer("route-variant-dangers", own.dangers, other.dangers),
+            fewer("route-variant-refusals", own.refusals, other.refusals),
+            in_fewer("route-variant-narrower", own.width(), other.width()),
         ];
-        told.into_iter()
-            .filter(|(so, _)| *so)
-            .map(|(_, text)| text)
-            .collect()
+        told.into_iter().flatten().collect()
     }
 
     /// Why it stands before leaving, or behind asking.

@@ -4,9 +4,9 @@
 use super::telling::Telling;
 use crate::day;
 use crate::speech::say;
-use facts::{FactId, Facts, Recorded, Scalar};
+use facts::{Facts, Scalar};
 use law::days_of_stay;
-use routes::{Node, Step, Way};
+use routes::{Node, Step, Way, is_reached};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Telling<'_, '_> {
@@ -103,14 +103,10 @@ impl Telling<'_, '_> {
         }
     }
 
-    /// Whether those who hunt the person reach the country of a rule, as far as it is recorded.
+    /// Whether those who hunt the person reach the country of a rule.
     fn is_reached(&self, rule: usize) -> bool {
-        let Some(country) = self.reading.program.rules[rule].destination else {
-            return false;
-        };
-        let reaches = FactId("persecutor_reaches".into());
-        let facts = &self.graph.nodes[0].facts;
-        facts.get(&reaches, Some(country.as_str())) == Some(&Recorded::yes_no(true))
+        let country = self.reading.program.rules[rule].destination;
+        country.is_some_and(|country| is_reached(&self.graph.nodes[0].facts, country))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Claims of protection where the person stands, and appeals against their refusal.
 
 use super::laying::{Key, Laying, Now, Reading};
-use super::{Branch, Place, Standing, Step, Way};
-use facts::{CountryCode, FactId, Facts, Recorded, Truth};
+use super::{Branch, Place, Standing, Step, Way, is_reached};
+use facts::{CountryCode, Facts, Truth};
 use law::{Kind, Word};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -121,7 +121,7 @@ impl Laying<'_> {
         let Some(country) = country else {
             return Standing::OutOfReach;
         };
-        if self.is_reached(country, facts) {
+        if is_reached(facts, country) {
             return Standing::OnTheWay;
         }
         let good = self.may_be_entered(country) && !self.ground.may_be_criminal(country);
@@ -130,12 +130,6 @@ impl Laying<'_> {
         } else {
             Standing::OutOfReach
         }
-    }
-
-    /// Whether those who hunt the person reach a country, as far as it is recorded.
-    pub(super) fn is_reached(&self, country: CountryCode, facts: &Facts) -> bool {
-        let reaches = FactId("persecutor_reaches".into());
-        facts.get(&reaches, Some(country.as_str())) == Some(&Recorded::yes_no(true))
     }
 
     /// Whether a plan may lead there at all.
