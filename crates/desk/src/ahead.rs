@@ -7,10 +7,9 @@ use crate::desk::{Desk, Reading};
 use crate::explain::Explaining;
 use crate::view::{TurningDay, TurningWay};
 use facts::{Date, Facts, Span, add_span};
-use law::{Day, KnownOn, Library, Program, Residual, Timeline, Word, verdict};
+use law::{Day, KnownOn, Library, Residual, Timeline, Turn, turns, verdict};
 use routes::Assumptions;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// A coming day on which ways turn, by their rules' ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,49 +32,19 @@ impl Ahead {
         let last = add_span(day.on, Span::Months(months));
         let timeline = Timeline::of(library, day.on, last, KnownOn::Day(day.known_on));
         let rules: Vec<&str> = timeline.rules().collect();
-        let mut ahead = Ahead {
-            on: day.on,
-            people: vec![BTreeMap::new(); people.len()],
+        let ids = |those: Vec<usize>| those.into_iter().map(|rule| rules[rule].to_owned());
+        let turning = |turn: Turn| Turning {
+            opens: ids(turn.opens).collect(),
+            closes: ids(turn.closes).collect(),
         };
-        let mut slider = timeline.people(people);
-        let mut before: Option<Vec<bool>> = None;
-        let mut on = day.on;
-        while on <= last {
-            if let Some(words) = slider.on(on) {
-                let pairs =
-                    (0..people.len() * rules.len()).map(|at| (at / rules.len(), at % rules.len()));
-                let alive: Vec<bool> = pairs
-                    .map(|(person, rule)| {
-                        words
-                            .of(rule, person)
-                            .is_some_and(|word| word != Word::Closed)
-                    })
-                    .collect();
-                if let Some(before) = &before {
-                    ahead.note(on, &rules, before, &alive);
-                }
-                before = Some(alive);
-            }
-            on = add_span(on, Span::Days(1));
-        }
-        ahead
-    }
-
-    fn note(&mut self, on: Date, rules: &[&str], before: &[bool], after: &[bool]) {
-        if before == after {
-            return;
-        }
-        for (at, (before, after)) in before.iter().zip(after).enumerate() {
-            if before == after {
-                continue;
-            }
-            let turning = self.people[at / rules.len()].entry(on).or_default();
-            let id = rules[at % rules.len()].to_owned();
-            if *after {
-                turning.opens.push(id);
-            } else {
-                turning.closes.push(id);
-            }
+        let of_person = |turns: BTreeMap<Date, Turn>| {
+            let turns = turns.into_iter();
+            turns.map(|(on, turn)| (on, turning(turn))).collect()
+        };
+        let turns = turns(&timeline, people, (day.on, last)).into_iter();
+        Ahead {
+            on: day.on,
+            people: turns.map(of_person).collect(),
         }
     }
 
@@ -111,7 +80,7 @@ impl Desk {
 }
 
 impl<'d> Reading<'d> {
-    fn turning_day(&self, case: &Case, on: Date, turning: &Turning) -> TurningDay {
+    pub(crate) fn turning_day(&self, case: &Case, on: Date, turning: &Turning) -> TurningDay {
         let that_day = self.later(on);
         TurningDay {
             day: day::in_words(on, self.speech),
@@ -121,7 +90,7 @@ impl<'d> Reading<'d> {
     }
 
     /// The law of a later day, as far as it is known on this one.
-    fn later(&self, on: Date) -> Reading<'d> {
+    pub(crate) fn later(&self, on: Date) -> Reading<'d> {
         let day = Day {
             on,
             known_on: self.program.day.known_on,
@@ -131,7 +100,7 @@ impl<'d> Reading<'d> {
             speech: self.speech,
             lang: self.lang,
             on,
-            program: Arc::new(Program::on(self.desk.library(), day)),
+            program: self.desk.program_as_known(day),
         }
     }
 
@@ -182,7 +151,7 @@ impl<'d> Reading<'d> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use law::word;
+    use law::{Program, Word, word};
 
     /// On the day before each turning, and on the day itself, decided anew as known today.
     #[test]

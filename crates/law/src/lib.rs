@@ -19,6 +19,7 @@
 //! * [`Reforms`]: which change of law opens most, and for whom.
 //! * [`run_tests`]: the tests that stand beside the law.
 
+mod ahead;
 mod asked;
 mod book;
 mod book_test;
@@ -59,6 +60,7 @@ mod walk;
 mod window;
 mod world;
 
+pub use ahead::{Turn, turns};
 pub use book::{
     Absence, Again, Area, BookTest, Citation, Clause, ConditionText, Cost, CountedDecisions,
     CountedTime, DatedValue, Discretion, Each, Event, Exposure, Group, How, Kind, Needed, Overlay,
