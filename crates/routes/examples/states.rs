@@ -5,18 +5,30 @@
 #[path = "../../law/tests/shipped/mod.rs"]
 mod shipped;
 
-use law::{Day, Program};
-use routes::{Assumptions, Standing, Step, graph, strategies};
+use facts::{Span, add_span};
+use law::{Day, KnownOn, Program, Timeline, turns};
+use routes::{Assumptions, Clock, Standing, Step, graph, strategies};
 use std::time::Instant;
 
 fn main() {
     let (library, _) = shipped::library();
     let program = Program::on(&library, Day::of("2017-05-17".parse().expect("a day")));
+    let assumed = Assumptions::default();
+    let horizon = Span::Months(i32::try_from(assumed.horizon_months).expect("few"));
+    let span = (program.day.on, add_span(program.day.on, horizon));
+    let timeline = Timeline::of(&library, span.0, span.1, KnownOn::Day(span.0));
     for (name, facts) in shipped::people(&library, shipped::TWELVE) {
+        let turns = turns(&timeline, std::slice::from_ref(&facts), span);
+        let known_on = program.day.known_on;
+        let later = turns[0]
+            .keys()
+            .map(|on| Program::on(&library, Day { on: *on, known_on }));
+        let later: Vec<Program> = later.collect();
+        let clock = Clock::of(&program, &later, assumed.pieces);
         let begun = Instant::now();
         let graph = graph(
             &library,
-            &program,
+            &clock,
             &facts,
             &Assumptions::default(),
             &Default::default(),
@@ -28,9 +40,10 @@ fn main() {
             .filter(|node| node.standing == Standing::Safe)
             .count();
         println!(
-            "{name}: {} situations ({safe} safe), cut: {}, {took:.0?}",
+            "{name}: {} situations ({safe} safe) in {} pieces of time, cut: {}, {took:.0?}",
             graph.nodes.len(),
-            graph.cut
+            graph.days.len(),
+            graph.bit.situations
         );
         for way in &graph.nodes[0].ways {
             let named = |rules: &[usize]| {
@@ -48,6 +61,7 @@ fn main() {
                 Step::Claim(rule) => format!("claim: {}", named(&[*rule])),
                 Step::Appeal(rule) => format!("appeal: {}", named(&[*rule])),
                 Step::Prepare(one) => format!("before all else: {one:?}"),
+                Step::Wait(piece) => format!("wait until {}", graph.days[*piece]),
             };
             println!(
                 "    {text}{}{}{}",

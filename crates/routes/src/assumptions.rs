@@ -18,6 +18,8 @@ pub struct Assumptions {
     pub not_entered_from: Hazard,
     /// How far ahead waiting is looked at, in months.
     pub horizon_months: u32,
+    /// Pieces of time in that: later days on which something changes are left out, and that is said.
+    pub pieces: usize,
     /// How often an interval from a count holds the true chance, at least.
     pub confidence: f64,
     /// After so many months a count weighs half; nothing: counts do not age.
@@ -64,6 +66,7 @@ impl Default for Assumptions {
             situations: 20_000,
             not_entered_from: Hazard::High,
             horizon_months: 36,
+            pieces: 4,
             confidence: 0.95,
             half_life_months: Some(24),
             published_after_months: 6,

@@ -6,7 +6,7 @@
 //! at least as good by every criterion. Nothing is left out but by that, and nothing is cut.
 
 use crate::graph::{Branch, Graph, Place};
-use crate::plan::{Plan, Worth, ended, wait};
+use crate::plan::{Plan, Worth, stays, wait};
 use crate::scenario::{Cases, Scenarios};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -43,10 +43,9 @@ impl<'g> Search<'g> {
         if let Some(found) = self.found.get(&key) {
             return Rc::clone(found);
         }
-        let count = left.count();
-        let mut plans = vec![Rc::new(wait(self.graph, place, count))];
+        let mut plans = vec![Rc::new(wait(self.graph, place, self.scenarios, left))];
         // Where no scenario comes, no step makes a difference.
-        let ways = if count == 0 {
+        let ways = if left.is_empty() {
             0
         } else {
             self.graph.nodes[place].ways.len()
@@ -89,7 +88,7 @@ impl<'g> Search<'g> {
             }
             partial = longer;
         }
-        let rest = ended(graph.nodes[place].standing, open.count());
+        let rest = stays(&graph.nodes[place], self.scenarios, &open);
         let dangers = u32::from(taken.may_return());
         let whole = |plan: Rc<Plan>| Rc::new(closed(&plan, &rest, dangers));
         partial.into_iter().map(whole).collect()

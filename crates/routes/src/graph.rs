@@ -2,8 +2,10 @@
 //!
 //! A node is a situation: where the person is, as what, what was asked and refused, what paper is
 //! in hand. Steps are pathways that the law does not close there, journeys by the entry rules or
-//! on a paper, claims and appeals, moves inside a country, and waiting. Each step has its own
-//! *fates*; a journey is never the same as the paper that allows it. The law is that of one day.
+//! on a paper, claims and appeals, moves inside a country, and waiting until the law or the person's
+//! age and papers change. Each step has its own *fates*; a journey is never the same as the paper
+//! that allows it. Time is the number of a piece of the [`Clock`](crate::Clock): an answer may come
+//! in its own piece or in any later one.
 
 mod along;
 mod asking;
@@ -12,13 +14,16 @@ mod consequences;
 mod laying;
 mod preparing;
 mod travelling;
+mod waiting;
 
 pub use along::facts_along;
 pub use laying::graph;
+pub use waiting::answer_months;
 
 use crate::chance::Chance;
+use crate::clock::Piece;
 use crate::ground::Hazard;
-use facts::{CountryCode, Facts, Recorded, Scalar};
+use facts::{CountryCode, Date, Facts, Recorded, Scalar, Truth};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -32,7 +37,7 @@ pub enum Fate {
     Well,
     /// Refused on paper; not let out, not boarded or turned back, and able to go on.
     Badly,
-    /// Handed to those who hunt.
+    /// Handed to those who hunt, or found by them.
     Returned,
 }
 
@@ -53,6 +58,8 @@ pub enum Preparation {
     /// Somebody under eighteen is heard with a child-protection lawyer, who writes down what is best
     /// for them: before any step over a border.
     ChildProtection,
+    /// A lawyer hears what the person may have done, or had to do, before an officer asks for it.
+    Lawyer,
     /// Out of the reach of relatives who hold or watch the person, inside the country.
     MoveInside,
 }
@@ -74,6 +81,8 @@ pub enum Step {
     Claim(usize),
     /// Appeal against the refusal of a claim, by this rule.
     Appeal(usize),
+    /// Wait until this piece of time, in which more is open.
+    Wait(Piece),
 }
 
 /// Where a fate leads.
@@ -87,29 +96,28 @@ pub struct Branch {
     pub by: Vec<usize>,
     /// To which situation.
     pub to: Place,
+    /// In which piece of time it comes.
+    pub piece: Piece,
     /// What is known of the chance that it comes so.
     pub chance: Chance,
 }
 
 impl Branch {
-    /// A fate of which no chance is known, by no rule in particular.
+    /// A fate of which no chance is known, by no rule in particular, in the first piece of time.
     pub fn new(fate: Fate, to: Place) -> Branch {
         Branch {
             fate,
             leg: None,
             by: Vec::new(),
             to,
+            piece: 0,
             chance: Chance::UNKNOWN,
         }
     }
 
-    /// Well, badly, or returned.
-    fn three(well: Place, badly: Place, returned: Place) -> Vec<Branch> {
-        vec![
-            Branch::new(Fate::Well, well),
-            Branch::new(Fate::Badly, badly),
-            Branch::new(Fate::Returned, returned),
-        ]
+    /// The same, in another piece of time.
+    fn in_piece(self, piece: Piece) -> Branch {
+        Branch { piece, ..self }
     }
 
     /// What may come of a journey: to arrive, to be stopped on one of its legs, to be handed over.
@@ -161,8 +169,21 @@ impl Way {
             Step::Ask(rule) | Step::TravelOn(rule) | Step::Claim(rule) | Step::Appeal(rule) => {
                 vec![*rule]
             }
-            Step::Prepare(_) => Vec::new(),
+            Step::Prepare(_) | Step::Wait(_) => Vec::new(),
         }
+    }
+
+    /// The pieces of time in which its answer may come, in their order; no answer is waited for in a
+    /// journey.
+    pub fn answers(&self) -> Vec<Piece> {
+        let answers = self
+            .fates
+            .iter()
+            .filter(|branch| branch.fate != Fate::Returned);
+        let mut pieces: Vec<Piece> = answers.map(|branch| branch.piece).collect();
+        pieces.sort_unstable();
+        pieces.dedup();
+        pieces
     }
 
     /// Whether a person may be returned by it.
@@ -205,6 +226,10 @@ pub enum Standing {
 pub struct Node {
     /// Where the person is, if that is known.
     pub here: Option<CountryCode>,
+    /// In which piece of time.
+    pub piece: Piece,
+    /// Those who hunt the person may find them there: to wait for anything is a danger of its own.
+    pub hunted: bool,
     /// How it stands to the goal.
     pub standing: Standing,
     /// How dangerous waiting there is.
@@ -230,13 +255,44 @@ pub struct Supposed {
 pub struct Graph {
     /// Every situation; the first is today's.
     pub nodes: Vec<Node>,
-    /// Whether the limit of nodes cut it.
-    pub cut: bool,
+    /// The first day of each piece of time.
+    pub days: Vec<Date>,
+    /// Which limits bit.
+    pub bit: Bit,
     /// Entry rules that are left out because the place is not to be entered.
     pub not_entered: Vec<usize>,
     /// Pathways left out because going on from them would make what was said untrue: the rule, and
     /// the claim that would follow.
     pub untrue: BTreeSet<(usize, usize)>,
+}
+
+/// Which of the limits of a graph left something out that the law does not close (E10).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bit {
+    /// The limit of situations.
+    pub situations: bool,
+    /// That of rounds of asking, claims and appeals.
+    pub attempts: bool,
+    /// That of journeys.
+    pub journeys: bool,
+    /// That of pieces of time, or a later day's books hold other pathways.
+    pub pieces: bool,
+}
+
+/// Whether those who hunt the person may find them where they are: they reach there; or it is the
+/// person's own country, somebody hunts them, and nobody has said that some part of it is safe.
+pub fn is_hunted(facts: &Facts) -> bool {
+    let Some(here) = country_of(facts) else {
+        return false;
+    };
+    let hunts = match facts.get("persecutor", None) {
+        Some(Recorded::Set { shown, .. }) => !shown.is_empty(),
+        _ => false,
+    };
+    let nationality = facts.get("nationality", None);
+    let own = nationality.is_some_and(|all| all.holds(&Scalar::Country(here)) == Truth::True);
+    let safe_inside = facts.get("internal_safety", None) == Some(&Recorded::yes_no(true));
+    hunts && (is_reached(facts, here) || (own && !safe_inside))
 }
 
 /// Whether those who hunt the person reach a country, as far as it is recorded.

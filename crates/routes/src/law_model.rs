@@ -13,23 +13,36 @@ use std::collections::BTreeMap;
 /// Where the graph is no model; it always is one.
 pub fn model_of(graph: &Graph) -> Result<Model, BadModel> {
     let mut laying = Laying::default();
+    let returned = graph
+        .nodes
+        .iter()
+        .position(|node| node.standing == Standing::Returned);
     for (place, node) in graph.nodes.iter().enumerate() {
         let mark = match node.standing {
             Standing::Safe => Mark::Safe,
             Standing::Returned => Mark::Returned,
             Standing::OnTheWay | Standing::OutOfReach => Mark::OnTheWay,
         };
-        let stay = vec![Outcome {
-            to: number(place),
-            chance: Chance::CERTAIN,
-        }];
-        let actions: Vec<Vec<Outcome>> = std::iter::once(stay)
+        let found = returned.filter(|_| node.hunted);
+        let actions: Vec<Vec<Outcome>> = std::iter::once(stay(place, found))
             .chain(node.ways.iter().map(|way| outcomes(&way.fates)))
-            .filter(|_| !node.ways.is_empty())
+            .filter(|_| found.is_some() || !node.ways.is_empty())
             .collect();
         laying.state(mark, actions.iter().map(Vec::as_slice));
     }
     laying.done()
+}
+
+/// To stay where one is; where those who hunt may find the person, nobody knows for how long.
+fn stay(place: usize, found: Option<usize>) -> Vec<Outcome> {
+    let of = |to: usize, chance: Chance| Outcome {
+        to: number(to),
+        chance,
+    };
+    match found {
+        None => vec![of(place, Chance::CERTAIN)],
+        Some(found) => vec![of(place, Chance::UNKNOWN), of(found, Chance::UNKNOWN)],
+    }
 }
 
 /// Where fates lead, with what is known of their chances. Of two that lead to the same nothing is

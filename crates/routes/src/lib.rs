@@ -6,18 +6,21 @@
 //! * [`Model`]: states, the person's actions, and what nature may make of each.
 //! * [`solve`]: the value of a model between two proved bounds.
 //! * [`Assumptions`]: what is assumed where no law and no count says anything; [`Odds`]: what was counted.
+//! * [`Clock`]: the law of the coming months, in pieces.
 //! * [`graph()`]: situations from the law, and what can be done in each; [`Ground`]: the places.
 //! * [`Scenarios`], [`Plan`], [`front()`]: plans compared under the same nature; [`strategies`]: those that
-//!   are shown.
+//!   are shown; [`lasting()`]: how long one may last.
 //! * [`model_of`], [`drn`], [`pair`]: the same as models, for an independent checker.
 
 mod assumptions;
 mod chance;
+mod clock;
 mod components;
 pub mod drn;
 mod front;
 mod graph;
 mod ground;
+mod lasting;
 mod law_model;
 mod model;
 mod nature;
@@ -30,12 +33,14 @@ mod strategy;
 
 pub use assumptions::{Assumptions, Tolerance};
 pub use chance::{Chance, WHOLE};
+pub use clock::{Clock, Piece};
 pub use front::front;
 pub use graph::{
-    Branch, Fate, Graph, Leg, Node, Place, Preparation, Standing, Step, Supposed, Way, country_of,
-    facts_along, graph, is_reached,
+    Bit, Branch, Fate, Graph, Leg, Node, Place, Preparation, Standing, Step, Supposed, Way,
+    country_of, facts_along, graph, is_hunted, is_reached,
 };
 pub use ground::{Ground, Hazard};
+pub use lasting::{Lasting, lasting};
 pub use law_model::model_of;
 pub use model::{BadModel, Laying, Mark, Model, Outcome, State};
 pub use nature::Nature;

@@ -5,7 +5,7 @@
 //! where none of them is worse.
 
 use crate::assumptions::Tolerance;
-use crate::graph::{Graph, Place, Standing};
+use crate::graph::{Graph, Node, Place, Standing};
 use crate::scenario::{Cases, Scenarios};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -68,23 +68,30 @@ impl Worth {
     }
 }
 
-/// To stay and wait in a situation, in so many scenarios.
-pub(crate) fn wait(graph: &Graph, place: Place, scenarios: usize) -> Plan {
+/// To stay and wait in a situation for good, in the scenarios that are left.
+pub(crate) fn wait(graph: &Graph, place: Place, scenarios: &Scenarios, left: &Cases) -> Plan {
     Plan {
         place,
         way: None,
         then: Vec::new(),
-        worth: ended(graph.nodes[place].standing, scenarios),
+        worth: stays(&graph.nodes[place], scenarios, left),
     }
 }
 
-/// What it is worth that so many scenarios end with this standing.
-pub(crate) fn ended(standing: Standing, scenarios: usize) -> Worth {
-    let if_so = |so: bool| if so { scenarios } else { 0 };
+/// What it is worth that these scenarios end in a situation. Where those who hunt may find the person,
+/// they do in some of them.
+pub(crate) fn stays(node: &Node, scenarios: &Scenarios, left: &Cases) -> Worth {
+    let found = match node.hunted {
+        true => left.and(&scenarios.found()).count(),
+        false => 0,
+    };
+    let rest = left.count() - found;
+    let if_so = |so: bool| if so { rest } else { 0 };
+    let standing = node.standing;
     Worth {
         safe: if_so(standing == Standing::Safe),
         out_of_reach: if_so(matches!(standing, Standing::Safe | Standing::OutOfReach)),
-        returned: if_so(standing == Standing::Returned),
+        returned: if_so(standing == Standing::Returned) + found,
         ..Worth::default()
     }
 }
@@ -114,7 +121,7 @@ pub fn fares(graph: &Graph, scenarios: &Scenarios, plan: &Plan) -> Worth {
             path.push(fate);
             at = &at.then[fate];
         }
-        let end = ended(graph.nodes[at.place].standing, 1);
+        let end = stays(&graph.nodes[at.place], scenarios, &scenarios.only(case));
         worth.safe += end.safe;
         worth.out_of_reach += end.out_of_reach;
         worth.returned += end.returned;

@@ -5,6 +5,7 @@
 //! badly, each alone goes well, each alone goes badly. A plan that keeps a fallback is then better
 //! than one that burns it, and two orders of the same steps are equal.
 
+use crate::clock::Piece;
 use crate::graph::{Branch, Fate, Graph, Leg, Preparation, Step, Way};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -23,6 +24,11 @@ pub enum Number {
     Preparation(Preparation),
     /// Whether the country in which the person is today lets them out: one answer for every journey.
     Exit,
+    /// Whether answers come while the law is that of the day on which one asked; or only in the last
+    /// piece of time in which they may: one answer for all, nobody has counted how long any takes.
+    Answers,
+    /// Whether those who hunt find the person where they may, while something is waited for.
+    Hiding,
 }
 
 /// How a number turns out.
@@ -122,7 +128,9 @@ impl Scenarios {
     /// All well, all badly, and each number alone otherwise, with and without the others' help.
     pub fn of(graph: &Graph) -> Scenarios {
         let ways = graph.nodes.iter().flat_map(|node| &node.ways);
-        let numbers: BTreeSet<Number> = ways.flat_map(numbers).collect();
+        let hunted = graph.nodes.iter().any(|node| node.hunted);
+        let hiding = hunted.then_some(Number::Hiding);
+        let numbers: BTreeSet<Number> = ways.flat_map(numbers).chain(hiding).collect();
         let of = |asks, [papers, visits]: [Course; 2], claims| Otherwise {
             asks,
             papers,
@@ -195,14 +203,43 @@ impl Scenarios {
         Cases::none(self.count)
     }
 
+    /// One scenario alone.
+    pub(crate) fn only(&self, case: usize) -> Cases {
+        let mut only = self.none();
+        only.add(case);
+        only
+    }
+
     /// Every scenario.
     pub(crate) fn all(&self) -> Cases {
         Cases::all(self.count)
     }
 
+    /// The scenarios in which those who hunt find a person who waits where they may.
+    pub fn found(&self) -> Cases {
+        let found = self.returned.get(&Number::Hiding);
+        found.map_or_else(|| self.none(), Cases::clone)
+    }
+
+    /// The scenarios in which the answer to a step comes in a piece of time: in the first possible
+    /// one, or, where answers are late, in the last.
+    fn answered_in(&self, way: &Way, piece: Piece) -> Cases {
+        let pieces = refusals(way);
+        let prompt = match self.well.get(&Number::Answers) {
+            Some(prompt) if pieces.len() > 1 => prompt.clone(),
+            _ => return self.all(),
+        };
+        match piece {
+            first if pieces.first() == Some(&first) => prompt,
+            last if pieces.last() == Some(&last) => self.all().without(&prompt),
+            _ => self.none(),
+        }
+    }
+
     /// For each branch of a step, the scenarios in which it is taken; in no scenario two of them are.
     pub fn masks(&self, way: &Way) -> Vec<Cases> {
         match &way.step {
+            Step::Wait(_) => self.masks_of_waiting(way),
             Step::AskAll(_) | Step::Ask(_) => self.masks_of_grants(way),
             Step::Enter(rules) => self.masks_of(way, Number::Visit(rules[0])),
             Step::TravelOn(rule) => self.masks_of(way, Number::Paper(*rule)),
@@ -211,11 +248,38 @@ impl Scenarios {
         }
     }
 
-    /// The first paper that anybody grants, the better ones first; refused where nobody does.
+    /// Found, where that may be; or it goes well.
+    fn masks_of_waiting(&self, way: &Way) -> Vec<Cases> {
+        let found = match way.may_return() {
+            true => self.found(),
+            false => self.none(),
+        };
+        let mask = |branch: &Branch| match branch.fate {
+            Fate::Returned => found.clone(),
+            Fate::Well | Fate::Badly => self.all().without(&found),
+        };
+        way.fates.iter().map(mask).collect()
+    }
+
+    /// Found before there is an answer; or, in its piece of time, the first paper that anybody grants,
+    /// the better ones first; refused where nobody does.
     fn masks_of_grants(&self, way: &Way) -> Vec<Cases> {
-        let mut left = self.all();
+        let found = match way.may_return() {
+            true => self.found(),
+            false => self.none(),
+        };
+        let mut left = self.none();
+        let mut piece = None;
         let mut masks = Vec::new();
         for branch in &way.fates {
+            if branch.fate == Fate::Returned {
+                masks.push(found.clone());
+                continue;
+            }
+            if piece != Some(branch.piece) {
+                piece = Some(branch.piece);
+                left = self.answered_in(way, branch.piece).without(&found);
+            }
             let mut taken = self.none();
             for rule in &branch.by {
                 if let Some(well) = self.well.get(&Number::Ask(*rule)) {
@@ -255,7 +319,7 @@ impl Scenarios {
             (Fate::Badly, Some(Leg::Exit)) => self.all().without(&let_out),
             (Fate::Badly, Some(Leg::Boarding)) => not_boarded.clone(),
             (Fate::Badly, _) => let_out
-                .clone()
+                .and(&self.answered_in(way, branch.piece))
                 .without(&well)
                 .without(&returned)
                 .without(&not_boarded),
@@ -269,9 +333,10 @@ impl Number {
     fn may(self, course: Course) -> bool {
         let journey = matches!(self, Number::Visit(_) | Number::Paper(_));
         match course {
-            Course::Well | Course::Badly => true,
+            Course::Well => true,
+            Course::Badly => self != Number::Hiding,
             Course::NotBoarded => journey,
-            Course::Returned => journey || matches!(self, Number::Claim(_)),
+            Course::Returned => journey || matches!(self, Number::Claim(_) | Number::Hiding),
         }
     }
 }
@@ -283,7 +348,7 @@ impl Otherwise {
             Number::Paper(_) => self.papers,
             Number::Visit(_) => self.visits,
             Number::Claim(_) => self.claims,
-            Number::Exit => Course::Well,
+            Number::Exit | Number::Answers | Number::Hiding => Course::Well,
         }
     }
 }
@@ -298,7 +363,15 @@ fn numbers(way: &Way) -> Vec<Number> {
         Step::TravelOn(rule) => vec![Number::Paper(*rule)],
         Step::Claim(rule) | Step::Appeal(rule) => vec![Number::Claim(*rule)],
         Step::Prepare(one) => vec![Number::Preparation(*one)],
+        Step::Wait(_) => Vec::new(),
     };
     numbers.extend(exit.then_some(Number::Exit));
+    numbers.extend((refusals(way).len() > 1).then_some(Number::Answers));
     numbers
+}
+
+/// The pieces of time in which a step may go badly, in their order: an answer is waited for so long.
+fn refusals(way: &Way) -> BTreeSet<Piece> {
+    let badly = way.fates.iter().filter(|branch| branch.fate == Fate::Badly);
+    badly.map(|branch| branch.piece).collect()
 }

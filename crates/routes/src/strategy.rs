@@ -54,7 +54,7 @@ pub fn strategies_from(graph: &Graph, place: Place, tolerance: Tolerance) -> Str
     let widest_by = |way| widest(search.by(place, way, &everywhere).iter()).cloned();
     let mut shown: Vec<Rc<Plan>> = ways.filter_map(widest_by).collect();
     let first_steps = shown.len();
-    shown.push(Rc::new(wait(graph, place, scenarios.count())));
+    shown.push(Rc::new(wait(graph, place, &scenarios, &everywhere)));
     let front = search.plans(place, &everywhere);
     stand_for(&front, &mut shown, scenarios.count(), tolerance);
     let waits = shown.remove(first_steps);
@@ -77,7 +77,7 @@ pub fn strategies_from(graph: &Graph, place: Place, tolerance: Tolerance) -> Str
         dropped: wrong.len(),
         scenarios: scenarios.count(),
         front: front.len(),
-        cut: graph.cut,
+        cut: graph.bit.situations,
     }
 }
 
@@ -124,13 +124,13 @@ fn independent(graph: &Graph, plan: &Plan) -> usize {
             Step::AskAll(all) => rules.extend(all.iter().copied()),
             Step::Ask(rule) | Step::Claim(rule) | Step::Appeal(rule) => drop(rules.insert(*rule)),
             Step::Enter(_) | Step::TravelOn(_) => break,
-            Step::Prepare(_) => {}
+            Step::Prepare(_) | Step::Wait(_) => {}
         }
         if !way.burns.is_empty() {
             break;
         }
         let goes_on = match &way.step {
-            Step::Prepare(_) => Fate::Well,
+            Step::Prepare(_) | Step::Wait(_) => Fate::Well,
             _ => Fate::Badly,
         };
         let refused = way

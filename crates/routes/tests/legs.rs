@@ -8,7 +8,8 @@ mod support;
 use facts::{Facts, Recorded};
 use law::{Day, Library, Program, Residual, Word, word};
 use routes::{
-    Assumptions, Branch, Fate, Graph, Leg, Standing, Step, Way, country_of, facts_along, graph,
+    Assumptions, Branch, Clock, Fate, Graph, Leg, Standing, Step, Way, country_of, facts_along,
+    graph,
 };
 use support::Dice;
 
@@ -30,7 +31,7 @@ impl World {
         let of = |(name, facts): (String, Facts)| {
             let graph = graph(
                 &self.library,
-                &self.program,
+                &Clock::of_one_day(&self.program),
                 &facts,
                 &assumed,
                 &Default::default(),
@@ -125,7 +126,12 @@ fn along_every_way_the_same_is_so_as_in_the_graph() {
                 if branch.fate == Fate::Returned {
                     break;
                 }
-                let along = facts_along(&world.library, &world.program, &facts, &taken);
+                let along = facts_along(
+                    &world.library,
+                    &Clock::of_one_day(&world.program),
+                    &facts,
+                    &taken,
+                );
                 let node = &graph.nodes[place];
                 // How somebody came to be safe makes no difference to any plan.
                 if node.standing == Standing::Safe {

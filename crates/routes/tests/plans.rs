@@ -13,6 +13,8 @@ use std::rc::Rc;
 fn node(standing: Standing, ways: Vec<Way>) -> Node {
     Node {
         here: None,
+        piece: 0,
+        hunted: false,
         standing,
         hazard: Hazard::NotKnown,
         facts: Default::default(),
@@ -92,6 +94,13 @@ fn simulate(
             };
             refusals += u32::from(way.fates[fate].is_refusal());
             place = way.fates[fate].to;
+        }
+        // Whoever stays where those who hunt may find them is found where that is so.
+        if graph.nodes[place].hunted && scenarios.found().has(case) {
+            worth.returned += 1;
+            worth.refusals = worth.refusals.max(refusals);
+            worth.dangers = worth.dangers.max(dangers);
+            continue;
         }
         match graph.nodes[place].standing {
             Standing::Safe => {
@@ -220,14 +229,35 @@ fn leaping(seed: u64, count: usize, farthest: usize) -> Graph {
     for place in 0..count {
         let ahead = (count + 1 - place).min(farthest);
         let later = |dice: &mut Dice| place + 1 + dice.below(ahead as u32) as usize;
+        let hunted = dice.below(2) == 0;
+        let found = |way: &mut Way| {
+            if hunted {
+                way.fates.push(branch(Fate::Returned, &[], count + 1));
+            }
+        };
         let ways = (0..dice.below(3))
             .map(|_| {
                 let rule = dice.below(4) as usize;
-                let mut way = if dice.below(2) == 0 {
-                    ask(rule, later(&mut dice), later(&mut dice))
-                } else {
-                    journey(rule, [later(&mut dice), later(&mut dice), count + 1])
+                let mut way = match dice.below(5) {
+                    0 | 1 => journey(rule, [later(&mut dice), later(&mut dice), count + 1]),
+                    2 => Way::new(
+                        Step::Wait(1),
+                        vec![branch(Fate::Well, &[], later(&mut dice))],
+                    ),
+                    kind => {
+                        let mut way = ask(rule, later(&mut dice), later(&mut dice));
+                        if kind == 4 {
+                            // The answer may come later, and lead elsewhere then.
+                            let late = ask(rule, later(&mut dice), later(&mut dice));
+                            let late = late.fates.into_iter();
+                            way.fates.extend(late.map(|it| Branch { piece: 1, ..it }));
+                        }
+                        way
+                    }
                 };
+                if !matches!(way.step, Step::Enter(_)) {
+                    found(&mut way);
+                }
                 way.exposes = dice.below(4) == 0;
                 way
             })
@@ -237,7 +267,10 @@ fn leaping(seed: u64, count: usize, farthest: usize) -> Graph {
         } else {
             Standing::OnTheWay
         };
-        nodes.push(node(standing, ways));
+        nodes.push(Node {
+            hunted,
+            ..node(standing, ways)
+        });
     }
     nodes.push(node(Standing::Safe, vec![]));
     nodes.push(node(Standing::Returned, vec![]));

@@ -5,7 +5,7 @@ mod shipped;
 
 use facts::{Facts, PartialDate, Recorded, Scalar};
 use law::{Day, Program};
-use routes::{Assumptions, Fate, Step, graph};
+use routes::{Assumptions, Clock, Fate, Step, graph};
 
 fn lawful_until(facts: &Facts) -> Option<PartialDate> {
     match facts.get("lawful_until", None)?.value()? {
@@ -28,7 +28,13 @@ fn no_answer_is_waited_for_beyond_the_last_day_of_a_stay() {
     let (mut asked, mut goes_on) = (0, 0);
     for (name, facts) in shipped::people(&library, shipped::TWELVE) {
         let assumed = Assumptions::default();
-        let graph = graph(&library, &program, &facts, &assumed, &Default::default());
+        let graph = graph(
+            &library,
+            &Clock::of_one_day(&program),
+            &facts,
+            &assumed,
+            &Default::default(),
+        );
         for node in &graph.nodes {
             for way in &node.ways {
                 let asks = matches!(way.step, Step::Ask(_) | Step::AskAll(_));

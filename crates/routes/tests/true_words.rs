@@ -8,7 +8,7 @@ mod support;
 
 use facts::{FactId, Facts, Recorded, Truth};
 use law::{AtomId, Day, Library, Program};
-use routes::{Assumptions, Fate, Graph, Place, Step, graph};
+use routes::{Assumptions, Clock, Fate, Graph, Place, Step, graph};
 use std::collections::BTreeSet;
 use support::Dice;
 
@@ -194,7 +194,13 @@ fn plans_of_random_people_are_lawful_true_and_say_whom_they_tell() {
         let mut found = (0, 0);
         for _ in 0..count / THREADS {
             let facts = random_person(&people, &mut dice);
-            let graph = graph(&library, &program, &facts, &assumed, &Default::default());
+            let graph = graph(
+                &library,
+                &Clock::of_one_day(&program),
+                &facts,
+                &assumed,
+                &Default::default(),
+            );
             lawful_and_said(&library, &program, &graph);
             found.0 += held(&program, &graph);
             found.1 += graph.untrue.len();

@@ -6,7 +6,7 @@ mod shipped;
 
 use facts::{Complaints, FactId, Facts, Node, Recorded, SourceText, read_tree};
 use law::{Day, Library, Program};
-use routes::{Assumptions, Graph, Plan, Preparation, Step, graph, strategies};
+use routes::{Assumptions, Clock, Graph, Plan, Preparation, Step, graph, strategies};
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -52,7 +52,7 @@ impl World {
         let assumed = Assumptions::default();
         graph(
             &self.library,
-            &self.program,
+            &Clock::of_one_day(&self.program),
             facts,
             &assumed,
             &Default::default(),

@@ -3,19 +3,21 @@
 
 use super::consequences::{end_stay, free_inside, moved_by, not_let_out};
 use super::{Branch, Fate, Leg, Preparation, Step, Way};
+use crate::clock::{Clock, Piece};
 use facts::Facts;
-use law::{Happening, Library, Program, facts_after};
+use law::{Happening, Library, facts_after};
 
 /// The facts of a person after these steps, each with what came of it.
 pub fn facts_along(
     library: &Library,
-    program: &Program,
+    clock: &Clock<'_>,
     start: &Facts,
     taken: &[(&Way, &Branch)],
 ) -> Facts {
     let mut going = Going {
         library,
-        program,
+        clock,
+        piece: 0,
         facts: start.clone(),
         claim: None,
     };
@@ -27,7 +29,9 @@ pub fn facts_along(
 
 struct Going<'l> {
     library: &'l Library,
-    program: &'l Program,
+    clock: &'l Clock<'l>,
+    /// The piece of time in which one is.
+    piece: Piece,
     facts: Facts,
     /// The claim that was made last.
     claim: Option<usize>,
@@ -35,14 +39,16 @@ struct Going<'l> {
 
 impl Going<'_> {
     fn take(&mut self, way: &Way, branch: &Branch) {
+        self.piece = branch.piece;
         match (&way.step, branch.fate) {
-            (_, Fate::Returned) => {}
+            (_, Fate::Returned) | (Step::Wait(_), _) => {}
             (Step::Prepare(Preparation::MoveInside), Fate::Well) => free_inside(&mut self.facts),
             (Step::Prepare(_), _) | (Step::AskAll(_) | Step::Ask(_), Fate::Well) => {}
             (Step::AskAll(_) | Step::Ask(_), Fate::Badly) => self.refused(way),
             (Step::Enter(rules), Fate::Well) => self.event(rules[0], "granted"),
             (Step::TravelOn(rule), Fate::Well) => {
-                self.facts = moved_by(self.program, self.library, &self.facts, *rule);
+                let program = self.clock.program(self.piece);
+                self.facts = moved_by(program, self.library, &self.facts, *rule);
             }
             (Step::Enter(_) | Step::TravelOn(_), Fate::Badly) => self.stopped(way, branch.leg),
             (Step::Claim(rule), fate) => {
@@ -64,7 +70,7 @@ impl Going<'_> {
             self.event(rule, "refused");
         }
         if way.within_stay {
-            end_stay(self.program.day, &mut self.facts);
+            end_stay(self.clock.day(self.piece), &mut self.facts);
         }
     }
 
@@ -79,6 +85,7 @@ impl Going<'_> {
     fn event(&mut self, rule: usize, event: &str) {
         let event = event.to_owned();
         let happening = Happening::OfRule { rule, event };
-        self.facts = facts_after(self.program, self.library, &self.facts, &happening);
+        let program = self.clock.program(self.piece);
+        self.facts = facts_after(program, self.library, &self.facts, &happening);
     }
 }

@@ -22,7 +22,7 @@ impl Laying<'_> {
     pub(super) fn asks(&mut self, key: &Key, now: &Now) -> Vec<Way> {
         let mut free = Vec::new();
         let mut ways = Vec::new();
-        for rule in self.open(&key.spent, &now.reading, is_asked) {
+        for rule in self.open(key, now, is_asked) {
             let (burns, exposes) = (self.burns(now, rule, "refused"), self.exposes(rule));
             if burns.is_empty() && !exposes {
                 free.push(rule);
@@ -44,8 +44,8 @@ impl Laying<'_> {
     /// The journey on the paper of a country that has offered a place in writing: by the best of its
     /// ways that are open here.
     pub(super) fn use_offer(&mut self, key: &Key, now: &Now, offering: CountryCode) -> Option<Way> {
-        let mut rules = self.open(&key.spent, &now.reading, is_asked);
-        rules.retain(|rule| self.program.rules[*rule].destination == Some(offering));
+        let mut rules = self.open(key, now, is_asked);
+        rules.retain(|rule| self.rule(*rule).destination == Some(offering));
         let best = rules
             .into_iter()
             .min_by_key(|rule| self.arrival(now, *rule))?;
@@ -56,46 +56,61 @@ impl Laying<'_> {
         self.travel_on(&holding, now, best)
     }
 
+    /// Asks by these rules at once. The answer may come in this piece of time or in a later one; who
+    /// may be found meanwhile may be found.
     fn ask(&mut self, key: &Key, now: &Now, step: Step, rules: &[usize]) -> Way {
-        let mut refused = Facts::clone(&now.facts);
-        for rule in rules {
-            refused = self.after_on(&refused, *rule, "refused");
-        }
-        let mut again = key.clone();
-        again.spent.extend(rules);
-        again.attempts += 1;
-        again.refused_claim = None;
-        // No book says how long an answer takes: it may not have come when the stay ends.
         let within_stay = self.stay_ends(&now.facts);
-        let mut turned_down = again.clone();
-        if within_stay {
-            turned_down.stay_over = true;
-            end_stay(self.program.day, &mut refused);
+        let mut fates = Vec::new();
+        for piece in self.answers(now, rules) {
+            let answered = Key {
+                refused_claim: None,
+                ..self.spending(key, rules, piece)
+            };
+            let then = self.now(Rc::clone(&now.facts), piece);
+            fates.extend(self.grants(&answered, &then, rules));
+            fates.push(self.refusal(&answered, &then, rules, within_stay));
         }
-        let badly = self.node(turned_down, refused);
-        // Grants that lead to the same are one: whichever consulate gives it.
+        fates.extend(self.found(now));
+        Way {
+            within_stay,
+            ..Way::new(step, fates)
+        }
+    }
+
+    /// What grants lead to. Those that lead to the same are one: whichever consulate gives it.
+    fn grants(&mut self, answered: &Key, now: &Now, rules: &[usize]) -> Vec<Branch> {
         let mut alike: BTreeMap<Arrival, Vec<usize>> = BTreeMap::new();
         for rule in rules {
             let arrival = self.arrival(now, *rule);
             alike.entry(arrival).or_default().push(*rule);
         }
-        let mut fates = Vec::new();
-        for (_, by) in alike {
+        let grant = |by: Vec<usize>| {
             let holding = Key {
                 holds: Some(by[0]),
-                ..again.clone()
+                ..answered.clone()
             };
             let to = self.node(holding, Rc::clone(&now.facts));
-            fates.push(Branch {
+            Branch {
                 by,
-                ..Branch::new(Fate::Well, to)
-            });
+                ..Branch::new(Fate::Well, to).in_piece(now.piece)
+            }
+        };
+        alike.into_values().map(grant).collect()
+    }
+
+    /// What it leads to that all refuse. An answer that has not come when a stay ends is as bad.
+    fn refusal(&mut self, answered: &Key, now: &Now, rules: &[usize], within_stay: bool) -> Branch {
+        let mut refused = Facts::clone(&now.facts);
+        for rule in rules {
+            refused = self.after_on(&refused, now.piece, *rule, "refused");
         }
-        fates.push(Branch::new(Fate::Badly, badly));
-        Way {
-            within_stay,
-            ..Way::new(step, fates)
+        let mut turned_down = answered.clone();
+        if within_stay {
+            turned_down.stay_over = true;
+            end_stay(self.clock.day(now.piece), &mut refused);
         }
+        let badly = self.node(turned_down, refused);
+        Branch::new(Fate::Badly, badly).in_piece(now.piece)
     }
 
     /// What a grant leads to, as far as it sets one paper apart from another.
@@ -110,22 +125,22 @@ impl Laying<'_> {
     }
 
     fn arrival_anew(&mut self, now: &Now, rule: usize) -> Arrival {
-        let destination = self.program.rules[rule].destination;
+        let destination = self.rule(rule).destination;
         let hazard = destination.map_or(Hazard::NotKnown, |country| self.ground.hazard(country));
         let leaves = self.speaks_of_leaving(now, rule);
-        let (standing, there) = self.arrived(&now.facts, rule);
-        let claimable = !leaves && self.may_claim(destination, &there);
+        let (standing, there) = self.arrived(now, rule);
+        let claimable = !leaves && self.may_claim(destination, &there, now.piece);
         let criminal = destination.is_none_or(|country| self.ground.may_be_criminal(country));
         (Reverse(standing), !claimable, criminal, hazard, leaves)
     }
 
     /// How the person stands in the place to which a paper leads, and what is then so.
-    pub(super) fn arrived(&self, facts: &Facts, rule: usize) -> (Standing, Facts) {
-        let destination = self.program.rules[rule].destination;
-        let arrived = moved_by(self.program, self.library, facts, rule);
+    pub(super) fn arrived(&self, now: &Now, rule: usize) -> (Standing, Facts) {
+        let destination = self.rule(rule).destination;
+        let arrived = moved_by(self.program(now), self.library, &now.facts, rule);
         // Other papers may lead to a lasting right; no book says yet that they do.
         let lasting = matches!(self.book(rule).kind, Kind::Resettlement | Kind::Family);
-        let standing = match self.lasting(destination, facts) {
+        let standing = match self.lasting(destination, &now.facts) {
             Standing::Safe if !lasting => Standing::OutOfReach,
             standing => standing,
         };
@@ -134,7 +149,7 @@ impl Laying<'_> {
 }
 
 /// Whether ways of a kind are asked for from where the person is.
-fn is_asked(kind: Kind) -> bool {
+pub(super) fn is_asked(kind: Kind) -> bool {
     !matches!(
         kind,
         Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn | Kind::Asylum

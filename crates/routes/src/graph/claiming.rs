@@ -1,24 +1,19 @@
 //! Claims of protection where the person stands, and appeals against their refusal.
 
-use super::laying::{Key, Laying, Now, Reading};
-use super::{Branch, Place, Standing, Step, Way, is_reached};
+use super::laying::{Key, Laying, Now};
+use super::{Branch, Fate, Standing, Step, Way, is_reached};
+use crate::clock::Piece;
 use facts::{CountryCode, Facts, Truth};
 use law::{Kind, Word};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 impl Laying<'_> {
-    /// Claims that may be made in a place.
-    pub(super) fn claimable(
-        &self,
-        spent: &BTreeSet<usize>,
-        here: Option<CountryCode>,
-        reading: &Reading,
-    ) -> Vec<usize> {
-        let mut open = self.open(spent, reading, |kind| kind == Kind::Asylum);
-        open.retain(|rule| here.is_some() && self.program.rules[*rule].destination == here);
+    /// Claims that may be made where the person is.
+    pub(super) fn claimable(&self, key: &Key, now: &Now) -> Vec<usize> {
+        let mut open = self.open(key, now, |kind| kind == Kind::Asylum);
+        open.retain(|rule| key.here.is_some() && self.rule(*rule).destination == key.here);
         // Where a country has a book of its own, the family that stands for every country is the same claim.
-        let own = |rule: &usize| self.program.rules[*rule].member.is_none();
+        let own = |rule: &usize| self.rule(*rule).member.is_none();
         if open.iter().any(own) {
             open.retain(own);
         }
@@ -26,19 +21,19 @@ impl Laying<'_> {
     }
 
     /// Whether some claim may be made in a place by somebody of whom this is so.
-    pub(super) fn may_claim(&self, here: Option<CountryCode>, facts: &Facts) -> bool {
-        let rules = self.program.rules.iter().enumerate();
+    pub(super) fn may_claim(&self, here: Option<CountryCode>, facts: &Facts, piece: Piece) -> bool {
+        let rules = self.clock.today().rules.iter().enumerate();
         let there = rules.filter(|(_, rule)| here.is_some() && rule.destination == here);
         let mut claims = there.filter(|(index, _)| self.book(*index).kind == Kind::Asylum);
         claims.any(|(rule, _)| {
-            let stands = self.walk.stands_for(rule, facts);
+            let stands = self.walks[piece].stands_for(rule, facts);
             stands.word != Word::Closed && stands.ask != Truth::False
         })
     }
 
     pub(super) fn claims(&mut self, key: &Key, now: &Now) -> Vec<Way> {
         let mut ways = Vec::new();
-        for rule in self.claimable(&key.spent, key.here, &now.reading) {
+        for rule in self.claimable(key, now) {
             // Whoever came on the word to leave again cannot plan to stay.
             if let Some(came) = key.came_to_leave {
                 self.graph.untrue.insert((came, rule));
@@ -50,18 +45,21 @@ impl Laying<'_> {
     }
 
     fn claim(&mut self, key: &Key, now: &Now, rule: usize) -> Way {
-        let granted = self.recognised(key, now, rule);
-        let refused = self.after(now, rule, "refused");
-        // Refused, nothing lawful is left of having been out of reach, as far as anybody knows.
-        let turned_down = Key {
-            standing: Standing::OnTheWay,
-            refused_claim: Some(rule),
-            ..spending(key, rule)
-        };
-        let badly = self.node(turned_down, refused);
-        let returned = self.returned(now);
-        let mut fates = Branch::three(granted, badly, returned);
-        fates[0].chance = self.odds.chance(key.here);
+        let mut granted = self.recognised(key, now, rule);
+        granted.chance = self.odds.chance(key.here);
+        let mut fates = vec![granted];
+        for piece in self.answers(now, &[rule]) {
+            let refused = self.after_on(&now.facts, piece, rule, "refused");
+            // Refused, nothing lawful is left of having been out of reach, as far as anybody knows.
+            let turned_down = Key {
+                standing: Standing::OnTheWay,
+                refused_claim: Some(rule),
+                ..self.spending(key, &[rule], piece)
+            };
+            let badly = self.node(turned_down, refused);
+            fates.push(Branch::new(Fate::Badly, badly).in_piece(piece));
+        }
+        fates.push(Branch::new(Fate::Returned, self.returned(now)).in_piece(key.piece));
         Way {
             burns: self.burns(now, rule, "refused"),
             exposes: self.exposes(rule),
@@ -69,8 +67,8 @@ impl Laying<'_> {
         }
     }
 
-    /// Where a claim that is granted leads, by the claim's own rule.
-    fn recognised(&mut self, key: &Key, now: &Now, claim: usize) -> Place {
+    /// Where a claim that is granted leads, by the claim's own rule: when that is makes no difference.
+    fn recognised(&mut self, key: &Key, now: &Now, claim: usize) -> Branch {
         let granted = self.after(now, claim, "granted");
         let there = match self.lasting(key.here, &now.facts) {
             Standing::Safe => Key::ended(Standing::Safe, key.here),
@@ -78,10 +76,11 @@ impl Laying<'_> {
                 standing,
                 refused_claim: None,
                 protected: Some(claim),
-                ..spending(key, claim)
+                ..self.spending(key, &[claim], key.piece)
             },
         };
-        self.node(there, granted)
+        let to = self.node(there, granted);
+        Branch::new(Fate::Well, to).in_piece(key.piece)
     }
 
     /// Appeals that the law of the place does not close after the claim was refused there.
@@ -89,30 +88,34 @@ impl Laying<'_> {
         let Some(claim) = key.refused_claim else {
             return Vec::new();
         };
-        let mut open = self.open(&key.spent, &now.reading, |kind| kind == Kind::Remedy);
-        open.retain(|rule| self.program.rules[*rule].destination == key.here);
-        open.retain(|rule| self.is_against_a_refused_claim(*rule));
+        let mut open = self.open(key, now, |kind| kind == Kind::Remedy);
+        open.retain(|rule| self.rule(*rule).destination == key.here);
+        open.retain(|rule| self.is_against_a_refused_claim(now, *rule));
         open.into_iter()
             .map(|rule| self.appeal(key, now, claim, rule))
             .collect()
     }
 
     /// A remedy that reads that a claim was made there; others are against other decisions.
-    fn is_against_a_refused_claim(&self, rule: usize) -> bool {
-        let clauses = self.program.rules[rule].clauses.iter();
+    fn is_against_a_refused_claim(&self, now: &Now, rule: usize) -> bool {
+        let program = self.program(now);
+        let clauses = program.rules[rule].clauses.iter();
         let mut atoms = clauses.flat_map(|own| own.holds.atoms());
-        atoms.any(|id| *self.program.atoms[id.0 as usize].fact.0 == *"claim_lodged")
+        atoms.any(|id| *program.atoms[id.0 as usize].fact.0 == *"claim_lodged")
     }
 
     fn appeal(&mut self, key: &Key, now: &Now, claim: usize, rule: usize) -> Way {
-        let granted = self.recognised(key, now, claim);
-        let lost = Key {
-            refused_claim: None,
-            ..spending(key, rule)
-        };
-        let lost = self.node(lost, Rc::clone(&now.facts));
-        let returned = self.returned(now);
-        Way::new(Step::Appeal(rule), Branch::three(granted, lost, returned))
+        let mut fates = vec![self.recognised(key, now, claim)];
+        for piece in self.answers(now, &[rule]) {
+            let lost = Key {
+                refused_claim: None,
+                ..self.spending(key, &[rule], piece)
+            };
+            let lost = self.node(lost, Rc::clone(&now.facts));
+            fates.push(Branch::new(Fate::Badly, lost).in_piece(piece));
+        }
+        fates.push(Branch::new(Fate::Returned, self.returned(now)).in_piece(key.piece));
+        Way::new(Step::Appeal(rule), fates)
     }
 
     /// A lasting right in a place is safety, if nothing speaks against the place: no danger on record,
@@ -136,12 +139,4 @@ impl Laying<'_> {
     pub(super) fn may_be_entered(&self, country: CountryCode) -> bool {
         self.ground.hazard(country) < self.assumed.not_entered_from
     }
-}
-
-/// One attempt more, and the rule is spent.
-pub(super) fn spending(key: &Key, rule: usize) -> Key {
-    let mut on = key.clone();
-    on.spent.insert(rule);
-    on.attempts += 1;
-    on
 }

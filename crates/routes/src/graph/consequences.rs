@@ -2,6 +2,7 @@
 //! going on from it would make what was said untrue.
 
 use super::laying::{Laying, Now};
+use crate::clock::Piece;
 use facts::{FactId, Facts, Known, Recorded, Scalar, Span, Truth, add_span};
 use law::{Day, Happening, Library, Program, Word, facts_after, writes};
 use std::collections::BTreeSet;
@@ -12,7 +13,7 @@ const INTENT: [&str; 2] = ["means_to_leave_again", "wants_protection"];
 
 /// The facts of how a person stays where they are, and until when they may.
 const STANDING: &str = "standing";
-const LAWFUL_UNTIL: &str = "lawful_until";
+pub(super) const LAWFUL_UNTIL: &str = "lawful_until";
 /// The fact that the person's own country does not let them out.
 const EXIT_BARRED: &str = "exit_barred";
 /// The fact that relatives hold or watch the person.
@@ -25,15 +26,16 @@ impl Laying<'_> {
         until.is_some()
     }
 
-    /// What is so after an event of a rule.
+    /// What is so after an event of a rule in a situation.
     pub(super) fn after(&self, now: &Now, rule: usize, event: &str) -> Facts {
-        self.after_on(&now.facts, rule, event)
+        self.after_on(&now.facts, now.piece, rule, event)
     }
 
-    pub(super) fn after_on(&self, facts: &Facts, rule: usize, event: &str) -> Facts {
+    /// What is so after an event of a rule in a piece of time.
+    pub(super) fn after_on(&self, facts: &Facts, piece: Piece, rule: usize, event: &str) -> Facts {
         let event = event.to_owned();
         let happening = Happening::OfRule { rule, event };
-        facts_after(self.program, self.library, facts, &happening)
+        facts_after(self.clock.program(piece), self.library, facts, &happening)
     }
 
     /// Other rules that an event closes by their own text.
@@ -44,12 +46,13 @@ impl Laying<'_> {
         if described.place.is_some() || described.standing.is_some() {
             return self.closed_by_moving(now, rule, event);
         }
-        let readers = self.readers(rule, event);
+        let readers = self.readers(now, rule, event);
         if readers.is_empty() {
             return Vec::new();
         }
         let after = self.after(now, rule, event);
-        let closed = |other: &usize| self.walk.stands_for(*other, &after).word == Word::Closed;
+        let walk = self.walk(now);
+        let closed = |other: &usize| walk.stands_for(*other, &after).word == Word::Closed;
         let alive = readers
             .iter()
             .copied()
@@ -58,29 +61,29 @@ impl Laying<'_> {
     }
 
     /// The other rules that read what an event writes.
-    fn readers(&mut self, rule: usize, event: &'static str) -> Rc<Vec<usize>> {
-        if let Some(readers) = self.known.readers.get(&(rule, event)) {
+    fn readers(&mut self, now: &Now, rule: usize, event: &'static str) -> Rc<Vec<usize>> {
+        let known = (now.piece, rule, event);
+        if let Some(readers) = self.known.readers.get(&known) {
             return Rc::clone(readers);
         }
-        let own = &self.program.rules[rule];
+        let program = self.program(now);
         let written = match self.book(rule).events.get(event) {
-            Some(described) => writes(self.program, self.library, own, described),
+            Some(described) => writes(program, self.library, &program.rules[rule], described),
             None => Vec::new(),
         };
+        let walk = self.walk(now);
         let readers = written
             .iter()
-            .flat_map(|(fact, key)| self.walk.readers(fact, key.as_deref()));
+            .flat_map(|(fact, key)| walk.readers(fact, key.as_deref()));
         let readers: BTreeSet<usize> = readers.filter(|other| *other != rule).collect();
         let readers = Rc::new(readers.into_iter().collect());
-        self.known
-            .readers
-            .insert((rule, event), Rc::clone(&readers));
+        self.known.readers.insert(known, Rc::clone(&readers));
         readers
     }
 
     fn closed_by_moving(&mut self, now: &Now, rule: usize, event: &'static str) -> Vec<usize> {
         let after = Rc::new(self.after(now, rule, event));
-        let after = self.now(after);
+        let after = self.now(after, now.piece);
         let doors = now.reading.alive.iter().zip(&after.reading.alive);
         let closes = doors
             .enumerate()
@@ -102,29 +105,30 @@ impl Laying<'_> {
         if let Some(leaving) = self.known.leaving.get(&known) {
             return *leaving;
         }
-        let leaving = self.speaks_of_leaving_anew(&now.facts, rule);
+        let leaving = self.speaks_of_leaving_anew(now, rule);
         self.known.leaving.insert(known, leaving);
         leaving
     }
 
-    fn speaks_of_leaving_anew(&self, facts: &Facts, rule: usize) -> bool {
-        let own = &self.program.rules[rule];
+    fn speaks_of_leaving_anew(&self, now: &Now, rule: usize) -> bool {
+        let program = self.program(now);
+        let own = &program.rules[rule];
         let clauses = own.clauses.iter();
         let conditions = clauses.flat_map(|clause| [&clause.applies, &clause.holds]);
         let intent: BTreeSet<&law::Atom> = conditions
             .flat_map(|condition| condition.atoms())
-            .map(|id| &self.program.atoms[id.0 as usize])
+            .map(|id| &program.atoms[id.0 as usize])
             .filter(|atom| INTENT.contains(&&*atom.fact.0))
             .collect();
         if intent.is_empty() {
             return false;
         }
-        let mut claiming = facts.clone();
+        let mut claiming = Facts::clone(&now.facts);
         for atom in intent {
             let wants = Recorded::yes_no(*atom.fact.0 == *"wants_protection");
             claiming.set(atom.fact.clone(), atom.key.as_deref(), wants, None);
         }
-        self.walk.stands_for(rule, &claiming).word == Word::Closed
+        self.walk(now).stands_for(rule, &claiming).word == Word::Closed
     }
 }
 

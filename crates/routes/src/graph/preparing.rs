@@ -1,5 +1,5 @@
-//! Steps that no law book holds, and that come before all others: a child is heard with a lawyer of
-//! their own; somebody who is held gets out first.
+//! Steps that no law book holds, and that come before all others: somebody who is held gets out first;
+//! a child is heard with a lawyer of their own; and a lawyer hears what an officer would ask for.
 
 use super::consequences::{FAMILY_GUARDS, free_inside};
 use super::laying::{Key, Laying, Now};
@@ -15,17 +15,19 @@ impl Laying<'_> {
         if held && missing(&Preparation::MoveInside) {
             return Some(self.move_inside(key, now));
         }
-        let young = self.is_minor(&now.facts) == Truth::True;
-        (young && missing(&Preparation::ChildProtection)).then(|| self.child_protection(key, now))
+        let young = self.is_minor(now) == Truth::True;
+        if young && missing(&Preparation::ChildProtection) {
+            return Some(self.heard(key, now, Preparation::ChildProtection));
+        }
+        let asks = wants_a_lawyer(&now.facts) && missing(&Preparation::Lawyer);
+        asks.then(|| self.heard(key, now, Preparation::Lawyer))
     }
 
-    fn child_protection(&mut self, key: &Key, now: &Now) -> Way {
-        let heard = self.node(
-            prepared(key, Preparation::ChildProtection),
-            Rc::clone(&now.facts),
-        );
-        let step = Step::Prepare(Preparation::ChildProtection);
-        Way::new(step, vec![Branch::new(Fate::Well, heard)])
+    /// Somebody hears the person, and nothing else changes.
+    fn heard(&mut self, key: &Key, now: &Now, one: Preparation) -> Way {
+        let heard = self.node(prepared(key, one), Rc::clone(&now.facts));
+        let fate = Branch::new(Fate::Well, heard).in_piece(key.piece);
+        Way::new(Step::Prepare(one), vec![fate])
     }
 
     /// Out, into hiding in the same country; or noticed, and held more closely than before.
@@ -34,23 +36,17 @@ impl Laying<'_> {
         let mut free = Facts::clone(&now.facts);
         free_inside(&mut free);
         let out = self.node(on.clone(), free);
-        let noticed = self.node(
-            Key {
-                attempts: self.assumed.attempts,
-                journeys: self.assumed.journeys,
-                ..on
-            },
-            Rc::clone(&now.facts),
-        );
+        let noticed = self.node(Key { held: true, ..on }, Rc::clone(&now.facts));
         let fates = vec![
-            Branch::new(Fate::Well, out),
-            Branch::new(Fate::Badly, noticed),
+            Branch::new(Fate::Well, out).in_piece(key.piece),
+            Branch::new(Fate::Badly, noticed).in_piece(key.piece),
         ];
         Way::new(Step::Prepare(Preparation::MoveInside), fates)
     }
 
     /// Whether the person is under eighteen on the day: as recorded, or by the day of birth.
-    fn is_minor(&self, facts: &Facts) -> Truth {
+    fn is_minor(&self, now: &Now) -> Truth {
+        let facts = &now.facts;
         if let Some(Scalar::Bool(minor)) = facts.get("minor", None).and_then(Recorded::value) {
             return Truth::from(*minor);
         }
@@ -58,9 +54,28 @@ impl Laying<'_> {
         let Some(Scalar::Date(born)) = born else {
             return Truth::Unknown;
         };
-        let eighteen_ago = add_span(self.program.day.on, Span::Years(-18));
+        let eighteen_ago = add_span(self.program(now).day.on, Span::Years(-18));
         facts::PartialDate::from(eighteen_ago).is_before(*born)
     }
+}
+
+/// What a person may have done, or had to do, and for which some countries shut their doors.
+const FOR_A_LAWYER: [&str; 4] = [
+    "armed_group_link",
+    "persecuted_others",
+    "convicted_serious",
+    "security_concern",
+];
+
+/// Whether something is recorded of that, and it is not a plain *no*: it happened, nobody is sure, or
+/// the person would rather not say. What nobody has asked about yet is no such thing.
+fn wants_a_lawyer(facts: &Facts) -> bool {
+    let recorded = FOR_A_LAWYER
+        .iter()
+        .filter_map(|fact| facts.get(*fact, None));
+    recorded
+        .map(|recorded| recorded != &Recorded::yes_no(false))
+        .any(|doubtful| doubtful)
 }
 
 fn prepared(key: &Key, one: Preparation) -> Key {

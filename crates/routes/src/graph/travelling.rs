@@ -20,8 +20,8 @@ type Alike = (Hazard, bool, bool, bool, Rc<Vec<usize>>);
 impl Laying<'_> {
     /// The journey on a paper. To arrive is to be there as the law has it for that paper.
     pub(super) fn travel_on(&mut self, key: &Key, now: &Now, rule: usize) -> Option<Way> {
-        let destination = self.program.rules[rule].destination?;
-        let (standing, arrived) = self.arrived(&now.facts, rule);
+        let destination = self.rule(rule).destination?;
+        let (standing, arrived) = self.arrived(now, rule);
         let stopped = Key {
             holds: None,
             journeys: key.journeys + 1,
@@ -79,15 +79,16 @@ impl Laying<'_> {
         };
         legs.push((Leg::Admission, turned_back));
         let returned = self.returned(now);
-        Branch::journey(well, &legs, returned)
+        let fates = Branch::journey(well, &legs, returned).into_iter();
+        fates.map(|branch| branch.in_piece(key.piece)).collect()
     }
 
     /// Journeys by the entry rules, those together after which the law leaves the same open.
     pub(super) fn entries(&mut self, key: &Key, now: &Now, first: bool) -> Vec<Way> {
         let mut alike: BTreeMap<Alike, Vec<usize>> = BTreeMap::new();
         let around = key.here.map(|here| self.ahead_of(now, here));
-        for rule in self.open(&key.spent, &now.reading, |kind| kind == Kind::Entry) {
-            let Some(country) = self.program.rules[rule].destination else {
+        for rule in self.open(key, now, |kind| kind == Kind::Entry) {
+            let Some(country) = self.rule(rule).destination else {
                 continue;
             };
             if !self.may_be_entered(country) {
@@ -118,9 +119,10 @@ impl Laying<'_> {
 
     /// Whether the rule reads visas that are held, and one of that country is recorded.
     fn is_in_hand(&self, now: &Now, rule: usize) -> bool {
-        let rule = &self.program.rules[rule];
+        let program = self.program(now);
+        let rule = &program.rules[rule];
         let mut atoms = rule.clauses.iter().flat_map(|own| own.holds.atoms());
-        let reads = atoms.any(|id| *self.program.atoms[id.0 as usize].fact.0 == *VISAS);
+        let reads = atoms.any(|id| *program.atoms[id.0 as usize].fact.0 == *VISAS);
         let Some(Recorded::List { records, .. }) = now.facts.get(VISAS, None) else {
             return false;
         };
@@ -138,7 +140,7 @@ impl Laying<'_> {
             return Rc::clone(ahead);
         }
         let there = Rc::new(self.after(now, rule, "granted"));
-        let there = self.now(there);
+        let there = self.now(there, now.piece);
         let ahead = Rc::new(self.ahead_of(&there, country));
         self.known.ahead.insert(known, Rc::clone(&ahead));
         ahead
@@ -147,7 +149,7 @@ impl Laying<'_> {
     fn ahead_of(&self, there: &Now, country: CountryCode) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         for &index in &there.reading.open {
-            let (rule, kind) = (&self.program.rules[index], self.book(index).kind);
+            let (rule, kind) = (self.rule(index), self.book(index).kind);
             if !is_a_way(kind) {
                 continue;
             }
@@ -157,7 +159,7 @@ impl Laying<'_> {
             }
             // A family is told by its book: which of its countries one stands in is no difference.
             found.push(match rule.member {
-                Some(_) => self.program.rules.len() + rule.book,
+                Some(_) => self.clock.today().rules.len() + rule.book,
                 None => index,
             });
         }
@@ -169,15 +171,15 @@ impl Laying<'_> {
     fn enter(&mut self, key: &Key, now: &Now, members: Vec<usize>) -> Way {
         let rule = members[0];
         let there = Rc::new(self.after(now, rule, "granted"));
-        let there = self.now(there);
-        let (before, after) = (self.ways_of(now), self.ways_of(&there));
+        let there = self.now(there, now.piece);
+        let (before, after) = (ways_of(self, now), ways_of(self, &there));
         let went = Key {
             journeys: key.journeys + 1,
             refused_claim: None,
             ..key.clone()
         };
         let mut arrived = Key {
-            here: self.program.rules[rule].destination,
+            here: self.rule(rule).destination,
             stay_over: false,
             came_to_leave: self.speaks_of_leaving(now, rule).then_some(rule),
             standing: Standing::OnTheWay,
@@ -195,18 +197,21 @@ impl Laying<'_> {
             ..Way::new(Step::Enter(members), fates)
         }
     }
+}
 
-    /// Every rule but entry and shields that is open in a situation.
-    fn ways_of(&self, now: &Now) -> BTreeSet<usize> {
-        let open = self.open(&BTreeSet::new(), &now.reading, is_a_way);
-        open.into_iter().collect()
-    }
+/// Every rule but entry and shields that is open in a situation.
+fn ways_of(laying: &Laying<'_>, now: &Now) -> BTreeSet<usize> {
+    let open = now.reading.open.iter().copied();
+    open.filter(|rule| is_a_way(laying.book(*rule).kind))
+        .collect()
 }
 
 /// Neither a journey nor a shield.
 fn is_a_way(kind: Kind) -> bool {
-    !matches!(
-        kind,
-        Kind::Entry | Kind::Remedy | Kind::ProtectionFromReturn
-    )
+    kind != Kind::Entry && !is_shield(kind)
+}
+
+/// What stops a return, or is done against a decision.
+pub(super) fn is_shield(kind: Kind) -> bool {
+    matches!(kind, Kind::Remedy | Kind::ProtectionFromReturn)
 }

@@ -12,8 +12,8 @@ use facts::Facts;
 use law::{Day, Library, Program};
 use random::Dice;
 use routes::{
-    Assumptions, Chance, Graph, Laying, Mark, Model, Outcome, Question, Standing, State, WHOLE,
-    drn, graph, model_of,
+    Assumptions, Chance, Clock, Graph, Laying, Mark, Model, Outcome, Question, Standing, State,
+    WHOLE, drn, graph, model_of,
 };
 
 /// The two questions, by the names that files have.
@@ -51,7 +51,7 @@ impl Demonstration {
             .expect("one of the twelve");
         graph(
             &self.library,
-            &self.program,
+            &Clock::of_one_day(&self.program),
             facts,
             &Assumptions::default(),
             &Default::default(),
