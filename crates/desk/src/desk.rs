@@ -25,7 +25,7 @@ pub struct Desk {
 }
 
 /// So many days are kept worked out.
-const KEPT_DAYS: usize = 6;
+const KEPT_DAYS: usize = 12;
 
 impl Desk {
     /// A desk with these books and this caseload.
@@ -114,18 +114,21 @@ impl Desk {
         self.history();
     }
 
-    /// The law of a day.
+    /// The law of a day, as known on it or on the day that the desk knows until.
     pub(crate) fn program(&self, on: Date) -> Arc<Program> {
+        self.program_as_known(self.day(on))
+    }
+
+    /// The law of a day, as known on another.
+    pub(crate) fn program_as_known(&self, day: Day) -> Arc<Program> {
         let kept = |programs: &[Arc<Program>]| {
-            programs
-                .iter()
-                .find(|program| program.day.on == on)
-                .cloned()
+            let mut programs = programs.iter();
+            programs.find(|program| program.day == day).cloned()
         };
         if let Some(program) = kept(&self.programs.lock().unwrap_or_else(PoisonError::into_inner)) {
             return program;
         }
-        let program = Arc::new(Program::on(&self.library, self.day(on)));
+        let program = Arc::new(Program::on(&self.library, day));
         let mut programs = self.programs.lock().unwrap_or_else(PoisonError::into_inner);
         if programs.len() >= KEPT_DAYS {
             programs.remove(0);

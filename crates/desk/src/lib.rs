@@ -23,6 +23,7 @@ mod case;
 mod caseload;
 mod changes;
 mod cite;
+mod coming;
 pub mod day;
 mod days;
 mod decide;

@@ -27,9 +27,9 @@ use crate::Lang;
 use crate::case::{Case, CaseNumber};
 use crate::desk::{Desk, Reading};
 use crate::person::is_hidden;
-use crate::view::{LawLink, RoutesPage};
+use crate::view::{LawLink, RoutesPage, TurningDay};
 use facts::{CountryCode, Date, Facts};
-use routes::{Graph, Odds, Plan, Step, Strategies, Strategy, Way, graph, strategies_from};
+use routes::{Clock, Graph, Odds, Plan, Step, Strategies, Strategy, Way, graph, strategies_from};
 use std::collections::BTreeSet;
 use telling::Telling;
 use trail::Trail;
@@ -92,12 +92,25 @@ fn titles(page: &RoutesPage) -> Vec<String> {
 }
 
 impl Reading<'_> {
+    /// What time has turned for a person by the law of a day; nothing on the day itself.
+    fn turned_until(&self, case: &Case, on: Date) -> Vec<TurningDay> {
+        if on <= self.on {
+            return Vec::new();
+        }
+        let turnings = self.desk.turnings(case.number, self.on);
+        let until = turnings.range(..=on);
+        until
+            .map(|(on, turning)| self.turning_day(case, *on, turning))
+            .collect()
+    }
+
     fn routes(&self, case: &Case, asked: RoutesAsked<'_>) -> Option<RoutesPage> {
         self.tell(case, asked, |telling, found, supposed| {
             let (shown, rest) = side_by_side(telling.graph, found, asked.first);
             let strategy = |one: &&Strategy| telling.strategy(one, found);
             RoutesPage {
                 head: self.head(case),
+                turned: self.turned_until(case, telling.today()),
                 what_if: telling.what_if(asked.what_if),
                 after: telling.after(supposed, found, asked.what_if.assumptions().tolerance),
                 compared: telling.compared(&shown),
@@ -122,16 +135,23 @@ impl Reading<'_> {
             ..case.clone()
         };
         let assumed = asked.what_if.assumptions();
-        let graph = self.graph(&supposed.facts, asked.what_if);
+        let coming = self.coming(case);
+        let clock = coming.clock();
+        let graph = self.graph(&supposed.facts, &clock, asked.what_if);
         let trail = Trail::read(asked.after, &graph)?;
         let place = trail.place(&graph);
         let found = strategies_from(&graph, place, assumed.tolerance);
         let library = self.desk.library();
+        // What is then possible is told by the law of that time.
+        let piece = graph.nodes[place].piece;
+        let then = (piece > 0).then(|| self.later(graph.days[piece]));
+        let reading = then.as_ref().unwrap_or(self);
         let telling = Telling {
-            reading: self,
+            reading,
             graph: &graph,
+            clock: &clock,
             hidden: is_hidden(supposed) && trail.is_empty() && asked.what_if.here.is_none(),
-            undecided: self.undecided(&graph.nodes[place].facts),
+            undecided: reading.undecided(&graph.nodes[place].facts),
             odds: Odds::of(library, self.program.day, &supposed.facts, &assumed),
             trail: &trail,
         };
@@ -155,6 +175,7 @@ fn kind(graph: &Graph, strategy: &Strategy) -> usize {
         Step::Claim(_) | Step::Appeal(_) => 1,
         Step::Ask(_) => 2,
         Step::Enter(_) | Step::TravelOn(_) => 3 + usize::from(way.in_hand),
+        Step::Wait(_) => 5,
     }
 }
 
@@ -215,11 +236,11 @@ impl Reading<'_> {
         }
     }
 
-    fn graph(&self, facts: &Facts, supposed: WhatIf) -> Graph {
+    fn graph(&self, facts: &Facts, clock: &Clock<'_>, supposed: WhatIf) -> Graph {
         let assumed = supposed.assumptions();
         graph(
             self.desk.library(),
-            &self.program,
+            clock,
             facts,
             &assumed,
             &supposed.of_the_world(),

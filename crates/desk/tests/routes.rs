@@ -3,7 +3,7 @@
 
 use desk::{CaseNumber, Date, Desk, Lang, RoutesAsked};
 use facts::{Complaints, Node, SourceText, read_tree};
-use law::{Day, Happening, Program, Swing, doors};
+use law::{Day, Happening, Kind, Program, Swing, doors};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -59,12 +59,9 @@ fn named(plan: &Value, found: &mut BTreeSet<String>) {
 /// Where plans and what was written before them differ, and why.
 ///
 /// No text closes the Swiss visa to Seda, who has already left: only practice says that the answer is
-/// as a rule no, and plans follow the text. The American programme is undecided for Yunus until a lawyer
-/// has heard about 2003: the plan names it with a question mark, to be found out first.
-const ARGUED: [(&str, &str); 2] = [
-    ("seda", "ch.visa.humanitarian"),
-    ("yunus", "us.refugee.p1.outside"),
-];
+/// as a rule no, and plans follow the text. The sentence that was written speaks of a visitor's visa,
+/// and none is planned.
+const ARGUED: [(&str, &str); 1] = [("seda", "ch.visa.humanitarian")];
 
 #[test]
 fn the_twelve_have_the_routes_that_were_written_before_there_was_a_planner() {
@@ -83,6 +80,20 @@ fn the_twelve_have_the_routes_that_were_written_before_there_was_a_planner() {
                 .map(|part| part.texts_of("pathways"))
                 .unwrap_or_default()
         };
+        // Some were written as no *first* step.
+        let says = before.get("never").and_then(|never| never.get("says"));
+        let says = says.and_then(|says| says.text_of("en")).unwrap_or_default();
+        if says.contains("as the first step") {
+            found.clear();
+            let first = &strategies[0]["plan"];
+            found.extend(
+                first["rules"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(text),
+            );
+        }
         for never in wanted("never") {
             let argued = ARGUED.contains(&(name.as_str(), never.as_str()));
             assert!(argued || !found.contains(&never), "{name}: {never}");
@@ -102,7 +113,9 @@ fn the_twelve_have_the_routes_that_were_written_before_there_was_a_planner() {
         let action = before
             .get("first")
             .and_then(|first| first.text_of("action"));
-        let acts = action.is_some() && strategies[0]["plan"]["step"].as_str() == action;
+        // What the lawyer hears about is the person's own.
+        let step = strategies[0]["plan"]["step"].as_str().unwrap_or("nothing");
+        let acts = action.is_some_and(|action| action.starts_with(step));
         let agrees = acts || wanted("first").iter().any(is_first);
         first_steps += usize::from(agrees);
         eprintln!(
@@ -116,10 +129,11 @@ fn the_twelve_have_the_routes_that_were_written_before_there_was_a_planner() {
         );
     }
     eprintln!("{first_steps} of 12 first steps; {never_taken} steps that must not appear do not");
-    assert!(
-        first_steps == 12 && never_taken >= 16,
-        "{first_steps}, {never_taken}"
-    );
+    assert_eq!((first_steps, never_taken), (12, 17));
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
 }
 
 fn nobody_is_safe_but_by_a_journey_or_a_claim(plan: &Value, came: &str) {
@@ -285,11 +299,8 @@ fn every_event_of_a_plan_can_be_chosen_and_leads_on() {
     }
 }
 
-/// Whose first step was written to close something that no article closes. A claim in Lithuania *usually*
-/// keeps Deni from being resettled overseas: a lawyer's judgement of a lasting solution, which nobody has made yet.
-const CLOSES_NOTHING_BY_ARTICLE: &str = "deni";
-
-/// What was written of the failure of each first step: which other ways its event closes, by article.
+/// What was written of the failure of each first step: which other ways its event closes, by article;
+/// and where it was written that it *usually* closes, which it weighs against: that is no article's word.
 #[test]
 fn what_the_failure_of_a_first_step_closes_is_what_was_written() {
     let library = desk().library();
@@ -305,6 +316,13 @@ fn what_the_failure_of_a_first_step_closes_is_what_was_written() {
         };
         let closes = before.get("closes").expect("it was written");
         let event = closes.text_of("event").expect("an event").to_owned();
+        let says = closes.get("says").and_then(|says| says.text_of("en"));
+        let usually = says.is_some_and(|says| says.contains("usually closes"));
+        // What lets somebody in, and what stops a return, is no way that a claim weighs against.
+        let kind_of = |door: &law::Door| {
+            let book = &library.pathways[program.rules[door.after.rule].book];
+            !usually || book.kind == Kind::Resettlement
+        };
         let named = |rule: &law::Rule| {
             let book = rule.id.split('[').next().unwrap_or_default();
             texts("first")
@@ -321,20 +339,21 @@ fn what_the_failure_of_a_first_step_closes_is_what_was_written() {
                 event: event.clone(),
             };
             for door in doors(&program, library, &case.facts, &happening) {
-                if door.swing() == Swing::Closes && door.after.rule != rule {
+                let moved = match usually {
+                    true => Swing::WeighedOnly,
+                    false => Swing::Closes,
+                };
+                let own = kind_of(&door) && door.after.rule != rule;
+                if own && door.swing() == moved {
                     found.insert(program.rules[door.after.rule].id.clone());
                 }
             }
         }
         let wanted: BTreeSet<String> = texts("closes").into_iter().collect();
-        if name == CLOSES_NOTHING_BY_ARTICLE {
-            assert!(found.is_empty() && !wanted.is_empty(), "{name}: {found:?}");
-        } else {
-            assert_eq!(found, wanted, "{name}: {event}");
-            agreed += 1;
-        }
+        assert_eq!(found, wanted, "{name}: {event}");
+        agreed += 1;
     }
-    assert_eq!(agreed, 11);
+    assert_eq!(agreed, 12);
 }
 
 #[test]

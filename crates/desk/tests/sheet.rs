@@ -134,8 +134,9 @@ fn no_sheet_gives_anybody_away_and_both_languages_say_as_much() {
     }
 }
 
-/// What the sheet says where somebody may be handed over: at once, or later.
-const HANDED_OVER: [&str; 3] = [
+/// What the sheet says where somebody may be found or handed over: at once, or later.
+const HANDED_OVER: [&str; 4] = [
+    "sheet-worst-found",
     "sheet-worst-journey",
     "sheet-worst-claim",
     "sheet-worst-later",

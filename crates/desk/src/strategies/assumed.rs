@@ -65,6 +65,7 @@ impl Telling<'_, '_> {
             speech.count("assumed-entries", assumed.entries),
             speech.say("assumed-not-entered"),
             speech.count("assumed-horizon", assumed.horizon_months as usize),
+            speech.count("assumed-pieces", assumed.pieces),
             self.tolerance(assumed.tolerance),
         ];
         if assumed.counts {

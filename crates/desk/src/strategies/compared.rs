@@ -2,14 +2,18 @@
 
 use super::first_way;
 use super::telling::Telling;
+use crate::speech::say;
 use crate::view::{CompareCell, CompareRow};
-use routes::{Step, Strategy};
+use routes::{Plan, Step, Strategy, lasting};
 
+/// How many rows there are.
+const ROWS: usize = 10;
 /// What is compared, in the order of the rows.
-const COMPARED: [&str; 9] = [
+const COMPARED: [&str; ROWS] = [
     "routes-compare-return",
     "routes-compare-dangers",
     "routes-compare-reach",
+    "routes-compare-lasting",
     "routes-compare-learns",
     "routes-compare-relatives",
     "routes-compare-independent",
@@ -21,7 +25,7 @@ const COMPARED: [&str; 9] = [
 impl Telling<'_, '_> {
     /// The strategies side by side; return first.
     pub(super) fn compared(&self, shown: &[&Strategy]) -> Vec<CompareRow> {
-        let figures: Vec<[String; 9]> = shown.iter().map(|one| self.figures(one)).collect();
+        let figures: Vec<[String; ROWS]> = shown.iter().map(|one| self.figures(one)).collect();
         COMPARED
             .iter()
             .enumerate()
@@ -38,21 +42,46 @@ impl Telling<'_, '_> {
             .collect()
     }
 
-    fn figures(&self, strategy: &Strategy) -> [String; 9] {
+    /// How long a plan may last until somebody is out of reach.
+    fn lasting(&self, plan: &Plan) -> String {
+        let speech = self.reading.speech;
+        let (library, program) = (self.reading.desk.library(), &self.reading.program);
+        let Some(lasting) = lasting(library, program, self.graph, plan) else {
+            return "–".to_owned();
+        };
+        let answers = lasting.answers as usize;
+        match lasting.most_months {
+            _ if answers == 0 => speech.say("routes-lasting-journey"),
+            None => speech.count("routes-lasting-unknown", answers),
+            Some(most) => {
+                let (least, most) = (lasting.least_months.to_string(), most.to_string());
+                say!(
+                    speech,
+                    "routes-lasting-months",
+                    n = answers,
+                    least = &least,
+                    most = &most
+                )
+            }
+        }
+    }
+
+    fn figures(&self, strategy: &Strategy) -> [String; ROWS] {
         let way = first_way(self.graph, &strategy.plan);
         let worth = &strategy.plan.worth;
         let leaves = way.filter(|way| matches!(way.step, Step::Enter(_)));
         let counted = |rules: Option<usize>| rules.map_or("–".to_owned(), |n| n.to_string());
         let returned = match way {
-            // Hiding has a danger of its own.
+            _ if worth.returned > 0 => "routes-yes",
+            // Wherever it is, waiting has a danger of its own.
             None => "routes-nobody-knows",
-            Some(_) if worth.returned > 0 => "routes-yes",
             Some(_) => "routes-no",
         };
         [
             self.reading.speech.say(returned),
             worth.dangers.to_string(),
             self.out_of_reach(way),
+            self.lasting(&strategy.plan),
             self.who_learns(way),
             self.relatives(way),
             strategy.independent.to_string(),

@@ -88,6 +88,7 @@ impl Telling<'_, '_> {
                 Step::Claim(_) | Step::Appeal(_) => "routes-reach-claim",
                 Step::TravelOn(rule) if self.is_reached(rule) => "routes-reach-reached",
                 Step::TravelOn(_) => "routes-reach-paper",
+                Step::Wait(_) => "routes-reach-later",
                 _ => "routes-reach-answer",
             });
         };

@@ -16,7 +16,8 @@ impl Desk {
     pub fn routes_json(&self, number: CaseNumber, on: Date, lang: Lang) -> Option<Value> {
         let reading = self.reading(on, lang);
         let case = reading.case(number)?;
-        let graph = reading.graph(&case.facts, WhatIf::default());
+        let coming = reading.coming(case);
+        let graph = reading.graph(&case.facts, &coming.clock(), WhatIf::default());
         let assumed = WhatIf::default().assumptions();
         let found = strategies(&graph, assumed.tolerance);
         let of = |strategy: &Strategy| reading.strategy_json(&graph, strategy);
@@ -32,7 +33,13 @@ impl Desk {
                 "refusals": assumed.tolerance.refusals,
                 "steps_of_danger": assumed.tolerance.dangers,
             },
-            "limit_bit": found.cut,
+            "law_of": graph.days.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "limits_that_bit": {
+                "situations": graph.bit.situations,
+                "rounds": graph.bit.attempts,
+                "journeys": graph.bit.journeys,
+                "days": graph.bit.pieces,
+            },
             "strategies": found.all.iter().map(of).collect::<Vec<_>>(),
         }))
     }
@@ -42,7 +49,8 @@ impl Desk {
     pub fn routes_export(&self, number: CaseNumber, on: Date) -> Option<Models> {
         let reading = self.reading(on, Lang::En);
         let case = reading.case(number)?;
-        let graph = reading.graph(&case.facts, WhatIf::default());
+        let coming = reading.coming(case);
+        let graph = reading.graph(&case.facts, &coming.clock(), WhatIf::default());
         let model = model_of(&graph).ok()?;
         let intervals = drn::write_intervals(&model, 0);
         let mut models = Models {
@@ -120,7 +128,9 @@ impl Reading<'_> {
             Step::Claim(rule) => ("claim", ids(&[*rule])),
             Step::Appeal(rule) => ("appeal", ids(&[*rule])),
             Step::Prepare(Preparation::ChildProtection) => ("child_protection_lawyer", vec![]),
+            Step::Prepare(Preparation::Lawyer) => ("lawyer", vec![]),
             Step::Prepare(Preparation::MoveInside) => ("move_inside", vec![]),
+            Step::Wait(_) => ("wait", vec![]),
         };
         let branch = |(branch, then): (&Branch, &std::rc::Rc<Plan>)| {
             let fate = match branch.fate {
@@ -134,7 +144,13 @@ impl Reading<'_> {
                 Leg::Admission => "admission",
             });
             let then = self.plan_json(graph, then);
-            json!({ "fate": fate, "leg": leg, "by": ids(&branch.by), "then": then })
+            json!({
+                "fate": fate,
+                "leg": leg,
+                "by": ids(&branch.by),
+                "not_before": graph.days[branch.piece].to_string(),
+                "then": then,
+            })
         };
         json!({
             "here": here,

@@ -36,7 +36,10 @@ impl Telling<'_, '_> {
             // What a book says of a paper is who learns when it is asked for.
             Some(Step::TravelOn(_)) => Some("learns-border"),
             Some(Step::Prepare(Preparation::MoveInside)) => Some("learns-watchers"),
-            Some(Step::Prepare(Preparation::ChildProtection)) => Some("learns-lawyer"),
+            Some(Step::Prepare(Preparation::ChildProtection | Preparation::Lawyer)) => {
+                Some("learns-lawyer")
+            }
+            Some(Step::Wait(_)) => Some("learns-nobody"),
             _ => None,
         };
         if let Some(told) = told {

@@ -171,7 +171,11 @@ impl Telling<'_, '_> {
             Step::Claim(_) => say!(speech, "picture-claim", where = &named(&there.places[from])),
             Step::Appeal(_) => speech.say("picture-appeal"),
             Step::Prepare(Preparation::ChildProtection) => speech.say("picture-prepare-child"),
+            Step::Prepare(Preparation::Lawyer) => speech.say("picture-prepare-lawyer"),
             Step::Prepare(Preparation::MoveInside) => speech.say("picture-prepare-move"),
+            Step::Wait(piece) => {
+                say!(speech, "picture-wait-until", day = &self.first_day(*piece))
+            }
         }
     }
 
@@ -277,8 +281,11 @@ impl There {
 fn came(way: &Way, branch: &Branch) -> &'static str {
     match (&way.step, branch.fate) {
         (Step::Prepare(Preparation::ChildProtection), _) => "picture-heard",
+        (Step::Prepare(Preparation::Lawyer), _) => "picture-lawyer-heard",
         (Step::Prepare(Preparation::MoveInside), Fate::Well) => "picture-out",
         (Step::Prepare(Preparation::MoveInside), _) => "picture-noticed",
+        (Step::Wait(_) | Step::AskAll(_) | Step::Ask(_), Fate::Returned) => "picture-found",
+        (Step::Wait(_), _) => "picture-waited",
         (Step::AskAll(_) | Step::Ask(_), Fate::Well) => "picture-granted",
         (Step::AskAll(_) | Step::Ask(_), Fate::Badly) => "picture-refused",
         (Step::Enter(_) | Step::TravelOn(_), Fate::Well) => "picture-arrived",

@@ -13,7 +13,9 @@ use crate::desk::{Desk, Reading};
 use crate::speech::say;
 use crate::view::{SheetPage, SheetThen, SheetWay};
 use facts::Date;
-use routes::{Fate, Graph, Plan, Preparation, Standing, Step, Strategy, Way, Worth, strategies};
+use routes::{
+    Branch, Fate, Graph, Piece, Plan, Preparation, Standing, Step, Strategy, Way, Worth, strategies,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Desk {
@@ -21,7 +23,8 @@ impl Desk {
     pub fn sheet(&self, number: CaseNumber, on: Date, lang: Lang) -> Option<SheetPage> {
         let reading = self.reading(on, lang);
         let case = reading.case(number)?;
-        let graph = reading.graph(&case.facts, WhatIf::default());
+        let coming = reading.coming(case);
+        let graph = reading.graph(&case.facts, &coming.clock(), WhatIf::default());
         let found = strategies(&graph, WhatIf::default().assumptions().tolerance);
         let wording = Wording {
             reading: &reading,
@@ -61,11 +64,15 @@ impl Wording<'_, '_> {
         let way = first_way(self.graph, plan);
         SheetWay {
             title: self.title(way),
-            worst: self.worst(way, &plan.worth),
+            worst: self.worst(way, plan),
             certain: self.certain(way, strategy.independent),
             first: self.first(way),
             then: self.then(way, plan),
         }
+    }
+
+    fn first_day(&self, piece: Piece) -> String {
+        day::in_words(self.graph.days[piece], self.reading.speech)
     }
 
     fn say(&self, id: &str) -> String {
@@ -87,15 +94,21 @@ impl Wording<'_, '_> {
             Step::Enter(_) => say!(speech, "sheet-way-enter", where = &place),
             Step::TravelOn(_) => say!(speech, "sheet-way-travel", where = &place),
             Step::Prepare(Preparation::ChildProtection) => self.say("sheet-way-child"),
+            Step::Prepare(Preparation::Lawyer) => self.say("sheet-way-lawyer"),
             Step::Prepare(Preparation::MoveInside) => self.say("sheet-way-move"),
+            Step::Wait(piece) => say!(speech, "sheet-way-until", day = &self.first_day(*piece)),
         }
     }
 
-    /// To be handed over comes first. Whoever does not leave at once stays where the danger is.
-    fn worst(&self, way: Option<&Way>, worth: &Worth) -> Vec<String> {
+    /// To be found or handed over comes first. Whoever does not leave at once stays where the danger is.
+    fn worst(&self, way: Option<&Way>, plan: &Plan) -> Vec<String> {
+        let worth = &plan.worth;
+        let hunted = self.graph.nodes[plan.place].hunted;
+        let waits = way.is_none_or(|way| is_waited_for(way) && way.may_return());
         let handed_over = way.and_then(|way| handed_over(way, worth));
         let noticed = way.map(|way| &way.step) == Some(&Step::Prepare(Preparation::MoveInside));
         let worst = [
+            (hunted && waits).then_some("sheet-worst-found"),
             handed_over,
             worth.exposes.then_some("sheet-worst-told"),
             noticed.then_some("sheet-worst-noticed"),
@@ -127,7 +140,7 @@ impl Wording<'_, '_> {
             "sheet-no-closes"
         };
         // No book holds a preparation, and nobody can refuse it.
-        if !matches!(way.step, Step::Prepare(_)) {
+        if !matches!(way.step, Step::Prepare(_) | Step::Wait(_)) {
             certain.push(speech.count(closes, way.burns.len()));
         }
         certain
@@ -166,7 +179,9 @@ impl Wording<'_, '_> {
             Step::Enter(_) => say!(speech, "sheet-step-enter", where = &place),
             Step::TravelOn(_) => say!(speech, "sheet-step-travel", where = &place),
             Step::Prepare(Preparation::ChildProtection) => self.say("sheet-step-child"),
+            Step::Prepare(Preparation::Lawyer) => self.say("sheet-step-lawyer"),
             Step::Prepare(Preparation::MoveInside) => self.say("sheet-step-move"),
+            Step::Wait(piece) => say!(speech, "sheet-step-until", day = &self.first_day(*piece)),
         }
     }
 
@@ -180,7 +195,10 @@ impl Wording<'_, '_> {
         };
         let after = |fate: Fate| {
             let branches = way.fates.iter().zip(&plan.then);
-            let branches: Vec<_> = branches.filter(|(it, _)| it.fate == fate).collect();
+            // An answer that comes at once is told; one that comes later is looked at then.
+            let first = way.answers().first().copied();
+            let told = |it: &Branch| it.fate == fate && first == Some(it.piece);
+            let branches: Vec<_> = branches.filter(|(it, _)| told(it)).collect();
             // Of the legs of a journey the last is told: what is turned back at a border is on record.
             let (_, next) = match fate {
                 Fate::Badly => branches.last()?,
@@ -244,17 +262,25 @@ impl Wording<'_, '_> {
     }
 }
 
+/// Whether something is waited for where one is.
+fn is_waited_for(way: &Way) -> bool {
+    matches!(way.step, Step::AskAll(_) | Step::Ask(_) | Step::Wait(_))
+}
+
 fn is_journey(way: &Way) -> bool {
     matches!(way.step, Step::Enter(_) | Step::TravelOn(_))
 }
 
-/// How somebody may be handed over: at the first step, or later on the way.
+/// How somebody may be handed over: at the first step, or later on the way. That they may be found
+/// where they wait is told apart.
 fn handed_over(way: &Way, worth: &Worth) -> Option<&'static str> {
-    let at_once = way.fates.iter().any(|branch| branch.fate == Fate::Returned);
-    match (at_once, is_journey(way)) {
-        (true, true) => Some("sheet-worst-journey"),
-        (true, false) => Some("sheet-worst-claim"),
-        (false, _) => (worth.returned > 0).then_some("sheet-worst-later"),
+    match way.step {
+        Step::Enter(_) | Step::TravelOn(_) => Some("sheet-worst-journey"),
+        Step::Claim(_) | Step::Appeal(_) => Some("sheet-worst-claim"),
+        Step::AskAll(_) | Step::Ask(_) | Step::Prepare(_) | Step::Wait(_) => {
+            let later = worth.dangers > u32::from(way.may_return());
+            (worth.returned > 0 && later).then_some("sheet-worst-later")
+        }
     }
 }
 
@@ -264,8 +290,9 @@ fn who_learns(way: &Way) -> &'static str {
         Step::AskAll(_) | Step::Ask(_) => "sheet-knows-asked",
         Step::Claim(_) | Step::Appeal(_) => "sheet-knows-claim",
         Step::Enter(_) | Step::TravelOn(_) => "sheet-knows-journey",
-        Step::Prepare(Preparation::ChildProtection) => "sheet-knows-child",
+        Step::Prepare(Preparation::ChildProtection | Preparation::Lawyer) => "sheet-knows-child",
         Step::Prepare(Preparation::MoveInside) => "sheet-knows-move",
+        Step::Wait(_) => "sheet-knows-wait",
     }
 }
 
@@ -274,9 +301,10 @@ fn when(way: &Way, fate: Fate) -> &'static str {
     match (&way.step, fate) {
         (Step::Enter(_) | Step::TravelOn(_), Fate::Well) => "sheet-if-arrived",
         (Step::Enter(_) | Step::TravelOn(_), _) => "sheet-if-stopped",
-        (Step::Prepare(Preparation::ChildProtection), _) => "sheet-if-heard",
+        (Step::Prepare(Preparation::ChildProtection | Preparation::Lawyer), _) => "sheet-if-heard",
         (Step::Prepare(Preparation::MoveInside), Fate::Well) => "sheet-if-out",
         (Step::Prepare(Preparation::MoveInside), _) => "sheet-if-noticed",
+        (Step::Wait(_), _) => "sheet-if-until",
         (_, Fate::Well) => "sheet-if-granted",
         (_, _) => "sheet-if-refused",
     }

@@ -141,6 +141,8 @@ mod tests {
         };
         Node {
             here: None,
+            piece: 0,
+            hunted: false,
             standing,
             hazard: Hazard::NotKnown,
             facts: Rc::default(),

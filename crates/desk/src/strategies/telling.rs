@@ -3,14 +3,15 @@
 use super::first_way;
 use super::trail::Trail;
 use super::tree::Told;
+use crate::day;
 use crate::desk::Reading;
 use crate::sign::{Sign, Signed};
 use crate::speech::say;
 use crate::view::{LawLink, OtherStart, StrategyView};
-use facts::{Recorded, Scalar};
+use facts::{Date, Recorded, Scalar};
 use routes::{
-    Branch, Fate, Graph, Leg, Node, Odds, Plan, Preparation, Standing, Step, Strategies, Strategy,
-    Way,
+    Branch, Clock, Fate, Graph, Leg, Node, Odds, Piece, Plan, Preparation, Standing, Step,
+    Strategies, Strategy, Way,
 };
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -18,6 +19,7 @@ use std::rc::Rc;
 pub(super) struct Telling<'r, 'd> {
     pub(super) reading: &'r Reading<'d>,
     pub(super) graph: &'r Graph,
+    pub(super) clock: &'r Clock<'r>,
     pub(super) hidden: bool,
     /// Rules of which facts still decide, as the person stands now.
     pub(super) undecided: BTreeSet<usize>,
@@ -97,6 +99,7 @@ impl Telling<'_, '_> {
                 Step::Enter(_) | Step::TravelOn(_) => {
                     Signed::saying(Sign::Reserved, speech.say("route-leaves"))
                 }
+                Step::Wait(_) => Signed::saying(Sign::Nothing, speech.say("route-waits")),
                 _ => Signed::saying(Sign::MayAsk, speech.say("route-asks")),
             },
         }
@@ -118,7 +121,11 @@ impl Telling<'_, '_> {
             Some(Step::AskAll(_)) => speech.say("route-ask-from-here"),
             Some(Step::Claim(_) | Step::Appeal(_)) => speech.say("route-claim-here"),
             Some(Step::Prepare(Preparation::ChildProtection)) => speech.say("route-first-child"),
+            Some(Step::Prepare(Preparation::Lawyer)) => speech.say("route-first-lawyer"),
             Some(Step::Prepare(Preparation::MoveInside)) => speech.say("route-first-move"),
+            Some(Step::Wait(piece)) => {
+                say!(speech, "route-wait-until", day = &self.first_day(*piece))
+            }
             Some(Step::Enter(rules)) if way.is_some_and(|way| way.in_hand) => {
                 say!(speech, "route-paper-in-hand", where = &self.countries(rules))
             }
@@ -189,15 +196,44 @@ impl Telling<'_, '_> {
             ),
             Step::Appeal(rule) => (speech.say("route-step-appeal"), vec![*rule]),
             Step::Prepare(one) => (speech.say(prepare(*one)), Vec::new()),
+            Step::Wait(piece) => (
+                say!(speech, "route-step-wait", day = &self.first_day(*piece)),
+                Vec::new(),
+            ),
         }
     }
 
+    /// The day of which the law is told.
+    pub(super) fn today(&self) -> Date {
+        self.reading.on
+    }
+
+    /// The first day of a piece of time, in words.
+    pub(super) fn first_day(&self, piece: Piece) -> String {
+        day::in_words(self.graph.days[piece], self.reading.speech)
+    }
+
+    /// After which fate of a step, in words. What comes later than it might says since when.
     pub(super) fn when(&self, way: &Way, branch: &Branch) -> String {
         let speech = self.reading.speech;
         let journey = matches!(way.step, Step::Enter(_) | Step::TravelOn(_));
+        if way
+            .answers()
+            .first()
+            .is_some_and(|first| *first < branch.piece)
+        {
+            return self.when_late(way, branch);
+        }
+        if let Step::Wait(_) = way.step {
+            return speech.say(match branch.fate {
+                Fate::Returned => "route-if-found-waiting",
+                Fate::Well | Fate::Badly => "route-if-waited",
+            });
+        }
         if let Step::Prepare(one) = way.step {
             return speech.say(match (one, branch.fate) {
                 (Preparation::ChildProtection, _) => "route-if-heard",
+                (Preparation::Lawyer, _) => "route-if-lawyer-heard",
                 (Preparation::MoveInside, Fate::Well) => "route-if-out",
                 (Preparation::MoveInside, _) => "route-if-noticed",
             });
@@ -209,6 +245,7 @@ impl Telling<'_, '_> {
                 Some(Leg::Boarding) => "route-if-not-boarded",
                 Some(Leg::Admission) | None => "route-if-turned-back",
             }),
+            (Fate::Returned, _) if is_asked(way) => speech.say("route-if-found"),
             (Fate::Returned, _) => speech.say("route-if-handed-over"),
             (Fate::Well, false) if branch.by.is_empty() => speech.say("route-if-recognised"),
             (Fate::Well, false) => {
@@ -219,14 +256,36 @@ impl Telling<'_, '_> {
         }
     }
 
+    /// The same, where an answer comes only in a later piece of time.
+    fn when_late(&self, way: &Way, branch: &Branch) -> String {
+        let speech = self.reading.speech;
+        let day = self.first_day(branch.piece);
+        match branch.fate {
+            Fate::Well => {
+                let by = self.countries(&branch.by);
+                say!(speech, "route-if-granted-late", by = &by, day = &day)
+            }
+            Fate::Badly if way.within_stay => say!(speech, "route-if-no-answer-late", day = &day),
+            Fate::Badly | Fate::Returned => say!(speech, "route-if-refused-late", day = &day),
+        }
+    }
+
     /// What the routes do not know, and what was left out.
     pub(super) fn limits(&self, found: &Strategies) -> Vec<String> {
         let speech = self.reading.speech;
         let mut limits = vec![
             speech.count("route-limit-situations", self.graph.nodes.len()),
             speech.count("route-limit-front", found.front),
-            speech.say("route-limit-one-day"),
+            speech.count("route-limit-days", self.graph.days.len() - 1),
         ];
+        let bit = self.graph.bit;
+        for (bit, id) in [
+            (bit.attempts, "route-limit-attempts"),
+            (bit.journeys, "route-limit-journeys"),
+            (bit.pieces, "route-limit-pieces"),
+        ] {
+            limits.extend(bit.then(|| speech.say(id)));
+        }
         if found.dropped > 0 {
             limits.push(speech.count("route-limit-dropped", found.dropped));
         }
@@ -250,10 +309,16 @@ fn is_irregular(node: &Node) -> bool {
     standing.and_then(Recorded::value) == Some(&irregular)
 }
 
+/// Whether a step asks from where one is: its answer is waited for.
+fn is_asked(way: &Way) -> bool {
+    matches!(way.step, Step::AskAll(_) | Step::Ask(_))
+}
+
 /// What a step says that no book holds.
 fn prepare(one: Preparation) -> &'static str {
     match one {
         Preparation::ChildProtection => "route-prepare-child",
+        Preparation::Lawyer => "route-prepare-lawyer",
         Preparation::MoveInside => "route-prepare-move",
     }
 }

@@ -94,19 +94,40 @@ impl Telling<'_, '_> {
         }
         let taken = self.trail.taken(self.graph);
         let node = &self.graph.nodes[self.trail.place(self.graph)];
-        let (library, program) = (self.reading.desk.library(), &self.reading.program);
-        let facts = facts_along(library, program, &self.graph.nodes[0].facts, &taken);
+        let library = self.reading.desk.library();
+        let facts = facts_along(library, self.clock, &self.graph.nodes[0].facts, &taken);
         let spent: BTreeSet<usize> = taken.iter().flat_map(|(way, _)| asked_by(way)).collect();
         let head = self.reading.speech.say("after-doors");
         Some(AfterView {
             events: taken
                 .iter()
-                .map(|(way, branch)| self.event(way, branch))
+                .map(|(way, branch)| self.event_on_its_day(way, branch))
                 .collect(),
             stands: self.standing(node, None),
             planned: self.planned(found, tolerance),
             doors: doors_at(self.reading, case, &facts, head, &spent),
         })
+    }
+
+    /// What happened, and since when, where that is later than it might have been.
+    fn event_on_its_day(&self, way: &Way, branch: &Branch) -> String {
+        let event = self.event(way, branch);
+        let late = way
+            .answers()
+            .first()
+            .is_some_and(|first| *first < branch.piece);
+        match late {
+            true => {
+                let day = self.first_day(branch.piece);
+                say!(
+                    self.reading.speech,
+                    "after-late",
+                    event = &event,
+                    day = &day
+                )
+            }
+            false => event,
+        }
     }
 
     /// What happened, in one sentence.
@@ -117,8 +138,15 @@ impl Telling<'_, '_> {
         let placed = |id: &str, place: String| speech.with(id, &[("where", Arg::from(&place))]);
         match (&way.step, branch.fate) {
             (Step::Prepare(Preparation::ChildProtection), _) => speech.say("after-heard"),
+            (Step::Prepare(Preparation::Lawyer), _) => speech.say("after-lawyer-heard"),
             (Step::Prepare(Preparation::MoveInside), Fate::Well) => speech.say("after-out"),
             (Step::Prepare(Preparation::MoveInside), _) => speech.say("after-noticed"),
+            (Step::Wait(_) | Step::AskAll(_) | Step::Ask(_), Fate::Returned) => {
+                speech.say("after-found")
+            }
+            (Step::Wait(piece), _) => {
+                say!(speech, "after-waited", day = &self.first_day(*piece))
+            }
             (Step::AskAll(_) | Step::Ask(_), Fate::Well) => {
                 // Several grants stand as one: what follows was worked out for the first.
                 let by = branch.by.first().map(|rule| self.reading.link(*rule).title);
@@ -165,6 +193,6 @@ fn asked_by(way: &Way) -> Vec<usize> {
     match &way.step {
         Step::AskAll(rules) => rules.clone(),
         Step::Ask(rule) | Step::Claim(rule) | Step::Appeal(rule) => vec![*rule],
-        Step::Enter(_) | Step::TravelOn(_) | Step::Prepare(_) => Vec::new(),
+        Step::Enter(_) | Step::TravelOn(_) | Step::Prepare(_) | Step::Wait(_) => Vec::new(),
     }
 }

@@ -150,6 +150,17 @@ impl Telling<'_, '_> {
         if way.exposes {
             notes.push(speech.say("route-certain-exposes"));
         }
+        if let Step::Wait(_) = way.step {
+            let titles = |rules: &[usize]| {
+                let titles = self.links(rules).into_iter().map(|link| link.title);
+                titles.collect::<Vec<_>>().join("; ")
+            };
+            let (opens, closes) = (titles(&way.opens), titles(&way.closes));
+            notes.push(say!(speech, "route-wait-opens", what = &opens));
+            if !way.closes.is_empty() {
+                notes.push(say!(speech, "route-wait-closes", what = &closes));
+            }
+        }
         notes
     }
 
@@ -159,6 +170,7 @@ impl Telling<'_, '_> {
             (Step::AskAll(_) | Step::Ask(_), Fate::Well) => Some(self.countries(&branch.by)),
             (Step::Enter(rules), Fate::Well) => Some(self.countries(rules)),
             (Step::Prepare(_), _) => None,
+            (Step::Wait(_), _) => before.map(str::to_owned),
             // On a paper the places are those of the paper; stopped, the person is where they were.
             (Step::TravelOn(_), Fate::Well) | (Step::Claim(_) | Step::Appeal(_), _) => {
                 before.map(str::to_owned)

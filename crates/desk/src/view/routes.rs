@@ -18,6 +18,8 @@ pub struct RoutesPage {
     pub strategies: Vec<StrategyView>,
     /// What time brings, if nothing else changes: coming days on which some way opens or closes.
     pub ahead: Vec<TurningDay>,
+    /// What time has turned since today, where what has happened has taken that long.
+    pub turned: Vec<TurningDay>,
     /// Other first steps.
     pub others: Vec<OtherStart>,
     /// What is assumed where no law and no count says anything.

@@ -3,9 +3,19 @@ nav-routes = Routes
 routes-link = Routes: leave first, or ask from here?
 routes-lead = Each begins with another first step, and shows the widest plan that goes on from it. All are compared under the same unknown chances: what would help one would help every other that takes the same step.
 routes-compare = Side by side
-routes-compare-return = A person may be handed over on the way
-routes-compare-dangers = Journeys and claims on which that can happen, at most
+routes-compare-return = A person may be handed over, or found
+routes-compare-dangers = Steps at which that can happen, at most
 routes-compare-reach = Out of reach, lawfully
+routes-compare-lasting = How long until then
+routes-lasting-journey = as long as the journey
+routes-lasting-unknown = { $n ->
+    [one] until { $n } answer has come; nobody has counted how long that takes
+   *[other] until as many as { $n } answers have come, one after another; nobody has counted how long that takes
+}
+routes-lasting-months = { $n ->
+    [one] until { $n } answer has come: { $least } to { $most } months
+   *[other] until as many as { $n } answers have come: { $least } to { $most } months
+}
 routes-compare-learns = Who learns of the first step
 routes-compare-relatives = Relatives left at home
 relatives-none = none are recorded there
@@ -21,6 +31,7 @@ relatives-not-told = { $n ->
 routes-reach-paper = on arrival, for as long as the paper says
 routes-reach-claim = when protection is granted; nobody has counted how long that takes
 routes-reach-answer = when a paper is granted; nobody has counted how long that takes
+routes-reach-later = not before that day
 routes-reach-days = { $n ->
     [one] on arrival, for { $n } day
    *[other] on arrival, for at least { $n } days
@@ -74,7 +85,7 @@ route-and-more = { $n ->
    *[other] and { $n } more
 }
 route-certain-wait = Nothing is asked and nothing is opened. Hiding has its own danger, and nobody knows how great.
-route-certain-return = On its journeys and at its claims a person can be handed over. Nobody has counted how often.
+route-certain-return = On journeys and at claims a person can be handed over, and where they hide they can be found while they wait. Nobody has counted how often.
 route-certain-exposes = A step of it tells somebody who hunts this person: it is not advised, and never first.
 route-certain-independent = { $n ->
     [one] It asks by { $n } way, from where the person is.
@@ -104,11 +115,11 @@ route-certain-alike = { $n ->
    *[other] By chance it cannot be told apart from { $n } other plans, with other first steps.
 }
 route-variant = { $title }, but go less far
-route-variant-returned = Beside the widest plan that begins so: a person is handed over in fewer of the courses that were tried.
+route-variant-returned = Beside the widest plan that begins so: a person is handed over or found in fewer of the courses that were tried.
 route-variant-dangers = { $n ->
-    [0] Beside it: no journey and no claim on which a person can be handed over, not { $other }.
-    [one] Beside it: at most { $n } journey or claim on which a person can be handed over, not { $other }.
-   *[other] Beside it: at most { $n } journeys and claims on which a person can be handed over, not { $other }.
+    [0] Beside it: no step at which a person can be handed over or found, not { $other }.
+    [one] Beside it: at most { $n } step at which a person can be handed over or found, not { $other }.
+   *[other] Beside it: at most { $n } steps at which a person can be handed over or found, not { $other }.
 }
 route-variant-refusals = { $n ->
     [0] Beside it: no refusal, not { $other } rounds of them.
@@ -138,6 +149,16 @@ route-if-not-let-out = If not let out:
 route-if-not-boarded = If not boarded, or sent back while changing planes:
 route-if-turned-back = If turned back at the border:
 route-if-handed-over = If handed over:
+route-if-found = If found before there is an answer:
+route-if-found-waiting = If found meanwhile:
+route-if-waited = When that day has come:
+route-if-granted-late = If granted only after { $day } ({ $by }):
+route-if-refused-late = If refused only after { $day }:
+route-if-no-answer-late = If refused only after { $day }, or if no answer has come when the stay ends:
+route-wait-until = Wait until { $day }
+route-step-wait = Wait until { $day }, where one is.
+route-wait-opens = Open from that day: { $what }.
+route-wait-closes = Closed from that day: { $what }.
 route-if-recognised = If recognised:
 route-if-no-answer = If refused, or if no answer has come when the stay ends:
 route-if-granted = If granted ({ $by }):
@@ -159,7 +180,14 @@ route-limit-situations = { $n ->
     [one] { $n } situation was worked out from the law.
    *[other] { $n } situations were worked out from the law.
 }
-route-limit-one-day = They know the law of this one day; what time brings stands apart. How many months an answer takes is not in them: almost nobody has counted it.
+route-limit-days = { $n ->
+    [0] They know the law of this one day: nothing is known that closes or opens for this person in the coming time. How many months an answer takes is not in them: almost nobody has counted it.
+    [one] They know the law of this day and of { $n } later day on which something closes or opens for this person. An answer may come before it or after it: almost nobody has counted how long one takes.
+   *[other] They know the law of this day and of { $n } later days on which something closes or opens for this person. An answer may come before them or after: almost nobody has counted how long one takes.
+}
+route-limit-attempts = More could be asked, claimed or appealed against than one plan follows.
+route-limit-journeys = More journeys would be possible than one plan follows.
+route-limit-pieces = Time is cut at more days than are looked at: what turns on the later ones is not in these plans.
 route-limit-bit = There were more situations than can be worked out: a better plan may have been left out.
 route-limit-front = { $n ->
     [one] { $n } plan remains that no other beats in everything; it is shown, or one that differs from it by little.
@@ -175,14 +203,18 @@ route-untrue = { $n ->
 }
 route-paper-in-hand = Use the visa in hand: { $where }
 route-first-child = First a child-protection lawyer
+route-first-lawyer = First a lawyer hears it
 route-first-move = First out of reach, inside the country
 route-prepare-child = First a child-protection lawyer, and a note of what is best for this person. Nobody is taken over a border before that: it can be a crime, and it would be held against those who help.
+route-prepare-lawyer = Before any form, a lawyer hears what happened: help to an armed group, even forced, a conviction, or anything like it. Some countries shut their doors for it and some weigh it, and what is once written in a form stays.
 route-prepare-move = First out of reach, inside the country, with a sealed paper in the person’s own words that they left freely. No law book holds this step.
 route-if-heard = Heard, and the note is written:
+route-if-lawyer-heard = When a lawyer has heard it:
 route-if-out = Out, and hidden:
 route-if-noticed = Noticed:
 route-step-appeal = Appeal, in time, with a lawyer
 route-paper-granted = Travel on the paper: { $where }
+turned-title = What time has turned since today
 ahead-title = What time brings
 ahead-lead = If nothing else changes: the coming three years, as far as they are known on this day. A day on which something closes is a deadline.
 ahead-closes = closes
@@ -221,7 +253,11 @@ assumed-horizon = { $n ->
     [one] Time is looked at for { $n } month.
    *[other] Time is looked at for { $n } months.
 }
-assumed-tolerance = One plan stands for another if it is worse in at most one in { $n } of the courses that were tried, by at most { $refusals } round of refusals and at most { $dangers } journey or claim.
+assumed-pieces = { $n ->
+    [one] The law of one day is looked at.
+   *[other] The law of at most { $n } days is looked at: today, and the first days on which something closes or opens for this person.
+}
+assumed-tolerance = One plan stands for another if it is worse in at most one in { $n } of the courses that were tried, by at most { $refusals } round of refusals and at most { $dangers } step at which a person can be handed over or found.
 assumed-confidence = From a count follows an interval that holds the true chance of the counted people at least { $n } times in a hundred.
 assumed-published = { $n ->
     [one] A year’s counts are known { $n } month after it ended.

@@ -22,6 +22,8 @@ sheet-way-paper = Use the visa you already have: { $where }
 sheet-way-enter = Leave first, as a visitor: { $where }
 sheet-way-travel = Travel on the paper you were given: { $where }
 sheet-way-child = First be heard, with a lawyer for children
+sheet-way-until = Wait where you are until { $day }
+sheet-way-lawyer = First speak with a lawyer
 sheet-way-move = First get to a safer place in the same country
 
 ## The worst
@@ -31,6 +33,7 @@ sheet-worst-claim = In spite of your request you may be handed over to those fro
 sheet-worst-later = Later, on a journey or when you ask for protection, you may be handed over to those from whom you seek safety. Before each such step you choose anew.
 sheet-worst-told = A step of this way tells those from whom you seek safety. We advise against it.
 sheet-worst-noticed = It may be noticed, and you may be held more closely than before.
+sheet-worst-found = While you wait where you are, those from whom you seek safety may find you.
 sheet-worst-wait = Meanwhile the danger where you are goes on; nobody knows how great it is.
 
 ## What is certain
@@ -86,6 +89,8 @@ sheet-step-paper = Travel on the visa you already have, before it runs out: { $w
 sheet-step-enter = Travel as a visitor to one of: { $where }. To be let in is not yet to be safe.
 sheet-step-travel = Travel on the paper you were given: { $where }. Every part of the journey can fail.
 sheet-step-child = A child-protection lawyer listens to you and writes down what is best for you. Before that, nobody takes you over a border.
+sheet-step-until = Wait where you are until { $day }. From then on more is open. You may change your mind before.
+sheet-step-lawyer = Before any form, tell a lawyer what happened, also what you were forced to do. What you tell stays between you.
 sheet-step-move = Get out of reach inside the country, with a sealed paper in your own words that you left freely.
 
 ## What comes then
@@ -93,6 +98,7 @@ sheet-if-refused = If the answer is no
 sheet-if-granted = If the answer is yes
 sheet-if-stopped = If you are turned back
 sheet-if-arrived = If you arrive
+sheet-if-until = When that day has come
 sheet-if-noticed = If it is noticed
 sheet-if-out = If you get out
 sheet-if-heard = Once you are heard
