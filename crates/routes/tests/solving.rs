@@ -452,6 +452,27 @@ fn a_line_that_is_not_understood_is_named_by_its_number() {
     assert!(without.starts_with("line 2: "), "{without}");
 }
 
+/// Of two states that wait for each other one is left for something better, once in a million times: the
+/// value is where patience leads, though each sweep hardly moves towards it.
+#[test]
+fn a_loop_that_is_hardly_ever_left_is_solved_or_said_not_to_be_proved() {
+    let of = |to, chance| Outcome {
+        to,
+        chance: Chance::between(chance, chance).expect("in order"),
+    };
+    let mut laying = Laying::default();
+    let (settle, wait) = ([of(2, WHOLE / 2), of(3, WHOLE / 2)], [of(1, WHOLE)]);
+    laying.state(Mark::OnTheWay, [&settle[..], &wait[..]]);
+    laying.state(Mark::OnTheWay, [&[of(0, WHOLE - 1), of(4, 1)][..]]);
+    laying.state(Mark::Safe, []);
+    laying.state(Mark::Returned, []);
+    laying.state(Mark::OnTheWay, [&[of(2, 510_000), of(3, 490_000)][..]]);
+    let answer = solve(&laying.done().expect("sound"), Question::SAFE_AT_WORST);
+    let (least, most) = (answer.at_least(0), answer.at_most(0));
+    assert!((least..=most).contains(&0.51), "{least}..{most}");
+    assert!(!answer.proved || most - least <= 1e-6);
+}
+
 /// A stream that breaks off.
 struct Broken;
 
