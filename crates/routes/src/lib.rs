@@ -30,6 +30,7 @@ mod plan;
 mod scenario;
 mod solve;
 mod strategy;
+mod sweeps;
 
 pub use assumptions::{Assumptions, Tolerance};
 pub use chance::{Chance, WHOLE};

@@ -2,6 +2,7 @@
 //! outcomes, within what is known of their chances.
 
 use crate::chance::{Chance, WHOLE};
+use crate::components::{Components, components};
 
 /// The number of a state.
 pub type State = u32;
@@ -38,9 +39,25 @@ pub struct Model {
     pub(crate) actions: Vec<u32>,
     /// Where the outcomes of each action begin; one more at the end.
     pub(crate) outcomes: Vec<u32>,
-    pub(crate) to: Vec<State>,
-    pub(crate) lo: Vec<u32>,
-    pub(crate) hi: Vec<u32>,
+    pub(crate) slots: Vec<Slot>,
+    /// In which order the states are solved.
+    pub(crate) components: Components,
+}
+
+/// An outcome as it is laid: what a sweep reads of it stands together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Slot {
+    pub(crate) to: State,
+    /// Its chance at least, in millionths.
+    pub(crate) lo: u32,
+    /// How much more its chance may be.
+    pub(crate) room: u32,
+}
+
+impl Slot {
+    pub(crate) fn hi(self) -> u32 {
+        self.lo + self.room
+    }
 }
 
 /// What is wrong with a model.
@@ -95,9 +112,8 @@ impl Default for Laying {
             marks: Vec::new(),
             actions: vec![0],
             outcomes: vec![0],
-            to: Vec::new(),
-            lo: Vec::new(),
-            hi: Vec::new(),
+            slots: Vec::new(),
+            components: Components::default(),
         })
     }
 }
@@ -109,12 +125,12 @@ impl Laying {
         let model = &mut self.0;
         model.marks.push(mark);
         for outcomes in actions {
-            for outcome in outcomes {
-                model.to.push(outcome.to);
-                model.lo.push(outcome.chance.lo());
-                model.hi.push(outcome.chance.hi());
-            }
-            model.outcomes.push(index(model.to.len()));
+            model.slots.extend(outcomes.iter().map(|outcome| Slot {
+                to: outcome.to,
+                lo: outcome.chance.lo(),
+                room: outcome.chance.hi() - outcome.chance.lo(),
+            }));
+            model.outcomes.push(index(model.slots.len()));
         }
         model.actions.push(index(model.outcomes.len() - 1));
     }
@@ -125,7 +141,11 @@ impl Laying {
     /// What is wrong with it.
     pub fn done(self) -> Result<Model, BadModel> {
         let mut model = self.0;
-        if model.to.len() >= u32::MAX as usize || model.outcomes.len() >= u32::MAX as usize {
+        let most = u32::MAX as usize;
+        if [model.slots.len(), model.outcomes.len(), model.marks.len()]
+            .iter()
+            .any(|length| *length >= most)
+        {
             return Err(BadModel::TooLarge);
         }
         for state in 0..index(model.marks.len()) {
@@ -134,6 +154,11 @@ impl Laying {
                 model.tighten(action);
             }
         }
+        model.marks.shrink_to_fit();
+        model.actions.shrink_to_fit();
+        model.outcomes.shrink_to_fit();
+        model.slots.shrink_to_fit();
+        model.components = components(&model);
         Ok(model)
     }
 }
@@ -151,7 +176,7 @@ impl Model {
 
     /// How many outcomes all actions have together.
     pub fn outcomes(&self) -> usize {
-        self.to.len()
+        self.slots.len()
     }
 
     /// What a state means.
@@ -170,36 +195,54 @@ impl Model {
         self.outcomes[action] as usize..self.outcomes[action + 1] as usize
     }
 
+    /// The outcomes of an action, as they are laid.
+    pub(crate) fn slots_of(&self, action: usize) -> &[Slot] {
+        &self.slots[self.outcomes_of(action)]
+    }
+
+    /// The actions of a state, each with its outcomes as they are laid.
+    pub(crate) fn slots_by_action(&self, state: State) -> impl Iterator<Item = (usize, &[Slot])> {
+        let actions = self.actions_of(state);
+        let ends = self.outcomes[actions.start..=actions.end].windows(2);
+        actions.zip(ends.map(|ends| &self.slots[ends[0] as usize..ends[1] as usize]))
+    }
+
+    /// The outcomes of all actions of a state, as they are laid.
+    pub(crate) fn slots_from(&self, state: State) -> &[Slot] {
+        let actions = self.actions_of(state);
+        &self.slots[self.outcomes[actions.start] as usize..self.outcomes[actions.end] as usize]
+    }
+
     /// The outcomes of an action.
     pub fn outcomes_in(&self, action: usize) -> impl Iterator<Item = Outcome> {
-        self.outcomes_of(action).map(|place| Outcome {
-            to: self.to[place],
-            chance: Chance::between(self.lo[place], self.hi[place]).unwrap_or(Chance::UNKNOWN),
+        self.slots_of(action).iter().map(|slot| Outcome {
+            to: slot.to,
+            chance: Chance::between(slot.lo, slot.hi()).unwrap_or(Chance::UNKNOWN),
         })
     }
 
+    /// The sums of the lower and of the upper ends of an action.
     fn sums(&self, action: usize) -> (u64, u64) {
-        let places = self.outcomes_of(action);
-        let sum = |ends: &[u32]| ends[places.clone()].iter().map(|end| u64::from(*end)).sum();
-        (sum(&self.lo), sum(&self.hi))
+        let slots = self.slots_of(action).iter();
+        slots.fold((0, 0), |(lo, hi), slot| {
+            (lo + u64::from(slot.lo), hi + u64::from(slot.hi()))
+        })
     }
 
     fn check(&self, state: State, number: usize, action: usize) -> Result<(), BadModel> {
-        let places = self.outcomes_of(action);
-        let mut seen: Vec<State> = self.to[places].to_vec();
-        if let Some(to) = seen.iter().find(|to| **to as usize >= self.states()) {
+        let slots = self.slots_of(action);
+        if let Some(slot) = slots.iter().find(|slot| slot.to as usize >= self.states()) {
             return Err(BadModel::NoSuchState {
                 state,
                 action: number,
-                to: *to,
+                to: slot.to,
             });
         }
-        seen.sort_unstable();
-        if let Some(pair) = seen.windows(2).find(|pair| pair[0] == pair[1]) {
+        if let Some(to) = twice(slots) {
             return Err(BadModel::Twice {
                 state,
                 action: number,
-                to: pair[0],
+                to,
             });
         }
         let (lo, hi) = self.sums(action);
@@ -219,12 +262,30 @@ impl Model {
     fn tighten(&mut self, action: usize) {
         let (lo, hi) = self.sums(action);
         let whole = u64::from(WHOLE);
-        for place in self.outcomes_of(action) {
-            let (own_lo, own_hi) = (u64::from(self.lo[place]), u64::from(self.hi[place]));
+        let places = self.outcomes_of(action);
+        for slot in &mut self.slots[places] {
+            let (own_lo, own_hi) = (u64::from(slot.lo), u64::from(slot.hi()));
             let least = own_lo.max(whole.saturating_sub(hi - own_hi));
             let most = own_hi.min(whole.saturating_sub(lo - own_lo));
-            self.lo[place] = u32::try_from(least).unwrap_or(WHOLE);
-            self.hi[place] = u32::try_from(most).unwrap_or(WHOLE);
+            slot.lo = u32::try_from(least).unwrap_or(WHOLE);
+            slot.room = u32::try_from(most).unwrap_or(WHOLE) - slot.lo;
         }
     }
+}
+
+/// Up to so many outcomes are compared each with each.
+const FEW: usize = 8;
+
+/// The state to which two of these outcomes lead.
+fn twice(slots: &[Slot]) -> Option<State> {
+    if slots.len() <= FEW {
+        let mut pairs = (1..slots.len()).map(|place| (slots[place].to, &slots[..place]));
+        return pairs
+            .find(|(to, before)| before.iter().any(|slot| slot.to == *to))
+            .map(|(to, _)| to);
+    }
+    let mut seen: Vec<State> = slots.iter().map(|slot| slot.to).collect();
+    seen.sort_unstable();
+    let mut pairs = seen.windows(2);
+    pairs.find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
 }

@@ -5,10 +5,9 @@
 //! chooses: its value is what no plan can better. Where both agree, the value is right.
 
 use crate::chance::WHOLE;
-use crate::components::components;
 use crate::drn::{decimal, head, write_rest, write_state};
-use crate::model::{Mark, Model};
-use crate::nature::{Nature, chances, filled, value};
+use crate::model::Model;
+use crate::nature::{Nature, chances, filled, value_for};
 use crate::solve::{Answer, Question, ROUNDING};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -90,23 +89,19 @@ fn natures_answer(model: &Model, question: Question, answer: &Answer) -> Vec<Vec
         return given;
     }
     let mut walked = values.to_vec();
-    for states in components(model)
-        .iter()
-        .filter(|states| may_loop(model, states))
-    {
-        let inner = |state: &&u32| model.mark(**state) == Mark::OnTheWay;
-        let states: Vec<u32> = states.iter().filter(inner).copied().collect();
+    for states in model.components.loops().map(|found| found.states) {
         states
             .iter()
             .for_each(|state| walked[*state as usize] = 0.0);
         let mut best: BTreeMap<usize, f64> = BTreeMap::new();
         for _ in 0..MOST_SWEEPS {
             let mut moved = 0.0_f64;
-            for state in &states {
+            for state in states {
                 let mut chosen: Option<f64> = None;
                 for action in model.actions_of(*state) {
-                    let found = value(model, model.outcomes_of(action), &walked, question.nature);
-                    let rounding = ROUNDING * model.outcomes_of(action).len() as f64;
+                    let slots = model.slots_of(action);
+                    let found = value_for(question.nature, slots, &walked);
+                    let rounding = ROUNDING * slots.len() as f64;
                     if best
                         .get(&action)
                         .is_none_or(|before| found > *before + rounding)
@@ -137,16 +132,6 @@ fn natures_answer(model: &Model, question: Question, answer: &Answer) -> Vec<Vec
     given
 }
 
-fn may_loop(model: &Model, states: &[u32]) -> bool {
-    let leads_to_itself = |state: u32| {
-        let mut outcomes = model
-            .actions_of(state)
-            .flat_map(|action| model.outcomes_of(action));
-        outcomes.any(|place| model.to[place] == state)
-    };
-    states.len() > 1 || states.iter().any(|state| leads_to_itself(*state))
-}
-
 fn write_action(text: &mut String, model: &Model, action: usize, number: usize, chances: &[u32]) {
     let _ = writeln!(text, "\taction {number}");
     let outcomes = model.outcomes_in(action).zip(chances);
@@ -157,14 +142,14 @@ fn write_action(text: &mut String, model: &Model, action: usize, number: usize, 
 
 /// Every corner of what is known of an action: each comes from filling up in some order.
 fn corners(model: &Model, action: usize) -> Option<BTreeSet<Vec<u32>>> {
-    let places = model.outcomes_of(action);
-    if places.len() > MOST_CORNERS_OF {
+    let slots = model.slots_of(action);
+    if slots.len() > MOST_CORNERS_OF {
         return None;
     }
     let mut found = BTreeSet::new();
-    let mut order: Vec<usize> = places.clone().collect();
+    let mut order: Vec<usize> = (0..slots.len()).collect();
     permute(&mut order, 0, &mut |order| {
-        found.insert(filled(model, places.clone(), order));
+        found.insert(filled(slots, order));
     });
     debug_assert!(
         found

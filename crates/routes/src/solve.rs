@@ -9,9 +9,11 @@
 //! A. Hartmanns, B. Kaminski (2020), "Optimistic value iteration", CAV; D. Park (1969) for the rule
 //! of induction.
 
-use crate::components::components;
+use crate::components::{Component, Loop};
 use crate::model::{Mark, Model, State};
-use crate::nature::{Nature, value};
+use crate::nature::{Least, Most, Nature, Wish, value};
+use crate::sweeps::Sweeps;
+use std::marker::PhantomData;
 
 /// What is asked of a model: the chance that a mark is ever reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,120 +78,137 @@ impl Answer {
 const TOLERANCE: f64 = 1e-6;
 /// Each outcome of an update may round by so much.
 pub(crate) const ROUNDING: f64 = 4.0 * f64::EPSILON;
-/// After so many sweeps a loop is given up as not proved.
-const MOST_SWEEPS: usize = 1_000_000;
 
 /// Solves a model for one question.
 pub fn solve(model: &Model, question: Question) -> Answer {
-    let count = model.states();
-    let mut solving = Solving {
-        model,
-        question,
-        values: vec![0.0; count],
-        errors: vec![0.0; count],
-        choices: vec![None; count],
-        proved: true,
-        of_one_loop: 0.0,
-    };
-    let components = components(model);
-    // Loops stand behind loops: each may use its part of the distance that is left.
-    let loops = components
-        .iter()
-        .filter(|states| solving.is_loops(states))
-        .count();
-    solving.of_one_loop = TOLERANCE / (4.0 * loops.max(1) as f64);
-    for states in components.iter() {
-        match states {
-            [state] if !solving.is_loops(states) => solving.once(*state),
-            states => solving.by_iteration(states),
-        }
-    }
-    let proved = solving.proved && solving.errors.iter().all(|error| *error <= TOLERANCE / 2.0);
-    Answer {
-        values: solving.values,
-        errors: solving.errors,
-        choices: solving.choices,
-        proved,
+    match (question.person, question.nature) {
+        (Nature::Least, Nature::Least) => Solving::<Least, Least>::solved(model, question.mark),
+        (Nature::Least, Nature::Most) => Solving::<Least, Most>::solved(model, question.mark),
+        (Nature::Most, Nature::Least) => Solving::<Most, Least>::solved(model, question.mark),
+        (Nature::Most, Nature::Most) => Solving::<Most, Most>::solved(model, question.mark),
     }
 }
 
-struct Solving<'m> {
-    model: &'m Model,
-    question: Question,
-    values: Vec<f64>,
+/// A model being solved, for a person `P` and a nature `N`.
+pub(crate) struct Solving<'m, P, N> {
+    pub(crate) model: &'m Model,
+    pub(crate) values: Vec<f64>,
     errors: Vec<f64>,
-    choices: Vec<Option<u32>>,
-    proved: bool,
-    of_one_loop: f64,
+    pub(crate) choices: Vec<Option<u32>>,
+    wishes: PhantomData<(P, N)>,
 }
 
-impl Solving<'_> {
-    /// Whether a component may lead back to where it was.
-    fn is_loops(&self, states: &[State]) -> bool {
-        states.len() > 1 || states.iter().any(|state| self.is_loop(*state))
-    }
+/// What a person makes of a state.
+pub(crate) struct Best {
+    pub(crate) value: f64,
+    pub(crate) action: u32,
+    /// The value of the best other action; the worst of all where there is no other.
+    pub(crate) second: f64,
+}
 
-    fn is_loop(&self, state: State) -> bool {
-        let actions = self.model.actions_of(state);
-        let places = self.model.outcomes[actions.start]..self.model.outcomes[actions.end];
-        places
-            .map(|place| place as usize)
-            .any(|place| self.model.to[place] == state && self.model.hi[place] > 0)
-    }
-
-    /// The value of a state that nothing more is decided after; nothing for one on the way.
-    fn fixed(&self, state: State) -> Option<f64> {
-        match self.model.mark(state) {
-            Mark::OnTheWay => None,
-            mark => Some(f64::from(u8::from(mark == self.question.mark))),
+impl<P: Wish, N: Wish> Solving<'_, P, N> {
+    fn solved(model: &Model, mark: Mark) -> Answer {
+        let count = model.states();
+        let mut solving = Solving::<P, N> {
+            model,
+            values: vec![0.0; count],
+            errors: vec![0.0; count],
+            choices: vec![None; count],
+            wishes: PhantomData,
+        };
+        // Loops stand behind loops: each may use its part of the distance that is left.
+        let loops = model.components.loops().len();
+        let of_one_loop = TOLERANCE / (4.0 * loops.max(1) as f64);
+        let mut proved = true;
+        for component in model.components.iter() {
+            match component {
+                Component::Single(state) => solving.once(state, mark),
+                Component::Loop(found) => proved &= solving.around(found, of_one_loop),
+            }
+        }
+        proved &= solving.errors.iter().all(|error| *error <= TOLERANCE / 2.0);
+        Answer {
+            values: solving.values,
+            errors: solving.errors,
+            choices: solving.choices,
+            proved,
         }
     }
 
-    /// What the person makes of a state: the best action, and its value. A state without actions is
-    /// never left: nothing is reached.
-    fn best(&self, state: State) -> Option<(f64, usize)> {
-        let mut best: Option<(f64, usize)> = None;
-        for action in self.model.actions_of(state) {
-            let places = self.model.outcomes_of(action);
-            let value = value(self.model, places, &self.values, self.question.nature);
-            let better = best.is_none_or(|(other, _)| match self.question.person {
-                Nature::Most => value > other,
-                Nature::Least => value < other,
-            });
-            if better {
-                best = Some((value, action));
+    /// A state that is never met again: one update. Its error is the worst behind it and its own
+    /// rounding. What is decided has its value; a state without actions is never left, and nothing is
+    /// reached.
+    fn once(&mut self, state: State, asked: Mark) {
+        let at = state as usize;
+        match self.model.mark(state) {
+            Mark::OnTheWay => {}
+            mark => {
+                self.values[at] = f64::from(u8::from(mark == asked));
+                return;
             }
+        }
+        if self.model.actions_of(state).is_empty() {
+            return;
+        }
+        let best = self.best(state);
+        self.values[at] = best.value;
+        self.choices[at] = Some(best.action);
+        self.errors[at] = self.error_behind(&[state]) + ROUNDING * self.widest(&[state]);
+    }
+
+    /// The states of a loop; whether their bounds are proved to within the distance.
+    fn around(&mut self, found: Loop, distance: f64) -> bool {
+        let states = found.states;
+        let rounding = ROUNDING * self.widest(states);
+        let slack = distance + rounding;
+        let proved = Sweeps::over(self, found, rounding).until_proved(slack);
+        // Between the iterate and the proved upper bound; or anything at all.
+        let own = if proved { slack } else { 1.0 };
+        let error = self.error_behind(states) + own;
+        for state in states {
+            self.errors[*state as usize] = error;
+        }
+        proved
+    }
+
+    /// What the person makes of a state, among all its actions; of equal ones the first. Written so that
+    /// no step waits for a guess which action is the best.
+    pub(crate) fn best(&self, state: State) -> Best {
+        let mut best = Best {
+            value: P::WORST,
+            action: 0,
+            second: P::WORST,
+        };
+        for (action, slots) in self.model.slots_by_action(state) {
+            let value = value::<N>(slots, &self.values);
+            let better = P::likes(value, best.value);
+            let lesser = if better { best.value } else { value };
+            best = Best {
+                value: if better { value } else { best.value },
+                action: if better { action as u32 } else { best.action },
+                second: if P::likes(lesser, best.second) {
+                    lesser
+                } else {
+                    best.second
+                },
+            };
         }
         best
     }
 
-    /// A state without a loop: one update. Its error is the worst behind it and its own rounding.
-    fn once(&mut self, state: State) {
-        let at = state as usize;
-        if let Some(value) = self.fixed(state) {
-            self.values[at] = value;
-            return;
-        }
-        let Some((value, action)) = self.best(state) else {
-            return;
-        };
-        self.values[at] = value;
-        self.choices[at] = u32::try_from(action).ok();
-        self.errors[at] = self.error_behind(&[state]) + ROUNDING * self.widest(&[state]);
+    /// The value of one action.
+    pub(crate) fn value(&self, action: usize) -> f64 {
+        value::<N>(self.model.slots_of(action), &self.values)
     }
 
-    /// The worst error among the states to which these lead, themselves left aside.
+    /// The worst error among the states to which these lead. Those of a loop have none as yet.
     fn error_behind(&self, states: &[State]) -> f64 {
-        let mut worst = 0.0_f64;
-        for state in states {
-            let actions = self.model.actions_of(*state);
-            let places = self.model.outcomes[actions.start] as usize
-                ..self.model.outcomes[actions.end] as usize;
-            for to in &self.model.to[places] {
-                worst = worst.max(self.errors[*to as usize]);
-            }
-        }
-        worst
+        let slots = states
+            .iter()
+            .flat_map(|state| self.model.slots_from(*state));
+        slots.fold(0.0, |worst: f64, slot| {
+            worst.max(self.errors[slot.to as usize])
+        })
     }
 
     /// The most outcomes that an action of these states has.
@@ -201,90 +220,5 @@ impl Solving<'_> {
             .map(|action| self.model.outcomes_of(action).len())
             .max()
             .unwrap_or(1) as f64
-    }
-
-    /// States that lead to each other.
-    fn by_iteration(&mut self, states: &[State]) {
-        for state in states {
-            if let Some(value) = self.fixed(*state) {
-                self.values[*state as usize] = value;
-            }
-        }
-        let slack = self.of_one_loop + ROUNDING * self.widest(states);
-        let mut distance = self.of_one_loop * 0.1;
-        let mut proved = false;
-        let mut sweeps = 0;
-        while !proved && sweeps < MOST_SWEEPS {
-            let moved = loop {
-                let moved = self.sweep(states);
-                sweeps += 1;
-                if moved <= distance || sweeps >= MOST_SWEEPS {
-                    break moved;
-                }
-            };
-            proved = self.is_above(states, slack);
-            // What no longer moves will not move any more: then the proof fails for good.
-            if moved == 0.0 {
-                break;
-            }
-            distance = (distance * 0.1).max(f64::MIN_POSITIVE);
-        }
-        self.proved &= proved;
-        let behind = self.error_behind(states);
-        // Between the iterate and the proved upper bound; or anything at all.
-        let own = if proved { slack } else { 1.0 };
-        for state in states {
-            if self.fixed(*state).is_none() {
-                self.errors[*state as usize] = behind + own;
-            }
-        }
-    }
-
-    /// Updates each state once; how far the furthest moved. The person's action changes only where it
-    /// makes the value better by more than rounding can: of states that lead round in a circle the
-    /// first to reach a value cannot have it from the others, so none runs in circles for nothing.
-    fn sweep(&mut self, states: &[State]) -> f64 {
-        let rounding = ROUNDING * self.widest(states);
-        let mut moved = 0.0_f64;
-        for state in states {
-            let at = *state as usize;
-            if self.fixed(*state).is_some() {
-                continue;
-            }
-            let Some((value, action)) = self.best(*state) else {
-                continue;
-            };
-            let rise = value - self.values[at];
-            if rise > 0.0 {
-                self.values[at] = value;
-                moved = moved.max(rise);
-            }
-            let least = self.question.person == Nature::Least;
-            if rise > rounding || self.choices[at].is_none() || least {
-                self.choices[at] = u32::try_from(action).ok();
-            }
-        }
-        moved
-    }
-
-    /// Whether the values, raised by a little, bound the loop from above.
-    fn is_above(&mut self, states: &[State], slack: f64) -> bool {
-        let raise = |solving: &mut Self, by: f64| {
-            for state in states {
-                if solving.fixed(*state).is_none() {
-                    solving.values[*state as usize] += by;
-                }
-            }
-        };
-        raise(self, slack);
-        let rounding = ROUNDING * self.widest(states);
-        let above = states.iter().all(|state| {
-            self.fixed(*state).is_some()
-                || self
-                    .best(*state)
-                    .is_none_or(|(value, _)| value - rounding <= self.values[*state as usize])
-        });
-        raise(self, -slack);
-        above
     }
 }

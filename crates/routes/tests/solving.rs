@@ -3,9 +3,9 @@
 mod random;
 
 use proptest::prelude::*;
-use random::{Dice, kind};
+use random::{Dice, Kind, kind};
 use routes::{Chance, Laying, Mark, Model, Nature, Outcome, Question, WHOLE, drn, pair, solve};
-use std::io::{Write, stderr};
+use std::io::{BufReader, Write, stderr};
 
 const QUESTIONS: [Question; 2] = [Question::SAFE_AT_WORST, Question::RETURNED_AT_WORST];
 
@@ -322,8 +322,200 @@ fn wider(model: &Model, dice: &mut Dice) -> Model {
     laying.done().expect("as sound as before")
 }
 
+/// The values of all states by plain sweeps from nothing, every action of every state in each, and
+/// whether they came to rest.
+fn by_plain_sweeps(model: &Model, question: Question) -> (Vec<f64>, bool) {
+    let actions = actions(model);
+    let mut values: Vec<f64> = (0..model.states() as u32)
+        .map(|state| f64::from(u8::from(model.mark(state) == question.mark)))
+        .collect();
+    for _ in 0..20_000 {
+        let mut moved = 0.0_f64;
+        for state in 0..model.states() {
+            if model.mark(state as u32) != Mark::OnTheWay || actions[state].is_empty() {
+                continue;
+            }
+            let of_actions = actions[state].iter();
+            let found =
+                of_actions.map(|outcomes| against_nature(outcomes, &values, question.nature));
+            let best = match question.person {
+                Nature::Most => found.fold(0.0, f64::max),
+                Nature::Least => found.fold(1.0, f64::min),
+            };
+            moved = moved.max(best - values[state]);
+            values[state] = best;
+        }
+        if moved < 1e-15 {
+            return (values, true);
+        }
+    }
+    (values, false)
+}
+
+/// An action's value: the lower ends, and what is left one millionth part after another to whom nature
+/// likes best.
+fn against_nature(outcomes: &[(u32, u32, u32)], values: &[f64], nature: Nature) -> f64 {
+    let mut order: Vec<&(u32, u32, u32)> = outcomes.iter().collect();
+    order.sort_by(|a, b| values[a.0 as usize].total_cmp(&values[b.0 as usize]));
+    if nature == Nature::Most {
+        order.reverse();
+    }
+    let mut free = WHOLE - outcomes.iter().map(|o| o.1).sum::<u32>();
+    let mut sum = 0.0;
+    for (to, lo, hi) in order {
+        let given = free.min(hi - lo);
+        free -= given;
+        sum += f64::from(lo + given) * values[*to as usize];
+    }
+    sum / f64::from(WHOLE)
+}
+
+fn lies_where_plain_sweeps_lead(model: &Model) -> Result<(), TestCaseError> {
+    let wishes = [Nature::Least, Nature::Most];
+    let pairs = wishes
+        .iter()
+        .flat_map(|person| wishes.iter().map(move |nature| (*person, *nature)));
+    for (person, nature) in pairs {
+        for mark in [Mark::Safe, Mark::Returned] {
+            let question = Question {
+                mark,
+                person,
+                nature,
+            };
+            let answer = solve(model, question);
+            let (values, rest) = by_plain_sweeps(model, question);
+            prop_assert!(answer.proved, "{question:?}");
+            for (state, value) in (0..).zip(values) {
+                let (least, most) = (answer.at_least(state), answer.at_most(state));
+                prop_assert!(most - least <= 1e-6);
+                // What still moves is below the value, and says nothing of how far.
+                prop_assert!(
+                    value <= most + 1e-9,
+                    "{question:?}, {state}: {value}, {most}"
+                );
+                prop_assert!(
+                    !rest || value >= least - 1e-9,
+                    "{question:?}, {state}: {value}, {least}"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the solver leaves out must not be missed: the shortcuts are taken only in loops of some size.
+#[test]
+fn a_loop_of_many_states_has_the_values_of_plain_sweeps() {
+    for (seed, back, unknown) in [(1, 3, 0), (2, 30, 20), (3, 60, 0), (4, 100, 60)] {
+        let kind = Kind {
+            states: 900,
+            back,
+            unknown,
+        };
+        let model = random::model(seed, kind);
+        lies_where_plain_sweeps_lead(&model).expect("the same values");
+        let other = shuffled(&model, &mut Dice::new(seed));
+        lies_where_plain_sweeps_lead(&other).expect("the same values in another order");
+    }
+}
+
+#[test]
+fn a_line_that_is_not_understood_is_named_by_its_number() {
+    let begin = "@type: MDP\n@model\nstate 0 init\n\taction 0\n\t\t1 : [0.25, 1]\n";
+    let end = "state 1 safe\n\taction 0\n\t\t1 : 1\n";
+    assert!(drn::read(&format!("{begin}{end}")).is_ok());
+    for (wrong, what) in [
+        ("\t\t1 : [0.5, 0.25]\n", "a chance"),
+        ("\t\t1 : 0.5 0.5\n", "a chance"),
+        ("\t\t1 : [0.5, 1\n", "a chance"),
+        ("\t\t1 : 0.1234567\n", "a chance"),
+        ("\t\t1 : 1.5\n", "a chance"),
+        ("\t\t1 : \n", "a chance"),
+        ("\t\t1 [0.5, 1]\n", "`state : chance`"),
+        ("\t\t4294967296 : 1\n", "the number of a state"),
+        ("\t\tx : 1\n", "the number of a state"),
+        ("state 2\n", "the order of their numbers"),
+        ("state 1x\n", "needs its number"),
+        ("state\n", "needs its number"),
+    ] {
+        let said = drn::read(&format!("{begin}{wrong}{end}"))
+            .expect_err(wrong)
+            .to_string();
+        assert!(
+            said.starts_with("line 6: ") && said.contains(what),
+            "{wrong}: {said}"
+        );
+    }
+    let without = drn::read("@type: MDP\nstate 0\n")
+        .expect_err("no model")
+        .to_string();
+    assert!(without.starts_with("line 2: "), "{without}");
+}
+
+/// Of two states that wait for each other one is left for something better, once in a million times: the
+/// value is where patience leads, though each sweep hardly moves towards it.
+#[test]
+fn a_loop_that_is_hardly_ever_left_is_solved_or_said_not_to_be_proved() {
+    let of = |to, chance| Outcome {
+        to,
+        chance: Chance::between(chance, chance).expect("in order"),
+    };
+    let mut laying = Laying::default();
+    let (settle, wait) = ([of(2, WHOLE / 2), of(3, WHOLE / 2)], [of(1, WHOLE)]);
+    laying.state(Mark::OnTheWay, [&settle[..], &wait[..]]);
+    laying.state(Mark::OnTheWay, [&[of(0, WHOLE - 1), of(4, 1)][..]]);
+    laying.state(Mark::Safe, []);
+    laying.state(Mark::Returned, []);
+    laying.state(Mark::OnTheWay, [&[of(2, 510_000), of(3, 490_000)][..]]);
+    let answer = solve(&laying.done().expect("sound"), Question::SAFE_AT_WORST);
+    let (least, most) = (answer.at_least(0), answer.at_most(0));
+    assert!((least..=most).contains(&0.51), "{least}..{most}");
+    assert!(!answer.proved || most - least <= 1e-6);
+}
+
+/// A stream that breaks off.
+struct Broken;
+
+impl std::io::Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        Err(std::io::ErrorKind::ConnectionReset.into())
+    }
+}
+
+#[test]
+fn a_stream_that_breaks_off_is_no_shorter_model() {
+    let begin = &b"@model\nstate 0 init safe\n\taction 0\n\t\t0 : 1\n"[..];
+    assert!(drn::read_from(begin).is_ok());
+    let broken = BufReader::new(std::io::Read::chain(begin, Broken));
+    let error = drn::read_from(broken).expect_err("it broke off");
+    assert!(matches!(error, drn::BadDrn::Stream(_)), "{error}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn the_shortcuts_of_the_solver_change_no_value(seed in 0..100_000u64, number in 0..9u32) {
+        lies_where_plain_sweeps_lead(&random::model(seed, kind(number)))?;
+    }
+
+    #[test]
+    fn a_stream_reads_as_its_text_wherever_it_is_cut(seed in 0..100_000u64, number in 0..9u32, piece in 1..40usize) {
+        let text = drn::write_intervals(&random::model(seed, kind(number)), 0);
+        let streamed = drn::read_from(BufReader::with_capacity(piece, text.as_bytes()));
+        prop_assert_eq!(streamed, drn::read(&text));
+        // And as it is written on other systems.
+        prop_assert_eq!(drn::read(&text.replace('\n', "\r\n")), drn::read(&text));
+    }
+
+    #[test]
+    fn no_bytes_make_the_reader_of_models_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), cut in 0..80usize) {
+        let _ = drn::read_from(&bytes[..]);
+        let mut text = b"@model\nstate 0 init\n\taction 0\n\t\t0 : [0.5, 1]\n\t\t1 : [0, 0.5]\nstate 1 safe\n".to_vec();
+        text.truncate(cut);
+        text.extend(bytes);
+        let _ = drn::read_from(&text[..]);
+    }
 
     #[test]
     fn the_order_of_states_and_actions_changes_nothing(seed in 0..100_000u64, number in 0..9u32) {
