@@ -9,6 +9,7 @@
 //! * [`graph()`]: situations from the law, and what can be done in each; [`Ground`]: the places.
 //! * [`Scenarios`], [`Plan`], [`front()`]: plans compared under the same nature; [`strategies`]: those that
 //!   are shown.
+//! * [`Prospect`]: what is known of how a plan ends.
 //! * [`model_of`], [`drn`], [`pair`]: the same as models, for an independent checker.
 
 mod assumptions;
@@ -24,6 +25,7 @@ mod nature;
 mod odds;
 mod pair;
 mod plan;
+mod prospect;
 mod scenario;
 mod solve;
 mod strategy;
@@ -42,6 +44,7 @@ pub use nature::Nature;
 pub use odds::{Count, Odds};
 pub use pair::{Pair, pair};
 pub use plan::{Plan, Worth, fares};
+pub use prospect::Prospect;
 pub use scenario::{Cases, Number, Scenarios};
 pub use solve::{Answer, Question, solve};
 pub use strategy::{Strategies, Strategy, strategies, strategies_from};
