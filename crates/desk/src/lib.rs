@@ -76,5 +76,5 @@ pub use reforms_json::reforms_json;
 pub use schema::{schema, schema_names};
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};
-pub use strategies::{Models, RoutesAsked, WhatIf, routes_text};
+pub use strategies::{LeftOut, Models, RoutesAsked, WhatIf, WhyLeftOut, routes_text};
 pub use view::*;

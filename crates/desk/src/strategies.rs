@@ -8,6 +8,7 @@ mod deadlines;
 mod export;
 mod layout;
 mod learning;
+mod left_out;
 mod missing;
 mod picture;
 mod replan;
@@ -20,6 +21,7 @@ mod tree;
 mod what_if;
 
 pub use export::Models;
+pub use left_out::{LeftOut, WhyLeftOut};
 pub use text::routes_text;
 pub use what_if::WhatIf;
 

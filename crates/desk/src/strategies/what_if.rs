@@ -1,6 +1,7 @@
 //! What if: another place, a new passport, a place offered in writing, a country left out, the counts left aside. Intentions,
 //! beliefs, identity, the past and family ties are never varied.
 
+use super::left_out::LeftOut;
 use super::telling::Telling;
 use crate::desk::Reading;
 use crate::speech::say;
@@ -17,8 +18,8 @@ pub struct WhatIf {
     pub here: Option<CountryCode>,
     /// They held a new passport for travelling abroad, valid for ten years.
     pub passport: bool,
-    /// This country is left out.
-    pub without: Option<CountryCode>,
+    /// This country is left out, for a reason.
+    pub without: Option<LeftOut>,
     /// This country has offered the person a place in writing.
     pub offered: Option<CountryCode>,
     /// No count is used: every chance is unknown.
@@ -48,7 +49,7 @@ impl WhatIf {
         };
         [
             country("here", self.here),
-            country("without", self.without),
+            self.without.map(LeftOut::query).unwrap_or_default(),
             country("offered", self.offered),
             flag("passport", self.passport),
             flag("no_counts", self.no_counts),
@@ -68,7 +69,7 @@ impl WhatIf {
 
     pub(super) fn of_the_world(self) -> Supposed {
         Supposed {
-            left_out: self.without.into_iter().collect(),
+            left_out: self.without.iter().map(|one| one.country).collect(),
             offered: self.offered,
         }
     }
@@ -123,7 +124,11 @@ impl Telling<'_, '_> {
             query: supposed.query(),
             any: supposed.is_any(),
             here: self.country_choices(supposed.here, |_| true),
-            without: self.country_choices(supposed.without, |_| true),
+            left_out: supposed.without.map(|one| self.reading.left_out(one)),
+            without: self.country_choices(supposed.without.map(|one| one.country), |_| true),
+            why: self
+                .reading
+                .reasons_to_leave_out(supposed.without.and_then(|one| one.why)),
             offered: self.country_choices(supposed.offered, is_asked),
             no_offer: self.no_offer(supposed.offered),
             passport: supposed.passport,

@@ -99,8 +99,12 @@ pub struct WhatIfView {
     pub any: bool,
     /// Where the person might be.
     pub here: Vec<Choice>,
+    /// Which country is left out and why, in a sentence.
+    pub left_out: Option<String>,
     /// Which country might be left out.
     pub without: Vec<Choice>,
+    /// For which reasons one may be.
+    pub why: Vec<Choice>,
     /// Which country might offer a place in writing.
     pub offered: Vec<Choice>,
     /// That the law opens no way to the country that is supposed to have offered one.
