@@ -11,6 +11,7 @@ mod learning;
 mod left_out;
 mod missing;
 mod picture;
+mod prospects;
 mod replan;
 mod sheet;
 mod situations;

@@ -6,8 +6,11 @@ use crate::view::{CompareCell, CompareRow};
 use routes::{Step, Strategy};
 
 /// What is compared, in the order of the rows.
-const COMPARED: [&str; 9] = [
+const COMPARED: [&str; 12] = [
     "routes-compare-return",
+    "routes-compare-returned-of-100",
+    "routes-compare-waiting-of-100",
+    "routes-compare-safe-of-100",
     "routes-compare-dangers",
     "routes-compare-reach",
     "routes-compare-learns",
@@ -21,7 +24,7 @@ const COMPARED: [&str; 9] = [
 impl Telling<'_, '_> {
     /// The strategies side by side; return first.
     pub(super) fn compared(&self, shown: &[&Strategy]) -> Vec<CompareRow> {
-        let figures: Vec<[String; 9]> = shown.iter().map(|one| self.figures(one)).collect();
+        let figures: Vec<[String; 12]> = shown.iter().map(|one| self.figures(one)).collect();
         COMPARED
             .iter()
             .enumerate()
@@ -38,7 +41,7 @@ impl Telling<'_, '_> {
             .collect()
     }
 
-    fn figures(&self, strategy: &Strategy) -> [String; 9] {
+    fn figures(&self, strategy: &Strategy) -> [String; 12] {
         let way = first_way(self.graph, &strategy.plan);
         let worth = &strategy.plan.worth;
         let leaves = way.filter(|way| matches!(way.step, Step::Enter(_)));
@@ -49,8 +52,12 @@ impl Telling<'_, '_> {
             Some(_) if worth.returned > 0 => "routes-yes",
             Some(_) => "routes-no",
         };
+        let [handed_over, waiting, safe] = self.of_hundreds(&strategy.plan);
         [
             self.reading.speech.say(returned),
+            handed_over,
+            waiting,
+            safe,
             worth.dangers.to_string(),
             self.out_of_reach(way),
             self.who_learns(way),

@@ -6,8 +6,8 @@ use crate::case::CaseNumber;
 use crate::desk::{Desk, Reading};
 use facts::Date;
 use routes::{
-    Branch, Fate, Graph, Leg, Plan, Preparation, Question, Standing, Step, Strategy, drn, model_of,
-    pair, solve, strategies,
+    Branch, Chance, Fate, Graph, Leg, Plan, Preparation, Prospect, Question, Standing, Step,
+    Strategy, drn, model_of, pair, solve, strategies,
 };
 use serde_json::{Value, json};
 
@@ -77,6 +77,19 @@ pub struct Models {
     pub not_written: Vec<String>,
 }
 
+/// The ends between which each chance of a plan's end lies.
+fn chances_json(known: &Prospect) -> Value {
+    let between = |chance: Chance| {
+        let (least, most) = chance.ends();
+        json!({ "at_least": least, "at_most": most })
+    };
+    json!({
+        "returned": between(known.returned),
+        "waiting": between(known.waiting),
+        "safe": between(known.safe),
+    })
+}
+
 impl Reading<'_> {
     fn strategy_json(&self, graph: &Graph, strategy: &Strategy) -> Value {
         let worth = &strategy.plan.worth;
@@ -91,6 +104,7 @@ impl Reading<'_> {
                 "out_of_reach": worth.out_of_reach,
                 "returned": worth.returned,
             },
+            "chances": chances_json(&Prospect::of(graph, &strategy.plan)),
             "plan": self.plan_json(graph, &strategy.plan),
         })
     }

@@ -43,6 +43,7 @@ impl Telling<'_, '_> {
             certain: self.certain(strategy, way, found),
             closes: way.map(|way| self.links(&way.closes)).unwrap_or_default(),
             opens: way.map(|way| self.links(&way.opens)).unwrap_or_default(),
+            hundred: self.hundred(&strategy.plan),
             lines: self.plan_lines(&strategy.plan, self.trail.clone(), told),
         }
     }

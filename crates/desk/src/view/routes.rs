@@ -130,8 +130,45 @@ pub struct StrategyView {
     pub closes: Vec<LawLink>,
     /// What it brings.
     pub opens: Vec<LawLink>,
+    /// How it may end, of a hundred people; nothing, where too little is known for a picture.
+    pub hundred: Option<HundredView>,
     /// The plan, as lines.
     pub lines: Vec<StepLine>,
+}
+
+/// How a plan may end, of a hundred people: a picture, and the table that says the same.
+#[derive(Clone, Debug)]
+pub struct HundredView {
+    /// In one sentence.
+    pub told: String,
+    /// A hundred people; those of whom nobody can say where they end are `open`.
+    pub icons: Vec<HundredIcon>,
+    /// The ends, the worst first.
+    pub rows: Vec<HundredRow>,
+}
+
+/// One of a hundred people.
+#[derive(Clone, Debug)]
+pub struct HundredIcon {
+    /// `returned`, `waiting`, `safe` or `open`.
+    pub class: &'static str,
+    /// From the left.
+    pub x: usize,
+    /// From the top.
+    pub y: usize,
+}
+
+/// One end of a plan.
+#[derive(Clone, Debug)]
+pub struct HundredRow {
+    /// Its class in the picture.
+    pub class: &'static str,
+    /// Its name.
+    pub what: String,
+    /// At least so many of a hundred.
+    pub least: u32,
+    /// At most so many.
+    pub most: u32,
 }
 
 /// Another first step.
