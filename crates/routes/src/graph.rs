@@ -9,6 +9,7 @@ mod along;
 mod asking;
 mod claiming;
 mod consequences;
+mod judging;
 mod laying;
 mod preparing;
 mod travelling;
@@ -18,6 +19,7 @@ pub use laying::graph;
 
 use crate::chance::Chance;
 use crate::ground::Hazard;
+use crate::judgement::Judgements;
 use facts::{CountryCode, Facts, Recorded, Scalar};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -223,6 +225,8 @@ pub struct Supposed {
     /// A country that has offered this person a place in writing: its paper can be used at once, by
     /// the best of its ways that the law does not close here.
     pub offered: Option<CountryCode>,
+    /// What people judge of chances, as a user's own sealed file has it.
+    pub judgements: Judgements,
 }
 
 /// The graph of one person on one day.

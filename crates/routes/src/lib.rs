@@ -5,7 +5,8 @@
 //! * [`Chance`]: what is known of a chance, in whole millionths.
 //! * [`Model`]: states, the person's actions, and what nature may make of each.
 //! * [`solve`]: the value of a model between two proved bounds.
-//! * [`Assumptions`]: what is assumed where no law and no count says anything; [`Odds`]: what was counted.
+//! * [`Assumptions`]: what is assumed where no law and no count says anything; [`Odds`]: what was counted;
+//!   [`Judgements`]: what somebody judges, in their own name.
 //! * [`graph()`]: situations from the law, and what can be done in each; [`Ground`]: the places.
 //! * [`Scenarios`], [`Plan`], [`front()`]: plans compared under the same nature; [`strategies`]: those that
 //!   are shown.
@@ -19,6 +20,7 @@ pub mod drn;
 mod front;
 mod graph;
 mod ground;
+mod judgement;
 mod law_model;
 mod model;
 mod nature;
@@ -38,6 +40,7 @@ pub use graph::{
     facts_along, graph, is_reached,
 };
 pub use ground::{Ground, Hazard};
+pub use judgement::{About, Event, Judgement, Judgements};
 pub use law_model::model_of;
 pub use model::{BadModel, Laying, Mark, Model, Outcome, State};
 pub use nature::Nature;

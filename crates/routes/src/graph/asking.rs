@@ -92,6 +92,7 @@ impl Laying<'_> {
             });
         }
         fates.push(Branch::new(Fate::Badly, badly));
+        self.judge_grants(&mut fates, within_stay);
         Way {
             within_stay,
             ..Way::new(step, fates)

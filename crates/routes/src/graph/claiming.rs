@@ -61,7 +61,7 @@ impl Laying<'_> {
         let badly = self.node(turned_down, refused);
         let returned = self.returned(now);
         let mut fates = Branch::three(granted, badly, returned);
-        fates[0].chance = self.odds.chance(key.here);
+        self.judge_claim(&mut fates, key.here);
         Way {
             burns: self.burns(now, rule, "refused"),
             exposes: self.exposes(rule),
@@ -112,7 +112,9 @@ impl Laying<'_> {
         };
         let lost = self.node(lost, Rc::clone(&now.facts));
         let returned = self.returned(now);
-        Way::new(Step::Appeal(rule), Branch::three(granted, lost, returned))
+        let mut fates = Branch::three(granted, lost, returned);
+        self.judge_appeal(&mut fates, rule);
+        Way::new(Step::Appeal(rule), fates)
     }
 
     /// A lasting right in a place is safety, if nothing speaks against the place: no danger on record,

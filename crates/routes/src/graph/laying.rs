@@ -157,7 +157,7 @@ pub(super) struct Laying<'l> {
     pub(super) ground: Ground,
     pub(super) odds: Odds,
     pub(super) assumed: &'l Assumptions,
-    supposed: &'l Supposed,
+    pub(super) supposed: &'l Supposed,
     pub(super) hunters: BTreeSet<&'static str>,
     pub(super) walk: Walk<'l>,
     /// Where the person is today.
