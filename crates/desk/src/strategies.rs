@@ -6,6 +6,7 @@ mod certain;
 mod compared;
 mod deadlines;
 mod export;
+mod judged;
 mod layout;
 mod learning;
 mod left_out;
@@ -136,6 +137,7 @@ impl Reading<'_> {
             hidden: is_hidden(supposed) && trail.is_empty() && asked.what_if.here.is_none(),
             undecided: self.undecided(&graph.nodes[place].facts),
             odds: Odds::of(library, self.program.day, &supposed.facts, &assumed),
+            assumed,
             trail: &trail,
         };
         Some(of(&telling, &found, supposed))
@@ -225,7 +227,7 @@ impl Reading<'_> {
             &self.program,
             facts,
             &assumed,
-            &supposed.of_the_world(),
+            &supposed.of_the_world(self.desk.judgements()),
         )
     }
 

@@ -166,13 +166,14 @@ struct RoutesTemplate {
 }
 
 /// What an address may suppose.
-const SUPPOSED: [&str; 7] = [
+const SUPPOSED: [&str; 8] = [
     "here",
     "without",
     "why",
     "offered",
     "passport",
     "no_counts",
+    "no_judgements",
     "no_ageing",
 ];
 
@@ -188,6 +189,7 @@ fn supposed(asked: &Asked) -> WhatIf {
         offered: country("offered"),
         passport: set("passport"),
         no_counts: set("no_counts"),
+        no_judgements: set("no_judgements"),
         no_ageing: set("no_ageing"),
     }
 }

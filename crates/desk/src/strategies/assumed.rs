@@ -74,6 +74,7 @@ impl Telling<'_, '_> {
         } else {
             all.push(speech.say("assumed-no-counts"));
         }
+        all.extend(self.assumed_of_judgements(assumed));
         all
     }
 }

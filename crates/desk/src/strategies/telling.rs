@@ -9,8 +9,8 @@ use crate::speech::say;
 use crate::view::{LawLink, OtherStart, StrategyView};
 use facts::{Recorded, Scalar};
 use routes::{
-    Branch, Fate, Graph, Leg, Node, Odds, Plan, Preparation, Standing, Step, Strategies, Strategy,
-    Way,
+    Assumptions, Branch, Fate, Graph, Leg, Node, Odds, Plan, Preparation, Standing, Step,
+    Strategies, Strategy, Way,
 };
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -23,6 +23,8 @@ pub(super) struct Telling<'r, 'd> {
     pub(super) undecided: BTreeSet<usize>,
     /// What was counted of claims.
     pub(super) odds: Odds,
+    /// What is assumed.
+    pub(super) assumed: Assumptions,
     /// What has happened before.
     pub(super) trail: &'r Trail,
 }

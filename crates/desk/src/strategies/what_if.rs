@@ -8,7 +8,7 @@ use crate::speech::say;
 use crate::view::{Choice, CompareRow, WhatIfView};
 use facts::{CountryCode, FactId, Facts, Record, Recorded, Scalar, Span, add_span};
 use law::{Happening, facts_after};
-use routes::{Assumptions, Step, Supposed, Way};
+use routes::{Assumptions, Judgements, Step, Supposed, Way};
 use std::collections::BTreeSet;
 
 /// What a reader supposes.
@@ -24,6 +24,8 @@ pub struct WhatIf {
     pub offered: Option<CountryCode>,
     /// No count is used: every chance is unknown.
     pub no_counts: bool,
+    /// No judgement is used.
+    pub no_judgements: bool,
     /// Counts do not lose weight with age.
     pub no_ageing: bool,
 }
@@ -53,6 +55,7 @@ impl WhatIf {
             country("offered", self.offered),
             flag("passport", self.passport),
             flag("no_counts", self.no_counts),
+            flag("no_judgements", self.no_judgements),
             flag("no_ageing", self.no_ageing),
         ]
         .concat()
@@ -62,15 +65,18 @@ impl WhatIf {
         let usual = Assumptions::default();
         Assumptions {
             counts: !self.no_counts,
+            judgements: !self.no_judgements,
             half_life_months: usual.half_life_months.filter(|_| !self.no_ageing),
             ..usual
         }
     }
 
-    pub(super) fn of_the_world(self) -> Supposed {
+    /// What is supposed of the world, with these judgements.
+    pub(super) fn of_the_world(self, judgements: &Judgements) -> Supposed {
         Supposed {
             left_out: self.without.iter().map(|one| one.country).collect(),
             offered: self.offered,
+            judgements: judgements.clone(),
         }
     }
 
@@ -132,6 +138,8 @@ impl Telling<'_, '_> {
             offered: self.country_choices(supposed.offered, is_asked),
             no_offer: self.no_offer(supposed.offered),
             passport: supposed.passport,
+            judgements: !self.reading.desk.judgements().is_empty(),
+            no_judgements: supposed.no_judgements,
             no_counts: supposed.no_counts,
             no_ageing: supposed.no_ageing,
         }

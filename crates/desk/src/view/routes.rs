@@ -111,6 +111,10 @@ pub struct WhatIfView {
     pub no_offer: Option<String>,
     /// Whether they hold a new passport.
     pub passport: bool,
+    /// Whether there are judgements that could be left aside.
+    pub judgements: bool,
+    /// Whether judgements are left aside.
+    pub no_judgements: bool,
     /// Whether counts are left aside.
     pub no_counts: bool,
     /// Whether counts keep their weight.
@@ -214,6 +218,8 @@ pub struct StepLine {
     pub deadlines: Vec<String>,
     /// What was counted of such steps, if anything was.
     pub counted: Option<String>,
+    /// What somebody judged of it: whose judgement, of which day, and why.
+    pub judged: Vec<String>,
     /// What it costs, as far as a book says; each with its article.
     pub costs: Vec<String>,
     /// The plan goes on from here, and is not told further at once.

@@ -260,6 +260,33 @@ assumed-no-counts = No count is used: every chance is unknown.
 route-counted = Counted in { $country }, { $years }, first instance: of { $decided } decisions on claims of Russian citizens, { $granted } gave protection. People like this one were not counted apart.
 route-counted-interval = By that count and its age, of 100 such claims at least { $least } and at most { $most }.
 route-counted-too-wide = That is too few, or too old, to say how likely it is.
+judged = Judged by { $name } on { $day }: { $what }: of 100 at least { $least }, at most { $most }; { $name } is { $sure } % sure.
+judged-taken = Taken as at least { $least }, at most { $most }.
+judged-taken-too-wide = Taken so wide that no figure follows.
+judged-old = It is past its shelf life, and so taken wider.
+judged-why = Why: { $why }
+judged-granted = “{ $what }” is granted
+judged-claim-granted = a claim for protection in { $what } is granted
+judged-claim-handed-over = whoever claims protection in { $what } is handed over
+judged-let-out = “{ $what }”: let out of the country in which they are
+judged-boarded = “{ $what }”: boarded, and not sent back while changing planes
+judged-admitted = “{ $what }”: let in at the border
+judged-handed-over = “{ $what }”: handed over on the way
+judged-together = Taken together, of 100 at least { $least } and at most { $most } go well here.
+judged-beside-count = Taken together with the count, which no judgement narrows: of 100 at least { $least } and at most { $most } go well here.
+judged-too-wide = Taken together, they say too little for a figure.
+judged-say-nothing = Taken together, these judgements say nothing, or cannot all be so: as if nobody had judged.
+assumed-judged-sure = A judged range is stretched to what its judge would have said { $n } % sure. Of several judges the widest ends hold.
+assumed-judged-shelf = { $n ->
+    [one] After each { $n } month a judged range counts twice as wide.
+   *[other] After each { $n } months a judged range counts twice as wide.
+}
+assumed-judged-idle = { $n ->
+    [one] { $n } judgement of the file speaks of nothing here, was made later, or was replaced by a newer one.
+   *[other] { $n } judgements of the file speak of nothing here, were made later, or were replaced by newer ones.
+}
+assumed-no-judgements = No judgement is used: what nobody counted is unknown.
+what-if-no-judgements = without any judgement
 route-goes-on = and what then →
 route-matters-most = { $n ->
     [one] What matters most to find out: “{ $fact }”. { $n } of these ways hangs on it.
