@@ -54,6 +54,7 @@ mod sign;
 mod speech;
 mod stopped;
 mod strategies;
+mod struck_part;
 pub mod view;
 mod wall;
 

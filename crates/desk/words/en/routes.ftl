@@ -272,6 +272,7 @@ judged-let-out = “{ $what }”: let out of the country in which they are
 judged-boarded = “{ $what }”: boarded, and not sent back while changing planes
 judged-admitted = “{ $what }”: let in at the border
 judged-handed-over = “{ $what }”: handed over on the way
+judged-many = What was judged of this step, and by whom
 judged-together = Taken together, of 100 at least { $least } and at most { $most } go well here.
 judged-beside-count = Taken together with the count, which no judgement narrows: of 100 at least { $least } and at most { $most } go well here.
 judged-too-wide = Taken together, they say too little for a figure.
