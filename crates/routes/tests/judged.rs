@@ -6,7 +6,7 @@ mod random;
 mod shipped;
 
 use facts::{Date, Facts};
-use law::{Day, Library, Program};
+use law::{Day, Kind, Library, Program};
 use random::Dice;
 use routes::{
     About, Assumptions, Branch, Chance, Event, Fate, Graph, Judgement, Judgements, Leg, Prospect,
@@ -212,6 +212,67 @@ fn a_claim_that_was_counted_is_never_narrowed_by_a_judgement() {
     assert!(counted > 0);
 }
 
+/// Countries that the law leaves alike stand as one journey; what is judged of a claim in one of them is
+/// never used for the others.
+#[test]
+fn a_claim_judged_in_one_country_speaks_of_no_other() {
+    let people = People::of();
+    let assumed = Assumptions::default();
+    let plain = people.graph(0, Vec::new(), &assumed);
+    let several = |way: &&Way| matches!(&way.step, Step::Enter(rules) if rules.len() > 1);
+    let way = plain.nodes[0]
+        .ways
+        .iter()
+        .find(several)
+        .expect("some stand as one");
+    let place = |rule: usize| people.program.rules[rule].destination.expect("a place");
+    let one = way.rules()[0];
+    let judgement = judged(About::Claim(place(one)), Event::Granted, (60, 70));
+    let graph = people.graph(0, vec![judgement], &assumed);
+    let entered: Vec<Vec<usize>> = graph.nodes[0]
+        .ways
+        .iter()
+        .filter(|way| matches!(way.step, Step::Enter(_)))
+        .map(Way::rules)
+        .collect();
+    assert!(entered.contains(&vec![one]), "{entered:?}");
+    let mut claims = 0;
+    for way in steps(&graph) {
+        if let Step::Claim(rule) = way.step {
+            let there = place(rule) == place(one);
+            let narrow = Chance::between(600_000, 700_000).expect("two ends");
+            assert_eq!(way.fates[0].chance == narrow, there);
+            claims += usize::from(there);
+        }
+    }
+    assert!(claims > 0);
+}
+
+/// Papers that lead to the same stand as one; what is judged of the journey on one of them is never used
+/// for the others.
+#[test]
+fn a_journey_judged_on_one_paper_speaks_of_no_other() {
+    let people = People::of();
+    let assumed = Assumptions::default();
+    let plain = people.graph(0, Vec::new(), &assumed);
+    let fates = plain.nodes[0].ways.iter().flat_map(|way| &way.fates);
+    let one = fates
+        .filter(|branch| branch.by.len() > 1)
+        .map(|branch| branch.by[0]);
+    let one = one.min().expect("some papers stand as one");
+    let about = About::Paper(people.id(one));
+    let graph = people.graph(0, vec![judged(about, Event::HandedOver, (1, 2))], &assumed);
+    let fates = graph.nodes[0].ways.iter().flat_map(|way| &way.fates);
+    let with_it: Vec<&Branch> = fates.filter(|branch| branch.by.contains(&one)).collect();
+    assert!(!with_it.is_empty() && with_it.iter().all(|branch| branch.by == [one]));
+    for way in steps(&graph) {
+        if let Step::TravelOn(rule) = way.step {
+            let returned = way.fates.last().expect("a fate").chance;
+            assert_eq!(returned.is_unknown(), rule != one);
+        }
+    }
+}
+
 #[test]
 fn judgements_that_cannot_be_so_together_say_nothing() {
     let people = People::of();
@@ -240,15 +301,28 @@ fn what_is_judged_reaches_what_is_told_of_a_plan() {
     let assumed = Assumptions::default();
     let plain = people.graph(0, Vec::new(), &assumed);
     let mut all = Vec::new();
-    for (about, event) in steps(&plain).flat_map(|way| way.may_be_judged(&people.program)) {
-        let range = match event {
-            Event::HandedOver => (0, 4),
-            Event::Granted => (5, 10),
-            Event::LetOut | Event::Boarded | Event::Admitted => (90, 98),
+    let of_journey = [Event::LetOut, Event::Boarded, Event::Admitted];
+    for book in &people.library.pathways {
+        // A family is judged by its name.
+        let journey = match book.kind {
+            Kind::Entry => About::Entry(book.id.clone()),
+            Kind::Asylum => continue,
+            _ => {
+                let grant = About::Grant(book.id.clone());
+                all.push(judged(grant, Event::Granted, (5, 10)));
+                About::Paper(book.id.clone())
+            }
         };
-        all.push(judged(about, event, range));
+        all.extend(of_journey.map(|event| judged(journey.clone(), event, (90, 98))));
+        all.push(judged(journey, Event::HandedOver, (0, 4)));
+    }
+    for country in &people.library.countries {
+        let claim = About::Claim(*country);
+        all.push(judged(claim.clone(), Event::Granted, (50, 60)));
+        all.push(judged(claim, Event::HandedOver, (0, 4)));
     }
     let graph = people.graph(0, all, &assumed);
+    // Everything is judged alike: what stood as one still does.
     assert_eq!(graph.nodes.len(), plain.nodes.len());
     let spread = |chance: Chance| chance.hi() - chance.lo();
     let told = |graph: &Graph| {

@@ -212,7 +212,7 @@ fn a_sealed_file_opens_with_its_passphrase_and_with_no_other() {
 fn judgements_are_read_only_sealed_and_told_with_their_name_and_day() {
     let folder = folder("judgements");
     let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
-    let one = "  - { about: { claim: LTU }, event: granted, at_least: 40, at_most: 60, sure: 80, by: Vera Sokolova, on: 2017-05-10, why: So. }\n";
+    let one = "  - { about: { grant: lt.visa.humanitarian }, event: granted, at_least: 40, at_most: 60, sure: 80, by: Vera Sokolova, on: 2017-05-10, why: So. }\n";
     let sound = format!("format: safeconduct.judgements/1\njudgements:\n{one}");
     fs::write(path("clear"), &sound).expect("written");
     fs::write(path("wrong"), sound.replace("by: Vera Sokolova, ", "")).expect("written");
@@ -261,7 +261,7 @@ fn judgements_are_read_only_sealed_and_told_with_their_name_and_day() {
         "{complaint}"
     );
     assert!(
-        !complaint.contains("LTU") && !complaint.contains("Vera"),
+        !complaint.contains("lt.visa") && !complaint.contains("Vera"),
         "{complaint}"
     );
 }

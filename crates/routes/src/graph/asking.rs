@@ -2,9 +2,11 @@
 //! that a grant gives.
 
 use super::consequences::{end_stay, moved_by};
+use super::judging::JudgedThere;
 use super::laying::{Key, Laying, Now};
 use super::{Branch, Fate, Standing, Step, Way};
 use crate::ground::Hazard;
+use crate::judgement::About;
 use facts::{CountryCode, Facts};
 use law::Kind;
 use std::cmp::Reverse;
@@ -74,10 +76,11 @@ impl Laying<'_> {
         }
         let badly = self.node(turned_down, refused);
         // Grants that lead to the same are one: whichever consulate gives it.
-        let mut alike: BTreeMap<Arrival, Vec<usize>> = BTreeMap::new();
+        let mut alike: BTreeMap<(Arrival, JudgedThere), Vec<usize>> = BTreeMap::new();
         for rule in rules {
             let arrival = self.arrival(now, *rule);
-            alike.entry(arrival).or_default().push(*rule);
+            let judged = self.judged_there(About::Paper, *rule);
+            alike.entry((arrival, judged)).or_default().push(*rule);
         }
         let mut fates = Vec::new();
         for (_, by) in alike {

@@ -8,19 +8,26 @@ use crate::judgement::{About, Event};
 use facts::CountryCode;
 use law::Program;
 
+/// What is judged of a journey.
+const OF_A_JOURNEY: [Event; 4] = [
+    Event::LetOut,
+    Event::Boarded,
+    Event::Admitted,
+    Event::HandedOver,
+];
+
+/// What is judged of a journey, and of a claim where it leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct JudgedThere {
+    journey: [Option<Chance>; 4],
+    claim: [Option<Chance>; 2],
+}
+
 impl Way {
     /// Of what judgements may speak that bear on this step, for each of its rules.
     pub fn may_be_judged(&self, program: &Program) -> Vec<(About, Event)> {
         let id = |rule: &usize| program.rules[*rule].id.clone();
-        let of_journey = |about: About| {
-            let events = [
-                Event::LetOut,
-                Event::Boarded,
-                Event::Admitted,
-                Event::HandedOver,
-            ];
-            events.map(|event| (about.clone(), event))
-        };
+        let of_journey = |about: About| OF_A_JOURNEY.map(|event| (about.clone(), event));
         match &self.step {
             Step::Prepare(_) => Vec::new(),
             Step::AskAll(rules) => {
@@ -57,19 +64,19 @@ impl Laying<'_> {
         self.assumed.judgements && !self.supposed.judgements.is_empty()
     }
 
-    /// What is judged of a journey by an entry rule: those that are judged alike may stand as one.
-    pub(super) fn judged_of_entry(&self, rule: usize) -> [Option<Chance>; 4] {
+    /// What is judged of a journey by a rule, or on its paper, and of a claim where it leads: only what is
+    /// judged alike may stand as one.
+    pub(super) fn judged_there(&self, journey: fn(String) -> About, rule: usize) -> JudgedThere {
         if !self.is_judged() {
-            return [None; 4];
+            return JudgedThere::default();
         }
-        let about = About::Entry(self.program.rules[rule].id.clone());
-        let events = [
-            Event::LetOut,
-            Event::Boarded,
-            Event::Admitted,
-            Event::HandedOver,
-        ];
-        events.map(|event| self.judged(&about, event))
+        let about = journey(self.program.rules[rule].id.clone());
+        let claim = self.program.rules[rule].destination.map(About::Claim);
+        let of_claim = |event| self.judged(claim.as_ref()?, event);
+        JudgedThere {
+            journey: OF_A_JOURNEY.map(|event| self.judged(&about, event)),
+            claim: [Event::Granted, Event::HandedOver].map(of_claim),
+        }
     }
 
     /// Asking by several rules at once: which of their papers comes first, and that none does. Whether

@@ -1,9 +1,9 @@
 //! Journeys: on a paper, or by an entry rule. To arrive, to be stopped and to be handed over are three.
 
 use super::consequences::not_let_out;
+use super::judging::JudgedThere;
 use super::laying::{Key, Laying, Now};
 use super::{Branch, Leg, Place, Standing, Step, Way};
-use crate::chance::Chance;
 use crate::ground::Hazard;
 use crate::judgement::About;
 use facts::{CountryCode, Facts, Recorded, Scalar};
@@ -16,15 +16,8 @@ const VISAS: &str = "visas_held";
 
 /// What journeys have alike that may stand as one: the danger there, whether the ground is a crime
 /// there, whether one has to say that one will leave, whether a paper in hand allows it, what the law
-/// leaves open there, and what is judged of them.
-type Alike = (
-    Hazard,
-    bool,
-    bool,
-    bool,
-    Rc<Vec<usize>>,
-    [Option<Chance>; 4],
-);
+/// leaves open there, and what is judged of them and of a claim there.
+type Alike = (Hazard, bool, bool, bool, Rc<Vec<usize>>, JudgedThere);
 
 impl Laying<'_> {
     /// The journey on a paper. To arrive is to be there as the law has it for that paper.
@@ -126,7 +119,7 @@ impl Laying<'_> {
                 leaves,
                 !self.is_in_hand(now, rule),
                 ahead,
-                self.judged_of_entry(rule),
+                self.judged_there(About::Entry, rule),
             );
             alike.entry(class).or_default().push(rule);
         }
