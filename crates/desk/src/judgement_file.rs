@@ -127,22 +127,22 @@ impl Reading<'_> {
             complaint.did_you_mean(&text, known);
             return None;
         };
-        let (about, is_such): (fn(String) -> About, fn(Kind) -> bool) = match key {
-            "grant" => (About::Grant, |kind| {
-                !matches!(kind, Kind::Entry | Kind::Asylum)
-            }),
-            "entry" => (About::Entry, |kind| kind == Kind::Entry),
-            _ => (About::Paper, |kind| {
-                !matches!(kind, Kind::Entry | Kind::Asylum | Kind::Remedy)
-            }),
+        let journey_or_claim = matches!(book.kind, Kind::Entry | Kind::Asylum);
+        let (about, is_such) = match key {
+            "grant" => (About::Grant(text.clone()), !journey_or_claim),
+            "entry" => (About::Entry(text.clone()), book.kind == Kind::Entry),
+            _ => {
+                let gives_a_paper = !journey_or_claim && book.kind != Kind::Remedy;
+                (About::Paper(text.clone()), gives_a_paper)
+            }
         };
-        if !is_such(book.kind) {
+        if !is_such {
             let message = format!("`{text}` is no pathway of which `{key}` can speak");
             let help = "`claim` is for asylum in a country, `entry` for entry rules, `grant` and `paper` for the rest";
             self.complain(Code::NotAJudgement, value, &message, help);
             return None;
         }
-        Some(about(text))
+        Some(about)
     }
 
     fn country(&mut self, at: &Node, country: CountryCode) -> Option<About> {

@@ -15,8 +15,11 @@ const PEOPLE: usize = 100;
 const IN_A_ROW: usize = 10;
 const ICON: usize = 20;
 
-/// The ends of a plan, the worst first: its class in the picture, and its name.
-const ENDS: [(&str, &str, fn(&Prospect) -> Chance); 3] = [
+/// An end of a plan: its class in the picture, its name, and its chance.
+type End = (&'static str, &'static str, fn(&Prospect) -> Chance);
+
+/// The ends of a plan, the worst first.
+const ENDS: [End; 3] = [
     ("returned", "hundred-returned", |known| known.returned),
     ("waiting", "hundred-waiting", |known| known.waiting),
     ("safe", "hundred-safe", |known| known.safe),
