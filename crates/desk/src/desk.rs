@@ -6,6 +6,7 @@ use crate::shipped;
 use crate::{Lang, Speech};
 use facts::{Complaints, CountryCode, Date};
 use law::{Day, Library, Program, Residual};
+use routes::Judgements;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -16,6 +17,8 @@ pub struct Desk {
     countries: BTreeMap<CountryCode, [String; 2]>,
     /// What was known on which day; nothing: on the day asked about.
     known_on: Option<Date>,
+    /// What people judge of chances: from a user's own sealed file.
+    judgements: Judgements,
     /// The last days asked about: working out a day's law takes longer than asking it.
     programs: Mutex<Vec<Arc<Program>>>,
     /// What time brings after the last days asked about.
@@ -36,6 +39,7 @@ impl Desk {
             caseload,
             countries,
             known_on: None,
+            judgements: Judgements::default(),
             programs: Mutex::default(),
             ahead: Mutex::default(),
             history: OnceLock::new(),
@@ -62,6 +66,17 @@ impl Desk {
     pub fn knowing_until(mut self, known_on: Option<Date>) -> Desk {
         self.known_on = known_on;
         self
+    }
+
+    /// The same desk with these judgements of chances.
+    #[must_use]
+    pub fn judging(mut self, judgements: Judgements) -> Desk {
+        self.judgements = judgements;
+        self
+    }
+
+    pub(crate) fn judgements(&self) -> &Judgements {
+        &self.judgements
     }
 
     /// The caseload.

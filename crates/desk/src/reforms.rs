@@ -1,4 +1,5 @@
-//! Which change of law would open most: each condition struck in turn, for everyone of the caseload.
+//! Which change of law would open most: each condition struck in turn, and each part of one, for
+//! everyone of the caseload.
 //!
 //! Nobody is named here. Entry for a visit is left aside, since it never stands without return and
 //! pursuit beside it; so are remedies, which lead nowhere by themselves.
@@ -6,6 +7,7 @@
 use crate::desk::{Desk, Reading};
 use crate::level::Level;
 use crate::speech::say;
+use crate::struck_part::Asks;
 use crate::view::{
     GainLine, LevelChoice, ReformLine, ReformList, ReformsPage, StruckLine, WayName,
 };
@@ -21,6 +23,8 @@ use std::fmt::Write;
 /// So many single conditions are shown, and so many pairs.
 const SHOWN: usize = 30;
 const SHOWN_PAIRS: usize = 12;
+/// So many milder changes.
+const SHOWN_PARTS: usize = 12;
 
 /// More countries than this stand folded.
 const FEW_COUNTRIES: usize = 6;
@@ -52,6 +56,7 @@ pub fn reforms_text(desk: &Desk, on: Date, level: Level, lang: Lang) -> String {
         let _ = write!(text, "\n{}\n{}\n", list.head.to_uppercase(), list.about);
         let parts = [
             (String::new(), &list.conditions, &list.more_conditions),
+            (speech.say("reforms-parts"), &list.parts, &list.more_parts),
             (speech.say("reforms-pairs"), &list.pairs, &list.more_pairs),
             (speech.say("reforms-orders"), &list.orders, &String::new()),
         ];
@@ -71,6 +76,9 @@ fn write_line(text: &mut String, line: &ReformLine) {
     for struck in &line.struck {
         let article = &struck.article;
         let _ = writeln!(text, "  {}: {}", struck.role, struck.says);
+        if let Some(part) = &struck.part {
+            let _ = writeln!(text, "      {part}");
+        }
         let _ = writeln!(text, "      {} · {}", article.cite, article.seen);
     }
     for way in &line.ways {
@@ -91,8 +99,9 @@ enum Place {
 /// The changes that open ways to places of one sort.
 pub(crate) struct FoundReforms {
     place: Place,
-    /// Single conditions, pairs and orders, each with those that open most first.
+    /// Single conditions, parts of one, pairs and orders, each with those that open most first.
     pub(crate) conditions: Vec<Alike>,
+    pub(crate) parts: Vec<Alike>,
     pub(crate) pairs: Vec<Alike>,
     pub(crate) orders: Vec<Alike>,
 }
@@ -113,6 +122,8 @@ pub(crate) struct Alike {
     pub(crate) from_undecided: People,
     /// The article of each that is struck.
     pub(crate) citations: Vec<Citation>,
+    /// What a part asks that is struck.
+    pub(crate) asks: BTreeSet<Asks>,
 }
 
 /// What is struck, as its book calls it.
@@ -141,7 +152,7 @@ impl Reading<'_> {
             let there = gains
                 .iter()
                 .filter(|gain| place(&ground, rule(gain), level) == Some(wanted));
-            self.found(wanted, there)
+            self.found(wanted, there, &reforms)
         };
         match level {
             Level::Any => vec![of_place(Place::Counted)],
@@ -157,21 +168,36 @@ impl Reading<'_> {
         kind != Kind::Entry && !is_shield(kind)
     }
 
-    fn found<'g>(&self, place: Place, gains: impl Iterator<Item = &'g Gain>) -> FoundReforms {
+    fn found<'g>(
+        &self,
+        place: Place,
+        gains: impl Iterator<Item = &'g Gain>,
+        reforms: &Reforms<'_>,
+    ) -> FoundReforms {
         let mut found = FoundReforms {
             place,
             conditions: Vec::new(),
+            parts: Vec::new(),
             pairs: Vec::new(),
             orders: Vec::new(),
         };
         for gain in gains {
+            let alone = self.alone(gain, reforms);
             match (gain.reform.struck, gain.reform.with) {
-                (Struck::Overlay(_), _) => self.join_order(&mut found.orders, gain),
-                (Struck::Clause(_), None) => self.stand_together(&mut found.conditions, gain),
-                (Struck::Clause(_), Some(_)) => self.stand_together(&mut found.pairs, gain),
+                (Struck::Overlay(_), _) => join_order(&mut found.orders, alone),
+                (Struck::Clause(_), None) => self.stand_together(&mut found.conditions, alone),
+                (Struck::Clause(_), Some(_)) => self.stand_together(&mut found.pairs, alone),
+                (Struck::Part { .. }, _) => self.stand_together(&mut found.parts, alone),
             }
         }
-        for list in [&mut found.conditions, &mut found.pairs, &mut found.orders] {
+        let FoundReforms {
+            conditions,
+            parts,
+            pairs,
+            orders,
+            ..
+        } = &mut found;
+        for list in [conditions, parts, pairs, orders] {
             list.sort_by_key(|alike| {
                 let counts = [&alike.from_closed, &alike.from_undecided].map(People::count);
                 Reverse((counts, alike.rules.len()))
@@ -182,14 +208,14 @@ impl Reading<'_> {
 
     /// Members of one family in which the same condition opens the way for the same people, by the same
     /// article, stand together.
-    fn stand_together(&self, list: &mut Vec<Alike>, gain: &Gain) {
-        let new = self.alone(gain);
+    fn stand_together(&self, list: &mut Vec<Alike>, new: Alike) {
         let same = |other: &&mut Alike| {
             self.book_of(other) == self.book_of(&new)
                 && other.struck == new.struck
                 && other.from_closed == new.from_closed
                 && other.from_undecided == new.from_undecided
                 && other.citations == new.citations
+                && other.asks == new.asks
         };
         match list.iter_mut().find(same) {
             Some(other) => other.rules.extend(new.rules),
@@ -197,20 +223,7 @@ impl Reading<'_> {
         }
     }
 
-    /// An order is lifted from every way at once.
-    fn join_order(&self, list: &mut Vec<Alike>, gain: &Gain) {
-        let new = self.alone(gain);
-        match list.iter_mut().find(|other| other.struck == new.struck) {
-            Some(other) => {
-                other.rules.extend(new.rules);
-                other.from_closed = other.from_closed.and(&new.from_closed);
-                other.from_undecided = other.from_undecided.and(&new.from_undecided);
-            }
-            None => list.push(new),
-        }
-    }
-
-    fn alone(&self, gain: &Gain) -> Alike {
+    fn alone(&self, gain: &Gain, reforms: &Reforms<'_>) -> Alike {
         let rule = &self.program.rules[gain.reform.rule];
         let struck: Vec<Struck> = std::iter::once(gain.reform.struck)
             .chain(gain.reform.with)
@@ -220,6 +233,7 @@ impl Reading<'_> {
             .filter_map(|struck| self.struck_citation(rule, *struck));
         Alike {
             citations: citations.collect(),
+            asks: self.asks_of_part(gain, reforms),
             struck,
             rules: vec![gain.reform.rule],
             from_closed: gain.from_closed.clone(),
@@ -231,7 +245,9 @@ impl Reading<'_> {
     fn struck_citation(&self, rule: &Rule, struck: Struck) -> Option<Citation> {
         let library = self.desk.library();
         let own = match struck {
-            Struck::Clause(index) => &self.book(rule).clauses.get(index)?.citation,
+            Struck::Clause(clause) | Struck::Part { clause, .. } => {
+                &self.book(rule).clauses.get(clause)?.citation
+            }
             Struck::Overlay(index) => {
                 let mut windows = library.overlays.get(index)?.in_force.iter();
                 let today = |window: &&Window| window.covers(self.program.day) != Truth::False;
@@ -260,8 +276,9 @@ impl Reading<'_> {
     }
 
     fn list(&self, found: &FoundReforms, level: Level) -> ReformList {
-        let [conditions, pairs, orders] =
-            [&found.conditions, &found.pairs, &found.orders].map(|list| self.lines(list));
+        let [conditions, parts, pairs, orders] =
+            [&found.conditions, &found.parts, &found.pairs, &found.orders]
+                .map(|list| self.lines(list));
         let more = |list: &[ReformLine], most: usize| match list.len().saturating_sub(most) {
             0 => String::new(),
             n => self.speech.count("reforms-more", n),
@@ -278,6 +295,8 @@ impl Reading<'_> {
             about: self.speech.say(about),
             conditions: first(&conditions, SHOWN),
             more_conditions: more(&conditions, SHOWN),
+            parts: first(&parts, SHOWN_PARTS),
+            more_parts: more(&parts, SHOWN_PARTS),
             pairs: first(&pairs, SHOWN_PAIRS),
             more_pairs: more(&pairs, SHOWN_PAIRS),
             orders,
@@ -292,6 +311,7 @@ impl Reading<'_> {
             let same = |(first, _): &&mut (&Alike, ReformLine)| {
                 first.struck == alike.struck
                     && first.citations == alike.citations
+                    && first.asks == alike.asks
                     && self.book_of(first) == self.book_of(alike)
             };
             match lines.iter_mut().find(same) {
@@ -357,6 +377,12 @@ impl Reading<'_> {
                     None => "reforms-order",
                 }),
                 says: self.lang.of(named.says).to_owned(),
+                part: match (struck, named.role) {
+                    (Struck::Part { .. }, Some(role)) => {
+                        Some(self.part_in_words(&alike.asks, role))
+                    }
+                    _ => None,
+                },
                 article: self.article(citation, None),
             }
         };
@@ -367,8 +393,8 @@ impl Reading<'_> {
     /// What is struck, as its book calls it.
     pub(crate) fn name_of(&self, alike: &Alike, struck: Struck) -> Named<'_> {
         match struck {
-            Struck::Clause(index) => {
-                let clause = &self.book(&self.program.rules[alike.rules[0]]).clauses[index];
+            Struck::Clause(clause) | Struck::Part { clause, .. } => {
+                let clause = &self.book(&self.program.rules[alike.rules[0]]).clauses[clause];
                 Named {
                     role: Some(clause.role),
                     id: &clause.id,
@@ -396,6 +422,18 @@ impl Reading<'_> {
             0 => String::new(),
             n => self.speech.count("reforms-asleep", n),
         }
+    }
+}
+
+/// An order is lifted from every way at once.
+fn join_order(list: &mut Vec<Alike>, new: Alike) {
+    match list.iter_mut().find(|other| other.struck == new.struck) {
+        Some(other) => {
+            other.rules.extend(new.rules);
+            other.from_closed = other.from_closed.and(&new.from_closed);
+            other.from_undecided = other.from_undecided.and(&new.from_undecided);
+        }
+        None => list.push(new),
     }
 }
 

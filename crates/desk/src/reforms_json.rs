@@ -5,6 +5,7 @@ use crate::desk::{Desk, Reading};
 use crate::json::{citation, words};
 use crate::level::Level;
 use crate::reforms::{Alike, FoundReforms};
+use crate::struck_part::{Asks, OfWhich};
 use facts::Date;
 use law::{Citation, Role, Struck};
 use routes::{Ground, Hazard};
@@ -23,6 +24,7 @@ pub fn reforms_json(desk: &Desk, on: Date, level: Level) -> Value {
         json!({
             "places": if found.is_counted() { "of_the_level" } else { "nobody_looked" },
             "conditions": reforms(&found.conditions),
+            "parts": reforms(&found.parts),
             "pairs": reforms(&found.pairs),
             "orders": reforms(&found.orders),
         })
@@ -37,6 +39,15 @@ pub fn reforms_json(desk: &Desk, on: Date, level: Level) -> Value {
         "people": desk.caseload().cases.len(),
         "lists": lists.iter().map(list).collect::<Vec<_>>(),
     })
+}
+
+/// A fact that is asked, and of which country: `this` is the one to which the way leads.
+fn asked(asks: &Asks) -> String {
+    match &asks.of {
+        OfWhich::None => asks.fact.to_string(),
+        OfWhich::Destination => format!("{}[this]", asks.fact),
+        OfWhich::Of(key) => format!("{}[{key}]", asks.fact),
+    }
 }
 
 impl Reading<'_> {
@@ -66,6 +77,13 @@ impl Reading<'_> {
             Some(Role::Bar) => "bar",
             None => "order",
         };
-        json!({ "kind": kind, "id": named.id, "says": words(named.says), "article": citation(article) })
+        let mut value = json!({ "kind": kind, "id": named.id, "says": words(named.says), "article": citation(article) });
+        if let Struck::Part { part, .. } = struck {
+            value["part"] = json!({
+                "number": part + 1,
+                "asks": alike.asks.iter().map(asked).collect::<Vec<_>>(),
+            });
+        }
+        value
     }
 }

@@ -1,5 +1,6 @@
 //! JSON Schemas of the files that people write, from the same tables by which they are checked.
 
+use crate::judgement_file::JUDGEMENTS;
 use crate::person_file::PERSON;
 use facts::{Fact, FieldType, Form, Shape, Type, Vocabulary};
 use serde_json::{Map, Value, json};
@@ -18,7 +19,7 @@ pub fn schema_names() -> Vec<&'static str> {
     law::forms()
         .into_iter()
         .map(|(name, _)| name)
-        .chain(["vocabulary", "person"])
+        .chain(["vocabulary", "person", "judgements"])
         .chain(WRITTEN.map(|(name, _)| name))
         .collect()
 }
@@ -31,6 +32,7 @@ pub fn schema(name: &str, vocabulary: &Vocabulary) -> Option<Value> {
     }
     let mut value = match name {
         "person" => of_person(vocabulary),
+        "judgements" => of_form(&JUDGEMENTS),
         "vocabulary" => of_form(Vocabulary::form()),
         name => {
             let forms = law::forms();

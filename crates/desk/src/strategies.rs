@@ -6,10 +6,13 @@ mod certain;
 mod compared;
 mod deadlines;
 mod export;
+mod judged;
 mod layout;
 mod learning;
+mod left_out;
 mod missing;
 mod picture;
+mod prospects;
 mod replan;
 mod sheet;
 mod situations;
@@ -20,6 +23,7 @@ mod tree;
 mod what_if;
 
 pub use export::Models;
+pub use left_out::{LeftOut, WhyLeftOut};
 pub use text::routes_text;
 pub use what_if::WhatIf;
 
@@ -153,6 +157,7 @@ impl Reading<'_> {
             hidden: is_hidden(supposed) && trail.is_empty() && asked.what_if.here.is_none(),
             undecided: reading.undecided(&graph.nodes[place].facts),
             odds: Odds::of(library, self.program.day, &supposed.facts, &assumed),
+            assumed,
             trail: &trail,
         };
         Some(of(&telling, &found, supposed))
@@ -243,7 +248,7 @@ impl Reading<'_> {
             clock,
             facts,
             &assumed,
-            &supposed.of_the_world(),
+            &supposed.of_the_world(self.desk.judgements()),
         )
     }
 

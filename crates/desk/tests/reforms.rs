@@ -4,7 +4,7 @@
 #[path = "../../law/tests/rebuilt/mod.rs"]
 mod rebuilt;
 
-use desk::{Date, Desk, Level, reforms_json};
+use desk::{Date, Desk, Lang, Level, reforms_json};
 use facts::Facts;
 use law::{Day, Gain, Kind, People, Planes, Program, Reforms, Struck};
 use rebuilt::{Rebuilding, found};
@@ -44,7 +44,7 @@ fn striking_any_condition_for_the_47_is_reading_the_books_without_it() {
 
 /// The changes of a list of the JSON, of every kind.
 fn reforms_of(list: &Value) -> impl Iterator<Item = &Value> {
-    ["conditions", "pairs", "orders"]
+    ["conditions", "parts", "pairs", "orders"]
         .into_iter()
         .flat_map(|kind| list[kind].as_array().expect("a list"))
 }
@@ -53,11 +53,15 @@ fn ways(reform: &Value) -> &[Value] {
     reform["ways"].as_array().expect("ways")
 }
 
-fn ids(reform: &Value) -> Vec<&str> {
+fn ids(reform: &Value) -> Vec<String> {
     let struck = reform["struck"].as_array().expect("what is struck");
     struck
         .iter()
-        .filter_map(|struck| struck["id"].as_str())
+        .filter_map(|struck| {
+            let id = struck["id"].as_str()?;
+            let part = struck["part"]["number"].as_u64();
+            Some(part.map_or(id.to_owned(), |part| format!("{id}, part {part}")))
+        })
         .collect()
 }
 
@@ -110,6 +114,10 @@ fn gains_by_name(desk: &Desk, on: Date) -> BTreeMap<(String, Vec<String>), Gain>
         let id = |struck| match struck {
             Struck::Clause(index) => library.pathways[rule.book].clauses[index].id.clone(),
             Struck::Overlay(index) => library.overlays[index].id.clone(),
+            Struck::Part { clause, part } => {
+                let id = &library.pathways[rule.book].clauses[clause].id;
+                format!("{id}, part {}", part + 1)
+            }
         };
         (rule.id.clone(), struck.map(id).collect())
     };
@@ -126,7 +134,7 @@ fn what_stands_together_opens_each_way_for_as_many_and_an_order_all_its_ways_at_
             let counted = ["from_closed", "from_undecided"].map(|from| reform[from].as_u64());
             let of_ways = ways(reform).iter().map(|way| {
                 let id = way["pathway"].as_str().expect("an id").to_owned();
-                let struck = ids(reform).into_iter().map(str::to_owned).collect();
+                let struck = ids(reform);
                 let gain = &gains[&(id, struck)];
                 [gain.from_closed.clone(), gain.from_undecided.clone()]
             });
@@ -163,5 +171,46 @@ fn every_way_is_there_but_for_entries_and_remedies() {
         let expected = gains.keys().map(|(id, _)| id.clone());
         let expected: BTreeSet<String> = expected.filter(|id| leads(id)).collect();
         assert_eq!(shown, expected, "{on}");
+    }
+}
+
+/// A part that is struck is named by what it asks, in both languages, and opens for nobody for whom the
+/// whole condition does not.
+#[test]
+fn a_part_is_named_by_what_it_asks_and_opens_no_more_than_its_condition() {
+    let desk = desk();
+    for on in DAYS {
+        let gains = gains_by_name(&desk, on);
+        let mut milder = 0;
+        for ((rule, struck), gain) in &gains {
+            let Some((id, _)) = struck[0].split_once(", part ") else {
+                continue;
+            };
+            let whole = gains.get(&(rule.clone(), vec![id.to_owned()]));
+            let whole = whole.expect("whoever gains by a part gains by the whole");
+            let within = |part: &People, whole: &People| whole.and(part) == *whole;
+            assert!(
+                within(&gain.from_closed, &whole.from_closed),
+                "{rule} {struck:?}"
+            );
+            assert!(
+                within(&gain.from_undecided, &whole.from_undecided),
+                "{rule} {struck:?}"
+            );
+            milder += 1;
+        }
+        assert!(milder > 0, "{on}");
+        for lang in Lang::ALL {
+            let page = desk.reforms(on, Level::Any, lang);
+            let parts = page.lists.iter().flat_map(|list| &list.parts);
+            let told: Vec<&str> = parts
+                .flat_map(|line| &line.struck)
+                .map(|struck| struck.part.as_deref().expect("it is named"))
+                .collect();
+            assert!(!told.is_empty());
+            for words in told {
+                assert!(!words.contains(['{', '_']) && words.len() > 20, "{words}");
+            }
+        }
     }
 }

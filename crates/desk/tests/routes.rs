@@ -1,7 +1,7 @@
 //! Routes of the twelve people who are written in detail, beside what was written down before there
 //! was a planner.
 
-use desk::{CaseNumber, Date, Desk, Lang, RoutesAsked};
+use desk::{CaseNumber, Date, Desk, Lang, LeftOut, RoutesAsked, WhyLeftOut};
 use facts::{Complaints, Node, SourceText, read_tree};
 use law::{Day, Happening, Kind, Program, Swing, doors};
 use serde_json::Value;
@@ -415,6 +415,50 @@ fn an_offered_place_is_used_first_where_the_law_opens_a_way() {
     let japan = page(1, "JPN");
     assert!(japan.what_if.no_offer.is_some());
     assert_eq!(japan.strategies[0].title, "Ask from hiding first");
+}
+
+/// A country is left out for a reason, which is told in words wherever that shows and stands in an
+/// address only as a code.
+#[test]
+fn a_country_is_left_out_for_a_reason_that_is_told() {
+    let lithuania = "LTU".parse().expect("a country");
+    for why in std::iter::once(None).chain(WhyLeftOut::ALL.map(Some)) {
+        let what_if = desk::WhatIf {
+            without: Some(LeftOut {
+                country: lithuania,
+                why,
+            }),
+            ..desk::WhatIf::default()
+        };
+        let asked = RoutesAsked {
+            what_if,
+            ..RoutesAsked::default()
+        };
+        let told: Vec<[String; 2]> = Lang::ALL
+            .into_iter()
+            .map(|lang| {
+                let page = desk().routes(CaseNumber(1), asked, DAY, lang);
+                let picture = desk().picture(CaseNumber(1), asked, DAY, lang);
+                let (page, picture) = (page.expect("a case"), picture.expect("a case"));
+                let rules = page.strategies.iter().flat_map(|one| &one.lines);
+                let mut rules = rules.flat_map(|line| &line.by);
+                assert!(!rules.any(|link| link.id.starts_with("lt.")), "{why:?}");
+                let left_out = page.what_if.left_out.expect("it is told");
+                assert_eq!(picture.without.as_ref(), Some(&left_out));
+                [left_out, page.what_if.query]
+            })
+            .collect();
+        let query = why.map_or_else(String::new, |why| format!("&why={}", why.code()));
+        for [left_out, address] in &told {
+            assert_eq!(address, &format!("&without=LTU{query}"));
+            assert!(left_out.ends_with('.') && left_out.len() > 30, "{left_out}");
+        }
+        assert!(told[0][0].contains("Lithuania") && told[1][0].contains("Литва"));
+        assert_eq!(why, why.and_then(|why| WhyLeftOut::from_code(why.code())));
+    }
+    for other in ["", "f", "unwanted", "A", "she said so"] {
+        assert_eq!(WhyLeftOut::from_code(other), None);
+    }
 }
 
 /// After every event of the first steps, the plan until then is kept beside what is best from there; its

@@ -117,6 +117,8 @@ codes! {
     RowsOverlap = "world::rows_overlap",
     /// A person file without `invented: true`.
     NotInvented = "person::not_invented",
+    /// A judgement without a range, a name, a reason or one thing that it is about.
+    NotAJudgement = "judgement::not_one",
 }
 
 /// One thing that is wrong in a file: what, where, and how to mend it.

@@ -5,6 +5,7 @@
 //! back to what was read. The tests here replay the corpus and mutate it for some seconds; `fuzz/`
 //! calls the same functions under libFuzzer.
 
+use desk::read_judgements;
 use facts::{
     Complaint, Complaints, Date, Facts, Known, Recorded, Scalar, SourceText, Vocabulary,
     read_facts, read_tree,
@@ -20,6 +21,7 @@ pub type Target = fn(&[u8]);
 pub const ALL: &[(&str, Target)] = &[
     ("book", book),
     ("condition", condition),
+    ("judgements", judgements),
     ("person", person),
     ("publication", publication),
     ("table", table),
@@ -74,6 +76,24 @@ pub fn person(bytes: &[u8]) {
             "{complaints:?} in what was printed:\n{printed}"
         );
         assert_eq!(values(&facts), values(&again), "{printed}");
+    }
+}
+
+/// A file of judgements, as it stands when it has been opened.
+pub fn judgements(bytes: &[u8]) {
+    let (library, _) = Library::load([
+        ("vocabulary/v.yaml", VOCABULARY),
+        ("sources/s.yaml", SOURCES),
+        ("world/tables.yaml", TABLES),
+        ("world/countries.csv", COUNTRIES),
+    ]);
+    let source = SourceText::new("judgements", String::from_utf8_lossy(bytes).into_owned());
+    let mut complaints = Complaints::new();
+    let read = read_judgements(&source, &library, &mut complaints);
+    complaints.iter().for_each(is_fit_to_be_shown);
+    for one in read.all() {
+        assert!(one.at_least < one.at_most && one.at_most <= 100 && one.sure >= 50);
+        assert!(!one.by.is_empty() && !one.why.is_empty());
     }
 }
 

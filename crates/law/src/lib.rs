@@ -51,6 +51,7 @@ mod publication;
 mod question;
 mod read;
 mod reform;
+mod relaxing;
 mod residual;
 mod slider;
 mod timeline;

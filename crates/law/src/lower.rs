@@ -45,6 +45,16 @@ impl Atoms {
         id
     }
 
+    /// Those of a program, so that what it asks keeps its number.
+    pub(crate) fn over(list: Vec<Atom>) -> Atoms {
+        let mut atoms = Atoms::default();
+        for atom in list {
+            let id = atoms.add(atom.clone());
+            atoms.ids.insert(atom, id);
+        }
+        atoms
+    }
+
     /// For a day that moves.
     pub(crate) fn moving() -> Atoms {
         Atoms {
@@ -79,6 +89,20 @@ pub(crate) fn lower(
 ) -> Condition {
     atoms.followed = 0;
     Lowering::new(source, text.start, scope, atoms, complaints).text(&text.text)
+}
+
+/// Lowers the parts of a condition that was read before, each by itself; `from` is its file and where
+/// it begins.
+pub(crate) fn lower_parts(
+    parts: &[Expr],
+    from: (&SourceText, usize),
+    scope: &Scope<'_>,
+    atoms: &mut Atoms,
+    complaints: &mut Complaints,
+) -> Vec<Condition> {
+    atoms.followed = 0;
+    let mut lowering = Lowering::new(from.0, from.1, scope, atoms, complaints);
+    parts.iter().map(|part| lowering.expr(part)).collect()
 }
 
 /// The fact and key that an effect writes: `refused_visa["USA"]`.

@@ -200,12 +200,23 @@ impl Rule {
     }
 
     /// When it is open, and when without the bars that nobody can check, if these were not in the
-    /// law: before expansion.
-    pub(crate) fn without(&self, library: &Library, struck: &[Struck]) -> [Condition; 2] {
+    /// law, and this milder condition stood in the place of its own: before expansion.
+    pub(crate) fn without(
+        &self,
+        library: &Library,
+        struck: &[Struck],
+        milder: Option<&RuleClause>,
+    ) -> [Condition; 2] {
         let stays = |what: Struck| !struck.contains(&what);
-        let clauses = self.clauses.iter().cloned();
-        let clauses: Vec<RuleClause> = clauses
+        let read = |own: &RuleClause| {
+            let instead = milder.filter(|milder| milder.index == own.index);
+            instead.unwrap_or(own).clone()
+        };
+        let clauses: Vec<RuleClause> = self
+            .clauses
+            .iter()
             .filter(|clause| stays(Struck::Clause(clause.index)))
+            .map(read)
             .collect();
         let overlays = self.overlays.iter().cloned();
         let overlays: Vec<RuleOverlay> = overlays

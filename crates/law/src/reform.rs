@@ -6,8 +6,8 @@
 //! opens where all that is false in it is struck. Where some do, its condition is expanded anew
 //! without what is struck. Both run over [`Planes`].
 //!
-//! Striking is the widest that can be done to a condition: whoever would gain by a milder reading
-//! of it gains by its being struck.
+//! Striking is the widest that can be done to a condition: whoever gains by one part of it being
+//! struck, which is milder, gains by its being struck.
 
 use crate::book::{RestsOn, Role, ShownBy};
 use crate::condition::Condition;
@@ -16,9 +16,11 @@ use crate::load::Library;
 use crate::people::People;
 use crate::planes::{LANES, Lane, Planes, zip};
 use crate::planes_code::{Code, Lit, Pool};
-use crate::program::{Program, Rule, satisfied};
+use crate::program::{Program, Rule, RuleClause, satisfied};
+use crate::relaxing::{Relaxed, Relaxing};
 use facts::Truth;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// What is struck from the law.
@@ -28,6 +30,14 @@ pub enum Struck {
     Clause(usize),
     /// An order that closes, suspends or limits the pathway: its index in the library.
     Overlay(usize),
+    /// One part of a requirement or a bar that rests on text: one of the things for which the one asks
+    /// together, one of the cases in which the other bites.
+    Part {
+        /// The index of the condition in the book of the pathway.
+        clause: usize,
+        /// Which part, in the order of its text.
+        part: usize,
+    },
 }
 
 /// A change of law.
@@ -84,6 +94,8 @@ pub struct Reforms<'l> {
     list: Vec<Reform>,
     ways: Vec<Way>,
     code: Code,
+    /// What the parts ask that may be struck, by the rule and what is struck.
+    asked: BTreeMap<(usize, Struck), Condition>,
 }
 
 /// A pathway whose conditions may be struck.
@@ -94,7 +106,7 @@ struct Way {
     first: usize,
     /// The place of its first result among those of the code.
     slot: usize,
-    /// What may be struck: those of its clauses first.
+    /// What may be struck: those of its clauses first, the parts of these last.
     struck: Vec<Struck>,
     /// How many of these are clauses.
     clauses: usize,
@@ -103,8 +115,8 @@ struct Way {
 
 #[derive(Clone, Debug)]
 enum Kind {
-    /// No two parts hang together. There is a result for each part.
-    Apart(Vec<Part>),
+    /// No two parts hang together. There is a result for each part, and one for each that is milder.
+    Apart(Vec<Part>, Vec<Milder>),
     /// Some do. There is a result for the whole, and one for it without each that may be struck; the
     /// code without each two of its clauses is made when somebody needs it.
     Entangled(OnceLock<Code>),
@@ -117,6 +129,15 @@ struct Part {
     struck: Option<usize>,
     /// Whether it is a bar that nobody can check.
     secret: bool,
+}
+
+/// A condition without a part of it.
+#[derive(Clone, Copy, Debug)]
+struct Milder {
+    /// Its place among what may be struck.
+    struck: usize,
+    /// The place of the whole condition among the parts of the pathway.
+    part: usize,
 }
 
 impl<'l> Reforms<'l> {
@@ -138,7 +159,14 @@ impl<'l> Reforms<'l> {
             ways,
             code: making.pool.code(&making.slots),
             list: making.list,
+            asked: making.asked,
         }
+    }
+
+    /// What a part asks that is struck: a condition over the atoms of the program. Nothing, where a
+    /// whole condition or an order is struck.
+    pub fn asked(&self, reform: &Reform) -> Option<&Condition> {
+        self.asked.get(&(reform.rule, reform.struck))
     }
 
     /// Every reform, whether anybody gains by it or not.
@@ -204,7 +232,7 @@ impl<'l> Reforms<'l> {
             for way in &self.ways {
                 let words = &words[way.slot..];
                 match &way.kind {
-                    Kind::Apart(parts) => way.apart(parts, words, &mut see),
+                    Kind::Apart(parts, milder) => way.apart((parts, milder), words, &mut see),
                     Kind::Entangled(pairs) => {
                         let left = way.entangled(words, &mut see);
                         if both(&left, &present) != NOBODY {
@@ -224,7 +252,7 @@ impl<'l> Reforms<'l> {
         let mut making = Making::of(self.library, self.program);
         let rule = &self.program.rules[way.rule];
         for (_, a, b) in way.pairs() {
-            making.without(rule, &[way.struck[a], way.struck[b]]);
+            making.without(rule, &[way.struck[a], way.struck[b]], None);
         }
         making.pool.code(&making.slots)
     }
@@ -249,6 +277,8 @@ struct Making<'l> {
     pool: Pool,
     slots: Vec<(Lit, Lit)>,
     list: Vec<Reform>,
+    relaxing: Relaxing<'l>,
+    asked: BTreeMap<(usize, Struck), Condition>,
 }
 
 impl<'l> Making<'l> {
@@ -259,6 +289,8 @@ impl<'l> Making<'l> {
             pool: Pool::new(),
             slots: Vec::new(),
             list: Vec::new(),
+            relaxing: Relaxing::of(library, program),
+            asked: BTreeMap::new(),
         }
     }
 
@@ -266,7 +298,11 @@ impl<'l> Making<'l> {
         let (slot, first) = (self.slots.len(), self.list.len());
         let parts = parts(self.library, rule);
         let all = Condition::All(parts.iter().map(|part| part.condition.clone()).collect());
-        let struck: Vec<Struck> = parts.iter().filter_map(|part| part.struck).collect();
+        let relaxed = self.relaxed(index, rule);
+        let struck = parts.iter().filter_map(|part| part.struck);
+        let struck: Vec<Struck> = struck
+            .chain(relaxed.iter().map(|(struck, _)| *struck))
+            .collect();
         let is_clause = |struck: &&Struck| matches!(struck, Struck::Clause(_));
         let mut way = Way {
             rule: index,
@@ -277,19 +313,85 @@ impl<'l> Making<'l> {
             kind: Kind::Entangled(OnceLock::new()),
         };
         if entangled(&all, &self.program.atoms).is_empty() {
-            way.kind = Kind::Apart(self.apart(parts));
+            way.kind = self.apart(rule, parts, &relaxed);
         } else {
-            self.without(rule, &[]);
-            for struck in &way.struck {
-                self.without(rule, &[*struck]);
+            self.without(rule, &[], None);
+            let whole = way.struck.len() - relaxed.len();
+            for struck in &way.struck[..whole] {
+                self.without(rule, &[*struck], None);
+            }
+            for (_, milder) in &relaxed {
+                self.without(rule, &[], Some(milder));
             }
         }
         self.reforms(&way);
         way
     }
 
+    /// The conditions of a pathway that rest on text, each without each of its parts.
+    fn relaxed(&mut self, index: usize, rule: &Rule) -> Vec<(Struck, RuleClause)> {
+        let clauses = &self.library.pathways[rule.book].clauses;
+        let mut found = Vec::new();
+        for own in &rule.clauses {
+            if clauses[own.index].rests_on != RestsOn::Text {
+                continue;
+            }
+            let each = self.relaxing.each(rule, own).into_iter().enumerate();
+            for (
+                part,
+                Relaxed {
+                    clause,
+                    part: asked,
+                },
+            ) in each
+            {
+                let struck = Struck::Part {
+                    clause: own.index,
+                    part,
+                };
+                self.asked.insert((index, struck), asked);
+                found.push((struck, clause));
+            }
+        }
+        found
+    }
+
+    /// A result for each part, and for each condition without one of its own parts.
+    fn apart(
+        &mut self,
+        rule: &Rule,
+        parts: Vec<PartOfRule>,
+        relaxed: &[(Struck, RuleClause)],
+    ) -> Kind {
+        let whole = parts.iter().filter(|part| part.struck.is_some()).count();
+        let place_of = |clause: &RuleClause| {
+            let struck = Some(Struck::Clause(clause.index));
+            parts.iter().position(|part| part.struck == struck)
+        };
+        let places = relaxed
+            .iter()
+            .map(|(_, clause)| place_of(clause))
+            .enumerate();
+        let milder = places.filter_map(|(place, part)| {
+            let struck = whole + place;
+            Some(Milder {
+                struck,
+                part: part?,
+            })
+        });
+        let milder = milder.collect();
+        let parts = self.parts_apart(parts);
+        let pathway = &self.library.pathways[rule.book];
+        for (_, clause) in relaxed {
+            let condition = satisfied(pathway, &rule.waivers, clause);
+            let lit = self.pool.add(&condition, &|id| id.0 as usize);
+            self.slots.push((lit, lit));
+        }
+        Kind::Apart(parts, milder)
+    }
+
     /// A result for each part.
-    fn apart(&mut self, parts: Vec<PartOfRule>) -> Vec<Part> {
+    fn parts_apart(&mut self, parts: Vec<PartOfRule>) -> Vec<Part> {
         let mut place = 0..;
         let mut add = |part: PartOfRule| {
             let lit = self.pool.add(&part.condition, &|id| id.0 as usize);
@@ -303,8 +405,8 @@ impl<'l> Making<'l> {
     }
 
     /// A result for a pathway without what is struck: as its book would be read.
-    fn without(&mut self, rule: &Rule, struck: &[Struck]) {
-        let plain = rule.without(self.library, struck);
+    fn without(&mut self, rule: &Rule, struck: &[Struck], milder: Option<&RuleClause>) {
+        let plain = rule.without(self.library, struck, milder);
         let [granted, without_secret] = plain.map(|plain| {
             let (atoms, vocabulary) = (&self.program.atoms, &self.library.vocabulary);
             let exact = expand(plain.clone(), atoms, vocabulary).unwrap_or(plain);
@@ -374,7 +476,12 @@ impl Way {
 
     /// Where no two parts hang together: it is closed where one is false, and opens where all that
     /// are false are struck. `words` has *true* and *false* of each part.
-    fn apart(&self, parts: &[Part], words: &[[Lane; 3]], see: &mut impl FnMut(usize, From, Lane)) {
+    fn apart(
+        &self,
+        (parts, milder): (&[Part], &[Milder]),
+        words: &[[Lane; 3]],
+        see: &mut impl FnMut(usize, From, Lane),
+    ) {
         let (mut is_false, mut not_true) = (AtLeast::NOBODY, AtLeast::NOBODY);
         for (part, [yes, no, _]) in parts.iter().zip(words) {
             is_false.add(no);
@@ -392,6 +499,17 @@ impl Way {
                     From::Undecided,
                     but(&alone, &is_false.once),
                 );
+            }
+        }
+        for (one, [yes, no, _]) in milder.iter().zip(&words[parts.len()..]) {
+            let [whole_yes, whole_no, _] = &words[one.part];
+            // It is false alone, and milder not.
+            let alone = but(whole_no, &is_false.twice);
+            see(self.first + one.struck, From::Closed, but(&alone, no));
+            if !parts[one.part].secret {
+                let alone = but(&whole_yes.map(|yes| !yes), &not_true.twice);
+                let alone = but(&alone, &is_false.once);
+                see(self.first + one.struck, From::Undecided, both(&alone, yes));
             }
         }
         let two = but(&is_false.twice, &is_false.thrice);

@@ -201,7 +201,7 @@ fn somebody(dice: &mut Dice, vocabulary: &Vocabulary) -> Facts {
 #[test]
 fn conditions_that_hang_together_are_struck_one_by_one_and_two_by_two_as_if_never_written() {
     let mut dice = Dice::new(0x5a_fe);
-    let mut helped = [0; 4];
+    let mut helped = [0; 6];
     for round in 0..rounds(60) {
         let mut files = vec![
             ("vocabulary/v.yaml".to_owned(), support::vocabulary(&FACTS)),
@@ -239,6 +239,13 @@ fn conditions_that_hang_together_are_struck_one_by_one_and_two_by_two_as_if_neve
                     helped[2] += closed.count();
                     helped[3] += undecided.count();
                 }
+                Reform {
+                    struck: Struck::Part { .. },
+                    ..
+                } => {
+                    helped[4] += closed.count();
+                    helped[5] += undecided.count();
+                }
             }
         }
     }
@@ -260,7 +267,7 @@ fn gained(lines: &str, people: &[&str]) -> Vec<(Vec<usize>, Vec<usize>, Vec<usiz
     let reforms = Reforms::of(&library, &program, |_| true);
     let clause = |struck: Struck| match struck {
         Struck::Clause(index) => index,
-        Struck::Overlay(_) => panic!("there is no order"),
+        Struck::Overlay(_) | Struck::Part { .. } => panic!("there is no order and no part"),
     };
     let gains = reforms.gains(&Planes::of(&program, &people));
     let shown = gains.iter().map(|gain| {

@@ -14,9 +14,9 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::{
-    AskPage, Brief, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, Level,
+    AskPage, Brief, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, LeftOut, Level,
     PersonAskPage, PersonPage, PicturePage, ReformsPage, RoutesAsked, RoutesPage, SheetPage,
-    StoppedPage, Wall, WayPage, WhatIf,
+    StoppedPage, Wall, WayPage, WhatIf, WhyLeftOut,
 };
 
 /// The largest form that we have holds two short fields.
@@ -166,12 +166,14 @@ struct RoutesTemplate {
 }
 
 /// What an address may suppose.
-const SUPPOSED: [&str; 6] = [
+const SUPPOSED: [&str; 8] = [
     "here",
     "without",
+    "why",
     "offered",
     "passport",
     "no_counts",
+    "no_judgements",
     "no_ageing",
 ];
 
@@ -180,10 +182,14 @@ fn supposed(asked: &Asked) -> WhatIf {
     let set = |name| asked.value(name) == Some("yes");
     WhatIf {
         here: country("here"),
-        without: country("without"),
+        without: country("without").map(|country| LeftOut {
+            country,
+            why: asked.value("why").and_then(WhyLeftOut::from_code),
+        }),
         offered: country("offered"),
         passport: set("passport"),
         no_counts: set("no_counts"),
+        no_judgements: set("no_judgements"),
         no_ageing: set("no_ageing"),
     }
 }

@@ -28,6 +28,12 @@ pub struct Assumptions {
     pub published_after_months: u32,
     /// Whether counts are used at all; without them every chance is unknown.
     pub counts: bool,
+    /// Whether judgements are used at all; without them what nobody counted is unknown.
+    pub judgements: bool,
+    /// A judged range is stretched to what its judge would have said at this sureness, of a hundred.
+    pub judged_sure: u32,
+    /// After each so many months a judged range is twice as wide.
+    pub judgement_shelf_months: u32,
     /// Plans that differ by no more than this are shown as one.
     pub tolerance: Tolerance,
 }
@@ -71,6 +77,9 @@ impl Default for Assumptions {
             half_life_months: Some(24),
             published_after_months: 6,
             counts: true,
+            judgements: true,
+            judged_sure: 90,
+            judgement_shelf_months: 12,
             tolerance: Tolerance {
                 one_in: Some(10),
                 refusals: 1,

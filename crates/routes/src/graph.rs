@@ -11,6 +11,7 @@ mod along;
 mod asking;
 mod claiming;
 mod consequences;
+mod judging;
 mod laying;
 mod preparing;
 mod travelling;
@@ -23,6 +24,7 @@ pub use waiting::answer_months;
 use crate::chance::Chance;
 use crate::clock::Piece;
 use crate::ground::Hazard;
+use crate::judgement::Judgements;
 use facts::{CountryCode, Date, Facts, Recorded, Scalar, Truth};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -248,6 +250,8 @@ pub struct Supposed {
     /// A country that has offered this person a place in writing: its paper can be used at once, by
     /// the best of its ways that the law does not close here.
     pub offered: Option<CountryCode>,
+    /// What people judge of chances, as a user's own sealed file has it.
+    pub judgements: Judgements,
 }
 
 /// The graph of one person on one day.

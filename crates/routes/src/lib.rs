@@ -5,11 +5,13 @@
 //! * [`Chance`]: what is known of a chance, in whole millionths.
 //! * [`Model`]: states, the person's actions, and what nature may make of each.
 //! * [`solve`]: the value of a model between two proved bounds.
-//! * [`Assumptions`]: what is assumed where no law and no count says anything; [`Odds`]: what was counted.
+//! * [`Assumptions`]: what is assumed where no law and no count says anything; [`Odds`]: what was counted;
+//!   [`Judgements`]: what somebody judges, in their own name.
 //! * [`Clock`]: the law of the coming months, in pieces.
 //! * [`graph()`]: situations from the law, and what can be done in each; [`Ground`]: the places.
 //! * [`Scenarios`], [`Plan`], [`front()`]: plans compared under the same nature; [`strategies`]: those that
-//!   are shown; [`lasting()`]: how long one may last.
+//!   are shown.
+//! * [`Prospect`]: what is known of how a plan ends; [`lasting()`]: how long one may last.
 //! * [`model_of`], [`drn`], [`pair`]: the same as models, for an independent checker.
 
 mod assumptions;
@@ -20,6 +22,7 @@ pub mod drn;
 mod front;
 mod graph;
 mod ground;
+mod judgement;
 mod lasting;
 mod law_model;
 mod model;
@@ -27,6 +30,7 @@ mod nature;
 mod odds;
 mod pair;
 mod plan;
+mod prospect;
 mod scenario;
 mod solve;
 mod strategy;
@@ -41,6 +45,7 @@ pub use graph::{
     country_of, facts_along, graph, is_hunted, is_reached,
 };
 pub use ground::{Ground, Hazard};
+pub use judgement::{About, Event, Judgement, Judgements};
 pub use lasting::{Lasting, lasting};
 pub use law_model::model_of;
 pub use model::{BadModel, Laying, Mark, Model, Outcome, State};
@@ -48,6 +53,7 @@ pub use nature::Nature;
 pub use odds::{Count, Odds};
 pub use pair::{Pair, pair};
 pub use plan::{Plan, Worth, fares};
+pub use prospect::Prospect;
 pub use scenario::{Cases, Number, Scenarios};
 pub use solve::{Answer, Question, solve};
 pub use strategy::{Strategies, Strategy, strategies, strategies_from};

@@ -83,13 +83,6 @@ impl Odds {
     pub fn of_claims(&self, country: CountryCode) -> Option<&Count> {
         self.counts.get(&country)
     }
-
-    /// What is known of the chance of a claim in a country.
-    pub fn chance(&self, country: Option<CountryCode>) -> Chance {
-        country
-            .and_then(|country| self.of_claims(country))
-            .map_or(Chance::UNKNOWN, |count| count.chance)
-    }
 }
 
 fn is_of_the_counted(facts: &Facts) -> bool {

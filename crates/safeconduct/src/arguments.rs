@@ -88,7 +88,7 @@ pub enum Command {
     /// Lay a published table of the world beside the books
     #[command(subcommand)]
     World(World),
-    /// Seal a person file under a passphrase, in the age format
+    /// Seal a person file or a file of judgements under a passphrase, in the age format
     #[command(
         after_help = "The passphrase is asked for, or read from standard input with --passphrase-stdin."
     )]
@@ -106,6 +106,12 @@ pub struct Demo {
     /// Only print the link
     #[arg(long)]
     pub no_browser: bool,
+    /// What you or your colleagues judge of chances: a sealed file
+    #[arg(long, value_name = "FILE")]
+    pub judgements: Option<PathBuf>,
+    /// Read the passphrase of the sealed file from standard input
+    #[arg(long, requires = "judgements")]
+    pub passphrase_stdin: bool,
 }
 
 /// A person file and a day.
@@ -151,6 +157,10 @@ pub struct Routes {
     /// Write the models behind them into this new folder, for an independent checker
     #[arg(long, value_name = "DIR", conflicts_with = "json")]
     pub export: Option<PathBuf>,
+    /// What you or your colleagues judge of chances: a sealed file. Its passphrase is asked for after
+    /// that of the person; on standard input it is the next line
+    #[arg(long, value_name = "FILE")]
+    pub judgements: Option<PathBuf>,
 }
 
 /// The books of law.
@@ -183,8 +193,8 @@ pub enum Law {
     /// Print the JSON Schema of a kind of file, for an editor
     #[command(after_help = "Example: safeconduct law schema pathway > pathway.schema.json")]
     Schema {
-        /// pathway, group, overlay, absence, sources, areas, tables, vocabulary, person; decision, edition and reforms,
-        /// which are written with --json
+        /// pathway, group, overlay, absence, sources, areas, tables, vocabulary, person, judgements; decision, edition
+        /// and reforms, which are written with --json
         name: String,
     },
     /// Run the tests that stand beside the law
@@ -263,7 +273,7 @@ pub struct Import {
 /// Sealing.
 #[derive(Debug, Args)]
 pub struct Seal {
-    /// The person file to read
+    /// The file to read
     pub from: PathBuf,
     /// The sealed file to write; it must not exist
     pub to: PathBuf,

@@ -1,14 +1,16 @@
 //! The demonstration: the workspace on a loopback address, in a browser where there is one.
 
+use crate::arguments::Demo;
+use crate::judgements::judging;
 use crate::problem::{Problem, show};
 use pages::Workspace;
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 
 /// Opens the demonstration and serves it until the program is interrupted.
-pub fn run(no_browser: bool) -> Result<ExitCode, Problem> {
+pub fn run(demo: &Demo) -> Result<ExitCode, Problem> {
     let desk = match desk::Desk::demo() {
-        Ok(desk) => desk,
+        Ok(desk) => judging(desk, demo.judgements.as_deref(), demo.passphrase_stdin)?,
         Err(complaints) => {
             show(&complaints)?;
             return Ok(ExitCode::from(1));
@@ -19,7 +21,7 @@ pub fn run(no_browser: bool) -> Result<ExitCode, Problem> {
         .build();
     runtime
         .map_err(|error| Problem::Workspace(error.to_string()))?
-        .block_on(serve(desk, no_browser))?;
+        .block_on(serve(desk, demo.no_browser))?;
     Ok(ExitCode::SUCCESS)
 }
 

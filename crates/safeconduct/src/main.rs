@@ -10,6 +10,7 @@ macro_rules! say {
 
 mod arguments;
 mod demo;
+mod judgements;
 mod law;
 mod person;
 mod problem;
@@ -35,7 +36,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
     let lang = arguments.lang.of_desk();
     match &arguments.command {
-        Command::Demo(demo) => demo::run(demo.no_browser),
+        Command::Demo(demo) => demo::run(demo),
         Command::Decide(decide) => person::decide(decide, lang),
         Command::Ask(about) => person::ask(about, lang),
         Command::Routes(routes) => person::routes(routes, lang),

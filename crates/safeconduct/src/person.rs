@@ -1,8 +1,9 @@
 //! One person on one day.
 
 use crate::arguments::{AboutPerson, Decide, Routes};
-use crate::problem::{Problem, show};
-use crate::sealed::person_text;
+use crate::judgements::judging;
+use crate::problem::{Problem, show, show_places};
+use crate::sealed::text_of_sealed;
 use desk::{CaseNumber, Caseload, Complaints, Date, Desk, Lang, SourceText, checked_library};
 use std::path::Path;
 use std::process::ExitCode;
@@ -47,6 +48,7 @@ pub fn ask(about: &AboutPerson, lang: Lang) -> Result<ExitCode, Problem> {
 pub fn routes(routes: &Routes, lang: Lang) -> Result<ExitCode, Problem> {
     let about = &routes.about;
     let desk = desk_of(&about.person, about.passphrase_stdin, about.on)?;
+    let desk = judging(desk, routes.judgements.as_deref(), about.passphrase_stdin)?;
     if let Some(folder) = &routes.export {
         return export(&desk, about.on, folder, lang);
     }
@@ -100,7 +102,7 @@ pub fn diff(
 fn desk_of(file: &Path, passphrase_stdin: bool, on: Date) -> Result<Desk, Problem> {
     let (library, complaints) = checked_library(&[]);
     show(&complaints)?;
-    let (text, sealed) = person_text(file, passphrase_stdin)?;
+    let (text, sealed) = text_of_sealed(file, passphrase_stdin)?;
     // A sealed file's name may say whose it is: complaints call it only *the person file*.
     let name = if sealed {
         "the person file".to_owned()
@@ -110,18 +112,10 @@ fn desk_of(file: &Path, passphrase_stdin: bool, on: Date) -> Result<Desk, Proble
     let source = SourceText::new(name, text.as_str());
     let mut complaints = Complaints::new();
     let case = desk::read_case(ONLY, &source, &library, sealed, &mut complaints);
-    if sealed && !complaints.is_empty() {
-        // Complaints quote the file: of a sealed one only the places are told.
-        for complaint in complaints.iter() {
-            let (line, column) = complaint.line_and_column();
-            eprintln!("{}: line {line}, column {column}", complaint.code.as_str());
-        }
-        return Err(Problem::Complaints(format!(
-            "{} places in the person file are not right",
-            complaints.len()
-        )));
+    match sealed {
+        true => show_places(&complaints, "person file")?,
+        false => show(&complaints)?,
     }
-    show(&complaints)?;
     let cases = case.into_iter().collect();
     Ok(Desk::open(
         library,

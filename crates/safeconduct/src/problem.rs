@@ -56,6 +56,11 @@ pub enum Problem {
         /// Why, without what is in it.
         why: &'static str,
     },
+    /// Judgements in clear.
+    #[error(
+        "`{}` is not sealed: judgements bear names, and are read only sealed; `safeconduct seal FROM TO` seals them", .0.display()
+    )]
+    NotSealed(PathBuf),
     /// No passphrase could be read.
     #[error("no passphrase could be read: {0}")]
     Passphrase(std::io::Error),
@@ -71,7 +76,9 @@ impl Problem {
     /// The documented exit code.
     pub fn exit_code(&self) -> ExitCode {
         match self {
-            Problem::NoSuchThing { .. } | Problem::Complaints(_) => ExitCode::from(1),
+            Problem::NoSuchThing { .. } | Problem::Complaints(_) | Problem::NotSealed(_) => {
+                ExitCode::from(1)
+            }
             Problem::NoDay => ExitCode::from(2),
             Problem::Unreadable { .. }
             | Problem::Unwritable { .. }
@@ -106,6 +113,24 @@ pub fn show(complaints: &desk::Complaints) -> Result<(), Problem> {
         plural(files.len(), "file")
     );
     Err(Problem::Complaints(sum))
+}
+
+/// Shows where the complaints about a sealed file stand, and no more: they would quote it.
+///
+/// # Errors
+/// [`Problem::Complaints`] with the sum, if there are any.
+pub fn show_places(complaints: &desk::Complaints, file: &str) -> Result<(), Problem> {
+    if complaints.is_empty() {
+        return Ok(());
+    }
+    for complaint in complaints.iter() {
+        let (line, column) = complaint.line_and_column();
+        eprintln!("{}: line {line}, column {column}", complaint.code.as_str());
+    }
+    let places = complaints.len();
+    Err(Problem::Complaints(format!(
+        "{places} places in the {file} are not right"
+    )))
 }
 
 /// A file's text.

@@ -1,4 +1,4 @@
-//! Person files of real lives exist only sealed: `age`, under a passphrase (scrypt).
+//! Person files of real lives and judgements exist only sealed: `age`, under a passphrase (scrypt).
 
 use crate::arguments::Seal;
 use crate::problem::Problem;
@@ -10,8 +10,8 @@ use std::process::ExitCode;
 /// The first bytes of every age file.
 const MARK: &[u8] = b"age-encryption.org/v1";
 
-/// A person file's text, and whether it was sealed. The text of a sealed file is wiped when dropped.
-pub fn person_text(
+/// A file's text, and whether it was sealed. The text of a sealed file is wiped when dropped.
+pub fn text_of_sealed(
     path: &Path,
     passphrase_stdin: bool,
 ) -> Result<(age::secrecy::zeroize::Zeroizing<String>, bool), Problem> {
@@ -36,7 +36,7 @@ fn open(bytes: &[u8], path: &Path, passphrase_stdin: bool) -> Result<Vec<u8>, Pr
     };
     let decryptor =
         age::Decryptor::new(bytes).map_err(|_| fault("it is damaged, or no age file"))?;
-    let identity = age::scrypt::Identity::new(passphrase(passphrase_stdin)?);
+    let identity = age::scrypt::Identity::new(passphrase(path, passphrase_stdin)?);
     let mut reader = decryptor
         .decrypt(std::iter::once(&identity as &dyn age::Identity))
         .map_err(|_| fault("the passphrase is not the right one, or the file is damaged"))?;
@@ -47,7 +47,7 @@ fn open(bytes: &[u8], path: &Path, passphrase_stdin: bool) -> Result<Vec<u8>, Pr
     Ok(plain)
 }
 
-/// Seals a person file under a passphrase.
+/// Seals a file under a passphrase.
 pub fn seal(seal: &Seal) -> Result<ExitCode, Problem> {
     let unwritable = |source| Problem::Unwritable {
         path: seal.to.clone(),
@@ -58,7 +58,8 @@ pub fn seal(seal: &Seal) -> Result<ExitCode, Problem> {
         source,
     })?;
     let plain = age::secrecy::zeroize::Zeroizing::new(plain);
-    let encryptor = age::Encryptor::with_user_passphrase(passphrase(seal.passphrase_stdin)?);
+    let encryptor =
+        age::Encryptor::with_user_passphrase(passphrase(&seal.to, seal.passphrase_stdin)?);
     let file = std::fs::OpenOptions::new()
         .write(true)
         .create_new(true)
@@ -74,8 +75,8 @@ pub fn seal(seal: &Seal) -> Result<ExitCode, Problem> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Asked for on the terminal, or the first line of standard input; never an argument.
-fn passphrase(from_stdin: bool) -> Result<SecretString, Problem> {
+/// Asked for on the terminal, or the next line of standard input; never an argument.
+fn passphrase(of: &Path, from_stdin: bool) -> Result<SecretString, Problem> {
     let typed = if from_stdin {
         let mut line = String::new();
         std::io::stdin()
@@ -83,7 +84,8 @@ fn passphrase(from_stdin: bool) -> Result<SecretString, Problem> {
             .map_err(Problem::Passphrase)?;
         line
     } else {
-        rpassword::prompt_password("passphrase: ").map_err(Problem::Passphrase)?
+        rpassword::prompt_password(format!("passphrase of `{}`: ", of.display()))
+            .map_err(Problem::Passphrase)?
     };
     Ok(SecretString::from(
         typed.trim_end_matches(['\r', '\n']).to_owned(),

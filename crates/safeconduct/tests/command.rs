@@ -206,6 +206,66 @@ fn a_sealed_file_opens_with_its_passphrase_and_with_no_other() {
     );
 }
 
+/// Judgements are read sealed, beside the person, and tell whose they are; in clear they are refused, and
+/// what is wrong in a sealed file is told by places alone.
+#[test]
+fn judgements_are_read_only_sealed_and_told_with_their_name_and_day() {
+    let folder = folder("judgements");
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let one = "  - { about: { grant: lt.visa.humanitarian }, event: granted, at_least: 40, at_most: 60, sure: 80, by: Vera Sokolova, on: 2017-05-10, why: So. }\n";
+    let sound = format!("format: safeconduct.judgements/1\njudgements:\n{one}");
+    fs::write(path("clear"), &sound).expect("written");
+    fs::write(path("wrong"), sound.replace("by: Vera Sokolova, ", "")).expect("written");
+    for (from, to) in [("clear", "sealed"), ("wrong", "sealed-wrong")] {
+        let seal = ["seal", &path(from), &path(to), "--passphrase-stdin"];
+        assert_eq!(
+            with_passphrase(&seal, "a long sentence").status.code(),
+            Some(0)
+        );
+    }
+    let person = person("aslan").to_string_lossy().into_owned();
+    let routes = |file: &str| {
+        let file = path(file);
+        let arguments = [
+            "routes",
+            "--person",
+            &person,
+            "--on",
+            "2017-05-17",
+            "--json",
+            "--judgements",
+            &file,
+            "--passphrase-stdin",
+        ];
+        with_passphrase(&arguments, "a long sentence")
+    };
+    let told = routes("sealed");
+    assert_eq!(told.status.code(), Some(0), "{}", text(&told.stderr));
+    let value: Value = serde_json::from_slice(&told.stdout).expect("JSON");
+    assert_eq!(value["judged"][0]["by"], "Vera Sokolova");
+    assert_eq!(value["judged"][0]["on"], "2017-05-10");
+    let clear = routes("clear");
+    assert_eq!(
+        (clear.status.code(), text(&clear.stdout)),
+        (Some(1), String::new())
+    );
+    assert!(text(&clear.stderr).contains("is not sealed"));
+    let wrong = routes("sealed-wrong");
+    assert_eq!(
+        (wrong.status.code(), text(&wrong.stdout)),
+        (Some(1), String::new())
+    );
+    let complaint = text(&wrong.stderr);
+    assert!(
+        complaint.contains("form::missing_key: line 3"),
+        "{complaint}"
+    );
+    assert!(
+        !complaint.contains("lt.visa") && !complaint.contains("Vera"),
+        "{complaint}"
+    );
+}
+
 #[test]
 fn what_is_not_understood_and_what_is_not_there_have_their_own_exit_codes() {
     assert_eq!(

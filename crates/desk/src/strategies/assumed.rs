@@ -1,12 +1,10 @@
 //! What the routes assume where no law and no count says anything, each in a sentence; and what was
 //! counted of claims, with how far that reaches.
 
+use super::prospects::of_a_hundred;
 use super::telling::Telling;
 use crate::speech::say;
-use routes::{Assumptions, Count, Step, Tolerance, WHOLE, Way};
-
-/// Where worst and best are further apart, in points of a hundred, no figure is shown.
-const WIDEST_SHOWN: u32 = 50;
+use routes::{Assumptions, Step, Tolerance, Way};
 
 impl Telling<'_, '_> {
     /// What was counted of claims where this step claims, if anything was.
@@ -31,7 +29,7 @@ impl Telling<'_, '_> {
             granted = &granted,
             decided = &decided
         );
-        Some(match of_a_hundred(count) {
+        Some(match of_a_hundred(count.chance) {
             Some((least, most)) => {
                 let interval = say!(
                     speech,
@@ -77,13 +75,7 @@ impl Telling<'_, '_> {
         } else {
             all.push(speech.say("assumed-no-counts"));
         }
+        all.extend(self.assumed_of_judgements(assumed));
         all
     }
-}
-
-/// At least and at most so many of a hundred, rounded outwards; nothing where that says too little.
-fn of_a_hundred(count: &Count) -> Option<(u32, u32)> {
-    let point = WHOLE / 100;
-    let (least, most) = (count.chance.lo() / point, count.chance.hi().div_ceil(point));
-    (most - least <= WIDEST_SHOWN).then_some((least, most))
 }

@@ -2,6 +2,7 @@
 
 use super::first_way;
 use super::missing::Asked;
+use super::prospects::of_a_hundred;
 use super::telling::Telling;
 use routes::{Step, Strategies, Strategy, Way};
 use std::rc::Rc;
@@ -20,8 +21,12 @@ impl Telling<'_, '_> {
             return vec![speech.say("route-certain-wait")];
         };
         let mut certain = Vec::new();
+        let known = self.prospect(&strategy.plan);
         if worth.returned > 0 {
-            certain.push(speech.say("route-certain-return"));
+            certain.push(match known.and_then(|known| of_a_hundred(known.returned)) {
+                None => speech.say("route-certain-return"),
+                Some(ends) => self.between("route-certain-return-of-100", ends),
+            });
         }
         if worth.exposes {
             certain.push(speech.say("route-certain-exposes"));
@@ -32,7 +37,10 @@ impl Telling<'_, '_> {
         }
         certain.extend(self.who_learns_what(way));
         certain.push(speech.count("route-certain-refusals", worth.refusals as usize));
-        certain.push(speech.say("route-certain-nobody-knows"));
+        certain.push(match known.and_then(|known| of_a_hundred(known.safe)) {
+            None => speech.say("route-certain-nobody-knows"),
+            Some(ends) => self.between("route-certain-safe-of-100", ends),
+        });
         if strategy.variant {
             certain.extend(self.beside_the_widest(strategy, found));
         }

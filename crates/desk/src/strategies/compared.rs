@@ -7,10 +7,13 @@ use crate::view::{CompareCell, CompareRow};
 use routes::{Plan, Step, Strategy, lasting};
 
 /// How many rows there are.
-const ROWS: usize = 10;
+const ROWS: usize = 13;
 /// What is compared, in the order of the rows.
 const COMPARED: [&str; ROWS] = [
     "routes-compare-return",
+    "routes-compare-returned-of-100",
+    "routes-compare-waiting-of-100",
+    "routes-compare-safe-of-100",
     "routes-compare-dangers",
     "routes-compare-reach",
     "routes-compare-lasting",
@@ -77,8 +80,12 @@ impl Telling<'_, '_> {
             None => "routes-nobody-knows",
             Some(_) => "routes-no",
         };
+        let [handed_over, waiting, safe] = self.of_hundreds(&strategy.plan);
         [
             self.reading.speech.say(returned),
+            handed_over,
+            waiting,
+            safe,
             worth.dangers.to_string(),
             self.out_of_reach(way),
             self.lasting(&strategy.plan),

@@ -6,8 +6,8 @@ use crate::case::CaseNumber;
 use crate::desk::{Desk, Reading};
 use facts::Date;
 use routes::{
-    Branch, Fate, Graph, Leg, Plan, Preparation, Question, Standing, Step, Strategy, drn, model_of,
-    pair, solve, strategies,
+    About, Branch, Chance, Event, Fate, Graph, Judgement, Leg, Plan, Preparation, Prospect,
+    Question, Standing, Step, Strategy, drn, model_of, pair, solve, strategies,
 };
 use serde_json::{Value, json};
 
@@ -40,6 +40,7 @@ impl Desk {
                 "journeys": graph.bit.journeys,
                 "days": graph.bit.pieces,
             },
+            "judged": reading.judged_json(&graph),
             "strategies": found.all.iter().map(of).collect::<Vec<_>>(),
         }))
     }
@@ -85,6 +86,20 @@ pub struct Models {
     pub not_written: Vec<String>,
 }
 
+/// The ends between which each chance of a plan's end lies.
+fn chances_json(known: &Prospect) -> Value {
+    json!({
+        "returned": between_json(known.returned),
+        "waiting": between_json(known.waiting),
+        "safe": between_json(known.safe),
+    })
+}
+
+fn between_json(chance: Chance) -> Value {
+    let (least, most) = chance.ends();
+    json!({ "at_least": least, "at_most": most })
+}
+
 impl Reading<'_> {
     fn strategy_json(&self, graph: &Graph, strategy: &Strategy) -> Value {
         let worth = &strategy.plan.worth;
@@ -99,8 +114,32 @@ impl Reading<'_> {
                 "out_of_reach": worth.out_of_reach,
                 "returned": worth.returned,
             },
+            "chances": chances_json(&Prospect::of(graph, &strategy.plan)),
             "plan": self.plan_json(graph, &strategy.plan),
         })
+    }
+
+    /// The judgements that are used: whose, of which day, and as what they are taken.
+    fn judged_json(&self, graph: &Graph) -> Vec<Value> {
+        let assumed = WhatIf::default().assumptions();
+        let of = |one: &Judgement| {
+            let (key, about) = match &one.about {
+                About::Grant(id) => ("grant", id.clone()),
+                About::Claim(country) => ("claim", country.to_string()),
+                About::Entry(id) => ("entry", id.clone()),
+                About::Paper(id) => ("paper", id.clone()),
+            };
+            let event = Event::WORDS.iter().find(|(_, event)| *event == one.event);
+            json!({
+                "about": { key: about },
+                "event": event.map(|(word, _)| word),
+                "by": one.by,
+                "on": one.on.to_string(),
+                "taken": between_json(one.taken(self.on, &assumed)),
+            })
+        };
+        let used = self.judgements_used(graph).into_iter();
+        used.map(of).collect()
     }
 
     fn plan_json(&self, graph: &Graph, plan: &Plan) -> Value {

@@ -56,6 +56,7 @@ impl Telling<'_, '_> {
         PicturePage {
             head: self.reading.head(case),
             query: asked.what_if.query(),
+            without: asked.what_if.without.map(|one| self.reading.left_out(one)),
             after: self.trail.to_string(),
             described: self.described(reached),
             legend: STANDINGS.map(|standing| self.stands(standing)).into(),

@@ -10,8 +10,8 @@ use crate::speech::say;
 use crate::view::{LawLink, OtherStart, StrategyView};
 use facts::{Date, Recorded, Scalar};
 use routes::{
-    Branch, Clock, Fate, Graph, Leg, Node, Odds, Piece, Plan, Preparation, Standing, Step,
-    Strategies, Strategy, Way,
+    Assumptions, Branch, Clock, Fate, Graph, Leg, Node, Odds, Piece, Plan, Preparation, Standing,
+    Step, Strategies, Strategy, Way,
 };
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -25,6 +25,8 @@ pub(super) struct Telling<'r, 'd> {
     pub(super) undecided: BTreeSet<usize>,
     /// What was counted of claims.
     pub(super) odds: Odds,
+    /// What is assumed.
+    pub(super) assumed: Assumptions,
     /// What has happened before.
     pub(super) trail: &'r Trail,
 }
@@ -45,6 +47,7 @@ impl Telling<'_, '_> {
             certain: self.certain(strategy, way, found),
             closes: way.map(|way| self.links(&way.closes)).unwrap_or_default(),
             opens: way.map(|way| self.links(&way.opens)).unwrap_or_default(),
+            hundred: self.hundred(&strategy.plan),
             lines: self.plan_lines(&strategy.plan, self.trail.clone(), told),
         }
     }

@@ -55,6 +55,9 @@ pub fn routes_text(desk: &Desk, number: CaseNumber, on: Date, lang: Lang) -> Opt
             if let Some(count) = &line.counted {
                 let _ = writeln!(text, "{indent}    {count}");
             }
+            for judged in &line.judged {
+                let _ = writeln!(text, "{indent}    {judged}");
+            }
             for note in line.deadlines.iter().chain(&line.notes) {
                 let _ = writeln!(text, "{indent}    ! {note}");
             }

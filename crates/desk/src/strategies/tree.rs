@@ -86,6 +86,7 @@ impl Telling<'_, '_> {
             notes: self.notes(way),
             deadlines: self.deadlines(&self.graph.nodes[plan.place], way),
             counted: self.counted(way),
+            judged: self.judged(way),
             costs,
             goes_on: depth == coming.told.deepest,
             after: coming.trail.to_string(),
@@ -190,6 +191,7 @@ impl Telling<'_, '_> {
             notes: Vec::new(),
             deadlines: Vec::new(),
             counted: None,
+            judged: Vec::new(),
             costs: Vec::new(),
             goes_on: false,
             after: coming.trail.to_string(),
@@ -222,6 +224,7 @@ fn tell_once(lines: &mut [StepLine]) {
     for line in lines {
         let mut is_new = |text: &String| told.insert(text.clone());
         line.counted = line.counted.take().filter(&mut is_new);
+        line.judged.retain(&mut is_new);
         line.costs.retain(&mut is_new);
         line.deadlines.retain(is_new);
     }

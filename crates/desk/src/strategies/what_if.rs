@@ -1,13 +1,14 @@
 //! What if: another place, a new passport, a place offered in writing, a country left out, the counts left aside. Intentions,
 //! beliefs, identity, the past and family ties are never varied.
 
+use super::left_out::LeftOut;
 use super::telling::Telling;
 use crate::desk::Reading;
 use crate::speech::say;
 use crate::view::{Choice, CompareRow, WhatIfView};
 use facts::{CountryCode, FactId, Facts, Record, Recorded, Scalar, Span, add_span};
 use law::{Happening, facts_after};
-use routes::{Assumptions, Step, Supposed, Way};
+use routes::{Assumptions, Judgements, Step, Supposed, Way};
 use std::collections::BTreeSet;
 
 /// What a reader supposes.
@@ -17,12 +18,14 @@ pub struct WhatIf {
     pub here: Option<CountryCode>,
     /// They held a new passport for travelling abroad, valid for ten years.
     pub passport: bool,
-    /// This country is left out.
-    pub without: Option<CountryCode>,
+    /// This country is left out, for a reason.
+    pub without: Option<LeftOut>,
     /// This country has offered the person a place in writing.
     pub offered: Option<CountryCode>,
     /// No count is used: every chance is unknown.
     pub no_counts: bool,
+    /// No judgement is used.
+    pub no_judgements: bool,
     /// Counts do not lose weight with age.
     pub no_ageing: bool,
 }
@@ -48,10 +51,11 @@ impl WhatIf {
         };
         [
             country("here", self.here),
-            country("without", self.without),
+            self.without.map(LeftOut::query).unwrap_or_default(),
             country("offered", self.offered),
             flag("passport", self.passport),
             flag("no_counts", self.no_counts),
+            flag("no_judgements", self.no_judgements),
             flag("no_ageing", self.no_ageing),
         ]
         .concat()
@@ -61,15 +65,18 @@ impl WhatIf {
         let usual = Assumptions::default();
         Assumptions {
             counts: !self.no_counts,
+            judgements: !self.no_judgements,
             half_life_months: usual.half_life_months.filter(|_| !self.no_ageing),
             ..usual
         }
     }
 
-    pub(super) fn of_the_world(self) -> Supposed {
+    /// What is supposed of the world, with these judgements.
+    pub(super) fn of_the_world(self, judgements: &Judgements) -> Supposed {
         Supposed {
-            left_out: self.without.into_iter().collect(),
+            left_out: self.without.iter().map(|one| one.country).collect(),
             offered: self.offered,
+            judgements: judgements.clone(),
         }
     }
 
@@ -123,10 +130,16 @@ impl Telling<'_, '_> {
             query: supposed.query(),
             any: supposed.is_any(),
             here: self.country_choices(supposed.here, |_| true),
-            without: self.country_choices(supposed.without, |_| true),
+            left_out: supposed.without.map(|one| self.reading.left_out(one)),
+            without: self.country_choices(supposed.without.map(|one| one.country), |_| true),
+            why: self
+                .reading
+                .reasons_to_leave_out(supposed.without.and_then(|one| one.why)),
             offered: self.country_choices(supposed.offered, is_asked),
             no_offer: self.no_offer(supposed.offered),
             passport: supposed.passport,
+            judgements: !self.reading.desk.judgements().is_empty(),
+            no_judgements: supposed.no_judgements,
             no_counts: supposed.no_counts,
             no_ageing: supposed.no_ageing,
         }

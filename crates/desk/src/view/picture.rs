@@ -10,6 +10,8 @@ pub struct PicturePage {
     pub head: PersonHead,
     /// What is supposed, at the end of an address; empty, where nothing is.
     pub query: String,
+    /// Which country is left out and why, in a sentence.
+    pub without: Option<String>,
     /// What has happened before, as an address has it.
     pub after: String,
     /// What the picture shows, for who cannot see it.

@@ -38,6 +38,10 @@ pub struct ReformList {
     pub conditions: Vec<ReformLine>,
     /// How many more there are, in a sentence; empty where there are none.
     pub more_conditions: String,
+    /// One part of a condition, which is milder than the whole.
+    pub parts: Vec<ReformLine>,
+    /// How many more there are, in a sentence; empty where there are none.
+    pub more_parts: String,
     /// Two conditions of one way.
     pub pairs: Vec<ReformLine>,
     /// How many more there are, in a sentence; empty where there are none.
@@ -76,6 +80,8 @@ pub struct StruckLine {
     pub role: String,
     /// The book's own words.
     pub says: String,
+    /// Where only a part is struck: what is no longer asked.
+    pub part: Option<String>,
     /// The article.
     pub article: Article,
 }

@@ -101,14 +101,22 @@ pub struct WhatIfView {
     pub any: bool,
     /// Where the person might be.
     pub here: Vec<Choice>,
+    /// Which country is left out and why, in a sentence.
+    pub left_out: Option<String>,
     /// Which country might be left out.
     pub without: Vec<Choice>,
+    /// For which reasons one may be.
+    pub why: Vec<Choice>,
     /// Which country might offer a place in writing.
     pub offered: Vec<Choice>,
     /// That the law opens no way to the country that is supposed to have offered one.
     pub no_offer: Option<String>,
     /// Whether they hold a new passport.
     pub passport: bool,
+    /// Whether there are judgements that could be left aside.
+    pub judgements: bool,
+    /// Whether judgements are left aside.
+    pub no_judgements: bool,
     /// Whether counts are left aside.
     pub no_counts: bool,
     /// Whether counts keep their weight.
@@ -128,8 +136,45 @@ pub struct StrategyView {
     pub closes: Vec<LawLink>,
     /// What it brings.
     pub opens: Vec<LawLink>,
+    /// How it may end, of a hundred people; nothing, where too little is known for a picture.
+    pub hundred: Option<HundredView>,
     /// The plan, as lines.
     pub lines: Vec<StepLine>,
+}
+
+/// How a plan may end, of a hundred people: a picture, and the table that says the same.
+#[derive(Clone, Debug)]
+pub struct HundredView {
+    /// In one sentence.
+    pub told: String,
+    /// A hundred people; those of whom nobody can say where they end are `open`.
+    pub icons: Vec<HundredIcon>,
+    /// The ends, the worst first.
+    pub rows: Vec<HundredRow>,
+}
+
+/// One of a hundred people.
+#[derive(Clone, Debug)]
+pub struct HundredIcon {
+    /// `returned`, `waiting`, `safe` or `open`.
+    pub class: &'static str,
+    /// From the left.
+    pub x: usize,
+    /// From the top.
+    pub y: usize,
+}
+
+/// One end of a plan.
+#[derive(Clone, Debug)]
+pub struct HundredRow {
+    /// Its class in the picture.
+    pub class: &'static str,
+    /// Its name.
+    pub what: String,
+    /// At least so many of a hundred.
+    pub least: u32,
+    /// At most so many.
+    pub most: u32,
 }
 
 /// Another first step.
@@ -175,6 +220,8 @@ pub struct StepLine {
     pub deadlines: Vec<String>,
     /// What was counted of such steps, if anything was.
     pub counted: Option<String>,
+    /// What somebody judged of it: whose judgement, of which day, and why.
+    pub judged: Vec<String>,
     /// What it costs, as far as a book says; each with its article.
     pub costs: Vec<String>,
     /// The plan goes on from here, and is not told further at once.

@@ -34,6 +34,12 @@ reforms-more =
     }
 reforms-pairs = Only two together
 reforms-pairs-text = Striking any one condition of the way opens nothing for these people; striking both of these does.
+reforms-parts = Milder: one part of a condition
+reforms-parts-text = The condition stays, and asks for one thing less, or bars in one case less.
+reforms-asks-no-longer = It no longer asks for: { $what }
+reforms-bites-no-longer = It no longer bars because of: { $what }
+reforms-that-country = that country
+reforms-part-of-the-table = what the table of countries says of that country
 reforms-orders = If an order were lifted
 reforms-orders-text = An order closes or suspends whole ways for some time. Every way that it closes is counted at once.
 reforms-nothing = Striking a single condition opens no such way for anybody here.

@@ -4,6 +4,21 @@ routes-link = Routes: leave first, or ask from here?
 routes-lead = Each begins with another first step, and shows the widest plan that goes on from it. All are compared under the same unknown chances: what would help one would help every other that takes the same step.
 routes-compare = Side by side
 routes-compare-return = A person may be handed over, or found
+routes-compare-returned-of-100 = Handed over, or found
+routes-compare-waiting-of-100 = Still waiting at its end, or out of reach only for a time
+routes-compare-safe-of-100 = Safe at its end
+hundred-none = none
+hundred-all = all
+hundred-between = of 100 people at least { $least }, at most { $most }
+hundred-returned = handed over, or found
+hundred-waiting = still waiting, or out of reach for a time
+hundred-safe = safe
+hundred-part = { $what }: at least { $least }, at most { $most }
+hundred-told = Of 100 people like this one: { $parts }. Where between, nobody can say.
+hundred-end = Of 100 people
+hundred-least = at least
+hundred-most = at most
+hundred-open = One person more, of whom nobody can say where they end.
 routes-compare-dangers = Steps at which that can happen, at most
 routes-compare-reach = Out of reach, lawfully
 routes-compare-lasting = How long until then
@@ -86,6 +101,8 @@ route-and-more = { $n ->
 }
 route-certain-wait = Nothing is asked and nothing is opened. Hiding has its own danger, and nobody knows how great.
 route-certain-return = On journeys and at claims a person can be handed over, and where they hide they can be found while they wait. Nobody has counted how often.
+route-certain-return-of-100 = A person can be handed over or found: of 100 people at least { $least }, at most { $most }.
+route-certain-safe-of-100 = Of 100 people at least { $least } and at most { $most } end safe by it. Where between, nobody can say.
 route-certain-exposes = A step of it tells somebody who hunts this person: it is not advised, and never first.
 route-certain-independent = { $n ->
     [one] It asks by { $n } way, from where the person is.
@@ -226,6 +243,14 @@ what-if = What if
 what-if-lead = Suppose something else, and see what changes. Intentions, beliefs, identity, the past and family are never supposed otherwise.
 what-if-here = They were in
 what-if-without = Leave out
+what-if-why = because
+left-out = Left out: { $country }. Why: { $why }.
+left-out-unwanted = the person does not want to go there
+left-out-hunters = somebody who hunts the person is there, or relatives who may harm them
+left-out-told-no = we were told no
+left-out-in-doubt = whether this person would be safe there is in doubt
+left-out-in-our-notes = another reason, which stands in our notes
+left-out-unsaid = no reason has been chosen yet
 what-if-offered = A place is offered in writing by
 what-if-no-offer = The law as it stands opens no way to { $where } from here, even with an offer. Ask a lawyer which step would have to come first.
 what-if-passport = with a new passport, valid for ten years
@@ -271,6 +296,34 @@ assumed-no-counts = No count is used: every chance is unknown.
 route-counted = Counted in { $country }, { $years }, first instance: of { $decided } decisions on claims of Russian citizens, { $granted } gave protection. People like this one were not counted apart.
 route-counted-interval = By that count and its age, of 100 such claims at least { $least } and at most { $most }.
 route-counted-too-wide = That is too few, or too old, to say how likely it is.
+judged = Judged by { $name } on { $day }: { $what }: of 100 at least { $least }, at most { $most }; { $name } is { $sure } % sure.
+judged-taken = Taken as at least { $least }, at most { $most }.
+judged-taken-too-wide = Taken so wide that no figure follows.
+judged-old = It is past its shelf life, and so taken wider.
+judged-why = Why: { $why }
+judged-granted = “{ $what }” is granted
+judged-claim-granted = a claim for protection in { $what } is granted
+judged-claim-handed-over = whoever claims protection in { $what } is handed over
+judged-let-out = “{ $what }”: let out of the country in which they are
+judged-boarded = “{ $what }”: boarded, and not sent back while changing planes
+judged-admitted = “{ $what }”: let in at the border
+judged-handed-over = “{ $what }”: handed over on the way
+judged-many = What was judged of this step, and by whom
+judged-together = Taken together, of 100 at least { $least } and at most { $most } go well here.
+judged-beside-count = Taken together with the count, which no judgement narrows: of 100 at least { $least } and at most { $most } go well here.
+judged-too-wide = Taken together, they say too little for a figure.
+judged-say-nothing = Taken together, these judgements say nothing, or cannot all be so: as if nobody had judged.
+assumed-judged-sure = A judged range is stretched to what its judge would have said { $n } % sure. Of several judges the widest ends hold.
+assumed-judged-shelf = { $n ->
+    [one] After each { $n } month a judged range counts twice as wide.
+   *[other] After each { $n } months a judged range counts twice as wide.
+}
+assumed-judged-idle = { $n ->
+    [one] { $n } judgement of the file speaks of nothing here, was made later, or was replaced by a newer one.
+   *[other] { $n } judgements of the file speak of nothing here, were made later, or were replaced by newer ones.
+}
+assumed-no-judgements = No judgement is used: what nobody counted is unknown.
+what-if-no-judgements = without any judgement
 route-goes-on = and what then →
 route-matters-most = { $n ->
     [one] What matters most to find out: “{ $fact }”. { $n } of these ways hangs on it.

@@ -4,7 +4,7 @@
 
 use facts::Facts;
 use law::{
-    Day, Gain, Library, People, Program, Reform, Residual, RestsOn, Rule, Struck, Word, word,
+    Day, Gain, Library, People, Program, Reform, Residual, RestsOn, Role, Rule, Struck, Word, word,
 };
 use std::collections::BTreeMap;
 
@@ -57,7 +57,8 @@ impl<'p> Rebuilding<'p> {
             .map(|overlay| Struck::Overlay(overlay.index));
         let mut gains = Gains::new();
         let mut helped: People = People::default();
-        for struck in clauses.iter().copied().chain(overlays) {
+        let parts = self.parts(&rule, &clauses);
+        for struck in clauses.iter().copied().chain(overlays).chain(parts) {
             let after = self.words_without(&rule, &[struck]);
             let those = |gains: &dyn Fn(Word, Word) -> bool| -> People {
                 (0..self.people.len())
@@ -97,6 +98,25 @@ impl<'p> Rebuilding<'p> {
         gains
     }
 
+    /// Every part of a condition that can be struck, by its text: one of the things for which a requirement
+    /// asks, one of the cases in which a bar bites.
+    fn parts(&self, rule: &Rule, clauses: &[Struck]) -> Vec<Struck> {
+        let mut found = Vec::new();
+        for struck in clauses {
+            let Struck::Clause(index) = struck else {
+                continue;
+            };
+            let own = &self.original.pathways[rule.book].clauses[*index];
+            let count = texts(&own.when.text, own.role).map_or(0, |texts| texts.len());
+            let part = |part| Struck::Part {
+                clause: *index,
+                part,
+            };
+            found.extend((0..count).map(part));
+        }
+        found
+    }
+
     /// The words of everybody when these are not in the books.
     fn words_without(&mut self, rule: &Rule, struck: &[Struck]) -> Vec<Word> {
         let stays = |what: Struck| !struck.contains(&what);
@@ -104,7 +124,17 @@ impl<'p> Rebuilding<'p> {
         let clauses = original.clauses.iter().enumerate();
         self.changed.pathways[rule.book].clauses = clauses
             .filter(|(index, _)| stays(Struck::Clause(*index)))
-            .map(|(_, clause)| clause.clone())
+            .map(|(index, clause)| {
+                let mut clause = clause.clone();
+                for one in struck {
+                    if let Struck::Part { clause: of, part } = one
+                        && *of == index
+                    {
+                        clause.when.text = without_part(&clause.when.text, clause.role, *part);
+                    }
+                }
+                clause
+            })
             .collect();
         let overlays = self.original.overlays.iter().enumerate();
         self.changed.overlays = overlays
@@ -123,4 +153,69 @@ impl<'p> Rebuilding<'p> {
         let people = self.people.iter();
         people.map(|facts| word(&residual(facts), read)).collect()
     }
+}
+
+/// The parts of a condition's text, each in brackets; nothing, where none of them can be struck.
+fn texts(text: &str, role: Role) -> Option<Vec<String>> {
+    let text = without_brackets(text);
+    let cases = split(text, "||");
+    let things = split(text, "&&");
+    let parts = match role {
+        Role::Bar if cases.len() > 1 => cases,
+        Role::Requirement if cases.len() == 1 && things.len() > 1 => things,
+        _ => return None,
+    };
+    Some(
+        parts
+            .iter()
+            .map(|part| format!("({})", part.trim()))
+            .collect(),
+    )
+}
+
+fn without_part(text: &str, role: Role, part: usize) -> String {
+    let mut parts = texts(text, role).expect("it has parts");
+    parts.remove(part);
+    parts.join(match role {
+        Role::Bar => " || ",
+        Role::Requirement => " && ",
+    })
+}
+
+/// Without brackets around the whole.
+fn without_brackets(text: &str) -> &str {
+    let text = text.trim();
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'));
+    let closes_early = |inner: &str| {
+        let mut depth = 0;
+        inner.chars().any(|sign| {
+            depth += i32::from(sign == '(') - i32::from(sign == ')');
+            depth < 0
+        })
+    };
+    match inner {
+        Some(inner) if !closes_early(inner) => without_brackets(inner),
+        _ => text,
+    }
+}
+
+/// A text at every sign that stands in no brackets and no quotation marks.
+fn split<'t>(text: &'t str, sign: &str) -> Vec<&'t str> {
+    let (mut depth, mut quoted, mut from, mut found) = (0, false, 0, Vec::new());
+    for (at, one) in text.char_indices() {
+        match one {
+            '"' => quoted = !quoted,
+            '(' | '[' if !quoted => depth += 1,
+            ')' | ']' if !quoted => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 && !quoted && text[at..].starts_with(sign) {
+            found.push(&text[from..at]);
+            from = at + sign.len();
+        }
+    }
+    found.push(&text[from..]);
+    found
 }

@@ -2,9 +2,11 @@
 //! that a grant gives.
 
 use super::consequences::{end_stay, moved_by};
+use super::judging::JudgedThere;
 use super::laying::{Key, Laying, Now};
 use super::{Branch, Fate, Standing, Step, Way};
 use crate::ground::Hazard;
+use crate::judgement::About;
 use facts::{CountryCode, Facts};
 use law::Kind;
 use std::cmp::Reverse;
@@ -60,17 +62,22 @@ impl Laying<'_> {
     /// may be found meanwhile may be found.
     fn ask(&mut self, key: &Key, now: &Now, step: Step, rules: &[usize]) -> Way {
         let within_stay = self.stay_ends(&now.facts);
+        let found = self.found(now);
+        let pieces = self.answers(now, rules);
+        let at_most = pieces.len() > 1 || found.is_some();
         let mut fates = Vec::new();
-        for piece in self.answers(now, rules) {
+        for piece in pieces {
             let answered = Key {
                 refused_claim: None,
                 ..self.spending(key, rules, piece)
             };
             let then = self.now(Rc::clone(&now.facts), piece);
-            fates.extend(self.grants(&answered, &then, rules));
-            fates.push(self.refusal(&answered, &then, rules, within_stay));
+            let mut answers = self.grants(&answered, &then, rules);
+            answers.push(self.refusal(&answered, &then, rules, within_stay));
+            self.judge_grants(&mut answers, within_stay, at_most);
+            fates.extend(answers);
         }
-        fates.extend(self.found(now));
+        fates.extend(found);
         Way {
             within_stay,
             ..Way::new(step, fates)
@@ -79,10 +86,11 @@ impl Laying<'_> {
 
     /// What grants lead to. Those that lead to the same are one: whichever consulate gives it.
     fn grants(&mut self, answered: &Key, now: &Now, rules: &[usize]) -> Vec<Branch> {
-        let mut alike: BTreeMap<Arrival, Vec<usize>> = BTreeMap::new();
+        let mut alike: BTreeMap<(Arrival, JudgedThere), Vec<usize>> = BTreeMap::new();
         for rule in rules {
             let arrival = self.arrival(now, *rule);
-            alike.entry(arrival).or_default().push(*rule);
+            let judged = self.judged_there(About::Paper, *rule);
+            alike.entry((arrival, judged)).or_default().push(*rule);
         }
         let grant = |by: Vec<usize>| {
             let holding = Key {

@@ -45,9 +45,7 @@ impl Laying<'_> {
     }
 
     fn claim(&mut self, key: &Key, now: &Now, rule: usize) -> Way {
-        let mut granted = self.recognised(key, now, rule);
-        granted.chance = self.odds.chance(key.here);
-        let mut fates = vec![granted];
+        let mut fates = vec![self.recognised(key, now, rule)];
         for piece in self.answers(now, &[rule]) {
             let refused = self.after_on(&now.facts, piece, rule, "refused");
             // Refused, nothing lawful is left of having been out of reach, as far as anybody knows.
@@ -60,6 +58,7 @@ impl Laying<'_> {
             fates.push(Branch::new(Fate::Badly, badly).in_piece(piece));
         }
         fates.push(Branch::new(Fate::Returned, self.returned(now)).in_piece(key.piece));
+        self.judge_claim(&mut fates, key.here);
         Way {
             burns: self.burns(now, rule, "refused"),
             exposes: self.exposes(rule),
@@ -115,6 +114,7 @@ impl Laying<'_> {
             fates.push(Branch::new(Fate::Badly, lost).in_piece(piece));
         }
         fates.push(Branch::new(Fate::Returned, self.returned(now)).in_piece(key.piece));
+        self.judge_appeal(&mut fates, rule);
         Way::new(Step::Appeal(rule), fates)
     }
 

@@ -174,7 +174,7 @@ pub(super) struct Laying<'l> {
     pub(super) ground: Ground,
     pub(super) odds: Odds,
     pub(super) assumed: &'l Assumptions,
-    supposed: &'l Supposed,
+    pub(super) supposed: &'l Supposed,
     pub(super) hunters: BTreeSet<&'static str>,
     /// The law of each piece, from where the person stands today.
     pub(super) walks: Vec<Walk<'l>>,

@@ -1,9 +1,11 @@
 //! Journeys: on a paper, or by an entry rule. To arrive, to be stopped and to be handed over are three.
 
 use super::consequences::not_let_out;
+use super::judging::JudgedThere;
 use super::laying::{Key, Laying, Now};
 use super::{Branch, Leg, Place, Standing, Step, Way};
 use crate::ground::Hazard;
+use crate::judgement::About;
 use facts::{CountryCode, Facts, Recorded, Scalar};
 use law::Kind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,9 +15,9 @@ use std::rc::Rc;
 const VISAS: &str = "visas_held";
 
 /// What journeys have alike that may stand as one: the danger there, whether the ground is a crime
-/// there, whether one has to say that one will leave, whether a paper in hand allows it, and what the
-/// law leaves open there.
-type Alike = (Hazard, bool, bool, bool, Rc<Vec<usize>>);
+/// there, whether one has to say that one will leave, whether a paper in hand allows it, what the law
+/// leaves open there, and what is judged of them and of a claim there.
+type Alike = (Hazard, bool, bool, bool, Rc<Vec<usize>>, JudgedThere);
 
 impl Laying<'_> {
     /// The journey on a paper. To arrive is to be there as the law has it for that paper.
@@ -39,7 +41,9 @@ impl Laying<'_> {
         };
         let well = self.node(there, arrived);
         let turned_back = self.after(now, rule, "turned_back");
-        let fates = self.journey(key, now, well, (stopped, Rc::new(turned_back)));
+        let mut fates = self.journey(key, now, well, (stopped, Rc::new(turned_back)));
+        let id = self.rule(rule).id.clone();
+        self.judge_journey(&mut fates, &About::Paper(id));
         Some(Way {
             in_hand: true,
             ..Way::new(Step::TravelOn(rule), fates)
@@ -110,7 +114,14 @@ impl Laying<'_> {
             }
             let criminal = self.ground.may_be_criminal(country);
             let leaves = self.speaks_of_leaving(now, rule);
-            let class = (hazard, criminal, leaves, !self.is_in_hand(now, rule), ahead);
+            let class = (
+                hazard,
+                criminal,
+                leaves,
+                !self.is_in_hand(now, rule),
+                ahead,
+                self.judged_there(About::Entry, rule),
+            );
             alike.entry(class).or_default().push(rule);
         }
         let ways = alike.into_values();
@@ -188,7 +199,9 @@ impl Laying<'_> {
         arrived.entered.push(rule);
         let well = self.node(arrived, Rc::clone(&there.facts));
         let turned_back = self.after(now, rule, "turned_back");
-        let fates = self.journey(key, now, well, (went, Rc::new(turned_back)));
+        let mut fates = self.journey(key, now, well, (went, Rc::new(turned_back)));
+        let id = self.rule(rule).id.clone();
+        self.judge_journey(&mut fates, &About::Entry(id));
         Way {
             burns: self.burns(now, rule, "turned_back"),
             in_hand: self.is_in_hand(now, rule),
