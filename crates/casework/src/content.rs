@@ -1,0 +1,152 @@
+use crate::{PersonId, ThingId};
+use minicbor::{Decode, Encode};
+use std::fmt;
+
+/// What every kind of content can say of itself.
+pub trait Body {
+    /// Whom it tells something about.
+    fn about(&self) -> About;
+
+    /// What it is the latest word on.
+    fn key(&self) -> Key;
+}
+
+/// One of the kinds of content.
+pub trait Kind: Body + Ord + Sized {
+    /// The content, if it is of this kind.
+    fn of(content: &Content) -> Option<&Self>;
+}
+
+/// Whom an entry tells something about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// One person: nobody else in the case sees it, unless it says so itself.
+    Person(PersonId),
+    /// The work of the staff: nobody of the case sees it.
+    Work,
+}
+
+/// What an entry is the latest word on. Two entries that stand under one key and say different
+/// things are contested; an entry can only replace another under the same key.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// On itself: something that happened, and stands beside everything else that happened.
+    Event,
+    /// On a thing.
+    Thing(ThingId),
+    /// On a person; one of its kind for each.
+    Person(PersonId),
+    /// On something about a person that has a name.
+    Named(PersonId, String),
+    /// On two people together.
+    Pair(PersonId, PersonId),
+    /// On a fact of a person, under its key if it has keys.
+    Fact(PersonId, String, Option<String>),
+}
+
+/// Keys print without the names of facts.
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Key::Event => "Event",
+            Key::Thing(_) => "Thing",
+            Key::Person(_) => "Person",
+            Key::Named(..) => "Named",
+            Key::Pair(..) => "Pair",
+            Key::Fact(..) => "Fact",
+        })
+    }
+}
+
+/// Says of a kind of content whom it is about and what it is the latest word on, and seals its
+/// `Debug`.
+macro_rules! body {
+    ($kind:ty, about $about:expr, key $key:expr $(,)?) => {
+        impl $crate::content::Body for $kind {
+            fn about(&self) -> $crate::content::About {
+                let about: fn(&$kind) -> $crate::content::About = $about;
+                about(self)
+            }
+
+            fn key(&self) -> $crate::content::Key {
+                let key: fn(&$kind) -> $crate::content::Key = $key;
+                key(self)
+            }
+        }
+
+        $crate::content::sealed!($kind);
+    };
+}
+
+/// Seals the `Debug` of what tells of a case.
+macro_rules! sealed {
+    ($kind:ty) => {
+        impl std::fmt::Debug for $kind {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($kind), "([sealed])"))
+            }
+        }
+    };
+}
+
+pub(crate) use {body, sealed};
+
+macro_rules! kinds {
+    ($($number:tt $kind:ident: $doc:literal,)+) => {
+        $(use crate::$kind;)+
+
+        /// Everything that can be recorded. The numbers stand in signed entries: a number is never
+        /// used again for another kind.
+        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Encode, Decode)]
+        #[cfg_attr(test, derive(arbitrary::Arbitrary))]
+        pub enum Content {
+            $(#[doc = $doc] #[n($number)] $kind(#[n(0)] $kind),)+
+        }
+
+        impl Content {
+            /// The kinds of content, by number.
+            pub const KINDS: &[(u32, &str)] = &[$(($number, stringify!($kind)),)+];
+
+            /// Its kind's number.
+            pub fn kind(&self) -> u32 {
+                match self { $(Content::$kind(_) => $number,)+ }
+            }
+        }
+
+        impl Body for Content {
+            fn about(&self) -> About {
+                match self { $(Content::$kind(body) => body.about(),)+ }
+            }
+
+            fn key(&self) -> Key {
+                match self { $(Content::$kind(body) => body.key(),)+ }
+            }
+        }
+
+        $(
+            impl Kind for $kind {
+                fn of(content: &Content) -> Option<&$kind> {
+                    match content { Content::$kind(body) => Some(body), _ => None }
+                }
+            }
+
+            impl From<$kind> for Content {
+                fn from(body: $kind) -> Content {
+                    Content::$kind(body)
+                }
+            }
+        )+
+    };
+}
+
+kinds! {
+    0 Retraction: "An author takes an entry of theirs back.",
+    1 Dispute: "Somebody doubts an entry.",
+    2 Approval: "A second person has looked at an entry.",
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Content([sealed])")
+    }
+}
