@@ -12,7 +12,7 @@ pub trait Body {
 }
 
 /// One of the kinds of content.
-pub trait Kind: Body + Ord + Sized {
+pub trait Kind: Body + Ord + Sized + 'static {
     /// The content, if it is of this kind.
     fn of(content: &Content) -> Option<&Self>;
 }
@@ -143,6 +143,7 @@ kinds! {
     0 Retraction: "An author takes an entry of theirs back.",
     1 Dispute: "Somebody doubts an entry.",
     2 Approval: "A second person has looked at an entry.",
+    3 Assertion: "Somebody says something about a person.",
 }
 
 impl fmt::Debug for Content {

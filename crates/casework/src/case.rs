@@ -1,0 +1,328 @@
+use crate::approval::Found;
+use crate::{
+    Approval, Assertion, Body, Content, DeviceId, Dispute, Key, Kind, Moment, NotAnEntry, Noted,
+    OperationId, Read, Replaced, Retraction, Signed, Standing, Why,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A case: everything that was signed, and how it stands.
+///
+/// A pure function of the set of signed entries: the same in whatever order they arrive, however
+/// often. Two cases of the same set are equal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Case {
+    noted: BTreeMap<OperationId, Noted>,
+    /// What is kept but cannot be read.
+    pub unread: BTreeMap<OperationId, Unread>,
+    /// What was read but cannot be applied, and why.
+    pub unapplied: BTreeSet<Unapplied>,
+    /// What should never be.
+    pub alarms: BTreeSet<Alarm>,
+}
+
+/// Why an entry is kept but not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// A newer program wrote it.
+    Newer {
+        /// The edition in which it is written.
+        edition: u32,
+    },
+    /// It cannot be read.
+    Damaged(NotAnEntry),
+}
+
+/// An entry, or a part of one, that cannot be applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unapplied {
+    /// The entry.
+    pub id: OperationId,
+    /// Of which other it speaks.
+    pub of: OperationId,
+    /// Why it cannot be applied.
+    pub reason: Reason,
+}
+
+/// Why an entry cannot be applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// What it speaks of is not here, or not yet.
+    Missing,
+    /// Only its author may say this of it.
+    NotTheirs,
+    /// Nobody approves their own entry.
+    Own,
+    /// A retraction cannot be taken back, and nothing stands in its place.
+    Final,
+    /// One can only stand in the place of another about the same thing.
+    AnotherThing,
+    /// It was copied from what the other person has not shown, or what stands no more.
+    NotShown,
+}
+
+/// What should never be: a device or a program misbehaves, or somebody has copied a device. All
+/// entries are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Alarm {
+    /// Two different entries under one id.
+    OneId(OperationId),
+    /// Two operations of one device under one number.
+    OneNumber(DeviceId, u64),
+}
+
+impl Case {
+    /// The case of a set of entries.
+    pub fn of(signed: impl IntoIterator<Item = Signed<Read>>) -> Case {
+        let mut case = Case::default();
+        let mut numbers = BTreeMap::new();
+        for signed in signed.into_iter().collect::<BTreeSet<_>>() {
+            let number = (signed.device, signed.number);
+            if *numbers.entry(number).or_insert(signed.id) != signed.id {
+                case.alarms.insert(Alarm::OneNumber(number.0, number.1));
+            }
+            case.keep(signed);
+        }
+        case.take_back();
+        case.replace();
+        case.doubt();
+        case.approve();
+        case.let_copies_lapse();
+        case
+    }
+
+    /// The case as it was known at a moment: of what was learnt until then.
+    pub fn known_on(signed: impl IntoIterator<Item = Signed<Read>>, moment: Moment) -> Case {
+        let known = |signed: &Signed<Read>| match &signed.content {
+            Read::Entry(entry) => entry.learnt.unwrap_or(signed.written) <= moment,
+            Read::Newer { .. } | Read::Damaged(_) => signed.written <= moment,
+        };
+        Case::of(signed.into_iter().filter(known))
+    }
+
+    /// An entry, whether it stands or not.
+    pub fn noted(&self, id: &OperationId) -> Option<&Noted> {
+        self.noted.get(id)
+    }
+
+    /// Every entry, in the order in which it was learnt.
+    pub fn history(&self) -> Vec<&Noted> {
+        let mut all: Vec<&Noted> = self.noted.values().collect();
+        all.sort_by_key(|noted| (noted.learnt, noted.id));
+        all
+    }
+
+    /// Every entry of a kind, whether it stands or not, by its id.
+    pub fn every<T: Kind>(&self) -> impl Iterator<Item = (&Noted, &T)> {
+        self.noted
+            .values()
+            .filter_map(|noted| T::of(&noted.content).map(|body| (noted, body)))
+    }
+
+    /// Every entry of a kind that stands, by its id.
+    pub fn standing<T: Kind>(&self) -> impl Iterator<Item = (&Noted, &T)> {
+        self.every::<T>().filter(|(noted, _)| noted.stands())
+    }
+
+    /// The latest word on everything of a kind that has one.
+    pub fn things<T: Kind>(&self) -> BTreeMap<Key, Standing<'_, T>> {
+        let mut of: BTreeMap<Key, Vec<(&Noted, &T)>> = BTreeMap::new();
+        for (noted, body) in self.every::<T>().filter(|(noted, _)| noted.was_so()) {
+            of.entry(body.key()).or_default().push((noted, body));
+        }
+        let standing = |(key, all)| Some((key, Standing::of(all)?));
+        of.into_iter().filter_map(standing).collect()
+    }
+
+    /// The latest word on one thing.
+    pub fn thing<T: Kind>(&self, key: &Key) -> Option<Standing<'_, T>> {
+        let of_it = self
+            .every::<T>()
+            .filter(|(noted, body)| noted.was_so() && body.key() == *key);
+        Standing::of(of_it.collect())
+    }
+
+    fn keep(&mut self, signed: Signed<Read>) {
+        let id = signed.id;
+        let unread = match signed.content {
+            Read::Entry(entry) => {
+                let noted = Noted {
+                    id,
+                    member: signed.member,
+                    device: signed.device,
+                    written: signed.written,
+                    learnt: entry.learnt.unwrap_or(signed.written),
+                    replaces: entry.replaces,
+                    content: entry.content,
+                    taken_back: None,
+                    corrected_by: BTreeSet::new(),
+                    changed_by: BTreeSet::new(),
+                    disputed_by: BTreeSet::new(),
+                    agreed: BTreeSet::new(),
+                    opposed: BTreeSet::new(),
+                    lapsed: false,
+                };
+                return self.keep_noted(noted);
+            }
+            Read::Newer { edition } => Unread::Newer { edition },
+            Read::Damaged(why) => Unread::Damaged(why),
+        };
+        if self.noted.contains_key(&id) || self.unread.insert(id, unread).is_some() {
+            self.alarms.insert(Alarm::OneId(id));
+        }
+    }
+
+    fn keep_noted(&mut self, noted: Noted) {
+        if self.noted.contains_key(&noted.id) {
+            self.alarms.insert(Alarm::OneId(noted.id));
+        } else {
+            self.noted.insert(noted.id, noted);
+        }
+    }
+
+    /// The entries of a kind that speak of another, and of which.
+    fn spoken_of<T: Kind>(&self, of: impl Fn(&T) -> OperationId) -> Vec<Unapplied> {
+        let spoken = |(noted, body): (&Noted, &T)| Unapplied {
+            id: noted.id,
+            of: of(body),
+            reason: Reason::Missing,
+        };
+        self.standing::<T>().map(spoken).collect()
+    }
+
+    fn refuse(&mut self, spoken: Unapplied, reason: Reason) {
+        self.unapplied.insert(Unapplied { reason, ..spoken });
+    }
+
+    /// Whether both were signed by one member; nothing if one is missing.
+    fn of_one_member(&self, spoken: &Unapplied) -> Option<bool> {
+        let (one, other) = (self.noted.get(&spoken.id)?, self.noted.get(&spoken.of)?);
+        Some(one.member == other.member)
+    }
+
+    fn take_back(&mut self) {
+        for spoken in self.spoken_of(|it: &Retraction| it.of) {
+            match (self.of_one_member(&spoken), self.noted.get_mut(&spoken.of)) {
+                (_, None) | (None, _) => self.refuse(spoken, Reason::Missing),
+                (_, Some(noted)) if matches!(noted.content, Content::Retraction(_)) => {
+                    self.refuse(spoken, Reason::Final)
+                }
+                (Some(false), _) => self.refuse(spoken, Reason::NotTheirs),
+                (Some(true), Some(noted)) => {
+                    noted.taken_back.get_or_insert(spoken.id);
+                }
+            }
+        }
+    }
+
+    /// A replaced entry stays replaced for as long as what replaced it is not taken back: also
+    /// when that one has been replaced in its turn.
+    fn replace(&mut self) {
+        let taken = |noted: &&Noted| noted.taken_back.is_none();
+        let pairs = |noted: &Noted| -> Vec<(OperationId, Replaced)> {
+            noted.replaces.iter().map(|of| (noted.id, *of)).collect()
+        };
+        let all: Vec<_> = self.noted.values().filter(taken).flat_map(pairs).collect();
+        for (id, Replaced { id: of, why }) in all {
+            let spoken = Unapplied {
+                id,
+                of,
+                reason: Reason::Missing,
+            };
+            match self.may_replace(&spoken, why) {
+                Err(reason) => self.refuse(spoken, reason),
+                Ok(()) => {
+                    let Some(noted) = self.noted.get_mut(&of) else {
+                        continue;
+                    };
+                    match why {
+                        Why::Changed => noted.changed_by.insert(id),
+                        Why::Corrected => noted.corrected_by.insert(id),
+                    };
+                }
+            }
+        }
+    }
+
+    fn may_replace(&self, spoken: &Unapplied, why: Why) -> Result<(), Reason> {
+        let (Some(new), Some(old)) = (self.noted.get(&spoken.id), self.noted.get(&spoken.of))
+        else {
+            return Err(Reason::Missing);
+        };
+        let same = |a: &Content, b: &Content| {
+            a.kind() == b.kind() && a.key() == b.key() && a.about() == b.about()
+        };
+        if matches!(old.content, Content::Retraction(_)) {
+            Err(Reason::Final)
+        } else if new.id == old.id || !same(&new.content, &old.content) {
+            Err(Reason::AnotherThing)
+        } else if why == Why::Corrected && new.member != old.member {
+            Err(Reason::NotTheirs)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn doubt(&mut self) {
+        for spoken in self.spoken_of(|it: &Dispute| it.of) {
+            match self.noted.get_mut(&spoken.of) {
+                None => self.refuse(spoken, Reason::Missing),
+                Some(noted) => {
+                    noted.disputed_by.insert(spoken.id);
+                }
+            }
+        }
+    }
+
+    fn approve(&mut self) {
+        let approvals: Vec<_> = self
+            .standing::<Approval>()
+            .map(|(noted, it)| (noted.id, noted.member, it.clone()))
+            .collect();
+        for (
+            id,
+            member,
+            Approval {
+                of, found, role, ..
+            },
+        ) in approvals
+        {
+            let spoken = Unapplied {
+                id,
+                of,
+                reason: Reason::Missing,
+            };
+            match self.noted.get_mut(&of) {
+                None => self.refuse(spoken, Reason::Missing),
+                Some(noted) if noted.member == member => self.refuse(spoken, Reason::Own),
+                Some(noted) => {
+                    match found {
+                        Found::Agrees => noted.agreed.insert((member, role)),
+                        Found::Opposes => noted.opposed.insert(member),
+                    };
+                }
+            }
+        }
+    }
+
+    /// What was copied from another person's secrets lapses when that person has not shown it.
+    /// What was copied from an entry that is not here cannot be judged, and stands.
+    fn let_copies_lapse(&mut self) {
+        let copies: Vec<_> = self
+            .every::<Assertion>()
+            .filter_map(|(noted, it)| Some((noted.id, it.copied_from?, it.person)))
+            .collect();
+        for (id, of, person) in copies {
+            let shown = self.noted.get(&of).is_none_or(|origin| {
+                let shown_to = |it: &Assertion| it.shown_to.contains(&person);
+                origin.taken_back.is_none()
+                    && origin.corrected_by.is_empty()
+                    && Assertion::of(&origin.content).is_some_and(shown_to)
+            });
+            if let (false, Some(copy)) = (shown, self.noted.get_mut(&id)) {
+                copy.lapsed = true;
+                let reason = Reason::NotShown;
+                self.unapplied.insert(Unapplied { id, of, reason });
+            }
+        }
+    }
+}
