@@ -3,6 +3,7 @@ use crate::{
     Approval, Assertion, Body, Content, DeviceId, Dispute, Key, Kind, Moment, NotAnEntry, Noted,
     OperationId, Read, Replaced, Retraction, Signed, Standing, Why,
 };
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A case: everything that was signed, and how it stands.
@@ -172,10 +173,13 @@ impl Case {
     }
 
     fn keep_noted(&mut self, noted: Noted) {
-        if self.noted.contains_key(&noted.id) {
-            self.alarms.insert(Alarm::OneId(noted.id));
-        } else {
-            self.noted.insert(noted.id, noted);
+        match self.noted.entry(noted.id) {
+            Entry::Vacant(place) => {
+                place.insert(noted);
+            }
+            Entry::Occupied(_) => {
+                self.alarms.insert(Alarm::OneId(noted.id));
+            }
         }
     }
 

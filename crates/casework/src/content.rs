@@ -36,8 +36,8 @@ pub enum Key {
     Thing(ThingId),
     /// On a person; one of its kind for each.
     Person(PersonId),
-    /// On something about a person that has a name.
-    Named(PersonId, String),
+    /// On one matter of a person, by the number of the matter and the thing that it is about.
+    Matter(PersonId, u32, Option<ThingId>),
     /// On two people together.
     Pair(PersonId, PersonId),
     /// On a fact of a person, under its key if it has keys.
@@ -51,7 +51,7 @@ impl fmt::Debug for Key {
             Key::Event => "Event",
             Key::Thing(_) => "Thing",
             Key::Person(_) => "Person",
-            Key::Named(..) => "Named",
+            Key::Matter(..) => "Matter",
             Key::Pair(..) => "Pair",
             Key::Fact(..) => "Fact",
         })
@@ -144,6 +144,11 @@ kinds! {
     1 Dispute: "Somebody doubts an entry.",
     2 Approval: "A second person has looked at an entry.",
     3 Assertion: "Somebody says something about a person.",
+    4 Person: "A person of the case.",
+    5 CodeName: "The name by which colleagues speak of a person.",
+    6 Around: "Somebody around a person.",
+    7 Consent: "What a person has agreed to, or not.",
+    8 Ward: "Who may consent for somebody who cannot alone.",
 }
 
 impl fmt::Debug for Content {

@@ -15,7 +15,7 @@ pub const LONGEST: usize = 64 * 1024;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Read {
     /// An entry.
-    Entry(Entry),
+    Entry(Box<Entry>),
     /// Written by a newer program: kept, not read.
     Newer {
         /// The edition in which it was written.
@@ -60,7 +60,7 @@ pub fn write(entry: &Entry) -> Result<Vec<u8>, NotWritable> {
         return Err(NotWritable::TooLong);
     }
     match read(&bytes) {
-        Read::Entry(again) if again == *entry => Ok(bytes),
+        Read::Entry(again) if *again == *entry => Ok(bytes),
         Read::Entry(_) | Read::Newer { .. } | Read::Damaged(_) => {
             Err(NotWritable::NotReadableAgain)
         }
@@ -99,7 +99,7 @@ fn decoded(bytes: &[u8]) -> Result<Read, decode::Error> {
     if edition == 0 || decoder.position() != bytes.len() {
         return Err(decode::Error::message("one entry and nothing else"));
     }
-    Ok(Read::Entry(entry))
+    Ok(Read::Entry(Box::new(entry)))
 }
 
 impl fmt::Debug for Read {
@@ -124,7 +124,7 @@ mod tests {
         #[test]
         fn what_is_written_reads_back(entry in a_thing::<Entry>()) {
             let bytes = write(&entry).expect("a drawn entry can be written");
-            prop_assert!(read(&bytes) == Read::Entry(entry));
+            prop_assert!(read(&bytes) == Read::Entry(Box::new(entry)));
         }
 
         #[test]
@@ -135,7 +135,7 @@ mod tests {
             let at = at.index(bytes.len());
             bytes[at] ^= flipped;
             if let Read::Entry(other) = read(&bytes) {
-                prop_assert!(other != entry);
+                prop_assert!(*other != entry);
                 prop_assert_eq!(encoded(&other), bytes);
             }
         }

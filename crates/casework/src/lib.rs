@@ -11,11 +11,16 @@
 //! * [`Signed`]: an entry with who signed it, as the vault hands it over.
 //! * [`Case`], [`Noted`], [`Standing`]: what a set of them comes to.
 //! * [`Assertion`], [`Retraction`], [`Dispute`], [`Approval`]: who says what, and who doubts it.
+//! * [`Person`], [`CodeName`], [`Around`], [`Consent`], [`Ward`]: the people, and who answers for whom.
+//! * [`Packet`]: what is told of one person, and nothing of another.
 //! * [`Fold`]: what is said of a person, as facts for the law; [`assertions_of`] the way back.
 
 mod approval;
+mod around;
 mod assertion;
 mod case;
+mod code_name;
+mod consent;
 mod content;
 mod dispute;
 mod edition;
@@ -27,20 +32,26 @@ mod id;
 mod merge;
 mod moment;
 mod noted;
+mod person;
 mod retraction;
 mod signed;
 mod so;
 mod standing;
 mod text;
 mod value;
+mod view;
+mod ward;
 mod written;
 
 #[cfg(test)]
 mod drawn;
 
 pub use approval::{Approval, Found, Role};
+pub use around::{Around, ContactRules, Interpreter, Knowledge, Reach, Rung, Tie};
 pub use assertion::{Assertion, Basis, Field, Heard, Says, Source};
 pub use case::{Alarm, Case, Reason, Unapplied, Unread};
+pub use code_name::CodeName;
+pub use consent::{Answer, Consent, Consented, Consenter, Purpose};
 pub use content::{About, Body, Content, Key, Kind};
 pub use dispute::Dispute;
 pub use edition::{EDITION, LONGEST, NotAnEntry, NotWritable, Read, read, write};
@@ -51,9 +62,12 @@ pub use from_facts::assertions_of;
 pub use id::{DeviceId, MemberId, OperationId, PersonId, ThingId};
 pub use moment::{Minutes, Moment};
 pub use noted::Noted;
+pub use person::{Part, Person, Relation};
 pub use retraction::Retraction;
 pub use signed::Signed;
 pub use standing::Standing;
 pub use text::Text;
 pub use value::Value;
+pub use view::{Packet, Stop};
+pub use ward::{Age, BorderGap, Ward};
 pub use written::{Country, Dated, Day, Written};

@@ -34,7 +34,7 @@ fn the_facts_of_all_shipped_people_come_back() {
             let Read::Entry(entry) = read(&bytes) else {
                 panic!("{}: it cannot be read back", source.name);
             };
-            let of = told.signs(AMINA, morning("2017-05-17"), entry);
+            let of = told.signs(AMINA, morning("2017-05-17"), *entry);
             told.writes(
                 BORIS,
                 "2017-05-17",

@@ -82,7 +82,7 @@ impl Told {
             device: DeviceId(member.0),
             number,
             written,
-            content: Read::Entry(entry),
+            content: Read::Entry(Box::new(entry)),
         });
         id
     }
