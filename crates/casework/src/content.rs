@@ -149,6 +149,15 @@ kinds! {
     6 Around: "Somebody around a person.",
     7 Consent: "What a person has agreed to, or not.",
     8 Ward: "Who may consent for somebody who cannot alone.",
+    9 Step: "Something that was done, or that came of it.",
+    10 Progress: "How far a person has come.",
+    11 Signal: "What an official said.",
+    12 Talk: "A talk with a government or a partner.",
+    13 OfferedPlace: "A place that somebody may have.",
+    14 Telling: "What a person was told of a place.",
+    15 Commitment: "Something that was promised.",
+    16 Referral: "A person's case put to a partner.",
+    17 Approach: "Somebody has approached a government for a person.",
 }
 
 impl fmt::Debug for Content {

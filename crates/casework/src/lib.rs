@@ -13,6 +13,9 @@
 //! * [`Assertion`], [`Retraction`], [`Dispute`], [`Approval`]: who says what, and who doubts it.
 //! * [`Person`], [`CodeName`], [`Around`], [`Consent`], [`Ward`]: the people, and who answers for whom.
 //! * [`Packet`]: what is told of one person, and nothing of another.
+//! * [`Step`], [`Progress`], [`Signal`]: what was done, how far it has come, what officials said.
+//! * [`Talk`], [`OfferedPlace`], [`Telling`], [`Commitment`], [`Referral`]: who offers what, who was
+//!   told, who promised, who leads.
 //! * [`Fold`]: what is said of a person, as facts for the law; [`assertions_of`] the way back.
 
 mod approval;
@@ -20,6 +23,7 @@ mod around;
 mod assertion;
 mod case;
 mod code_name;
+mod commitment;
 mod consent;
 mod content;
 mod dispute;
@@ -32,11 +36,18 @@ mod id;
 mod merge;
 mod moment;
 mod noted;
+mod offered_place;
 mod person;
+mod referral;
 mod retraction;
+mod signal;
 mod signed;
 mod so;
+mod stage;
 mod standing;
+mod step;
+mod talk;
+mod telling;
 mod text;
 mod value;
 mod view;
@@ -51,6 +62,7 @@ pub use around::{Around, ContactRules, Interpreter, Knowledge, Reach, Rung, Tie}
 pub use assertion::{Assertion, Basis, Field, Heard, Says, Source};
 pub use case::{Alarm, Case, Reason, Unapplied, Unread};
 pub use code_name::CodeName;
+pub use commitment::{Commitment, Promise};
 pub use consent::{Answer, Consent, Consented, Consenter, Purpose};
 pub use content::{About, Body, Content, Key, Kind};
 pub use dispute::Dispute;
@@ -62,10 +74,17 @@ pub use from_facts::assertions_of;
 pub use id::{DeviceId, MemberId, OperationId, PersonId, ThingId};
 pub use moment::{Minutes, Moment};
 pub use noted::Noted;
+pub use offered_place::{OfferedPlace, PlaceState};
 pub use person::{Part, Person, Relation};
+pub use referral::{Afterwards, Approach, Lead, Referral, ReferralFault, ReferralState};
 pub use retraction::Retraction;
+pub use signal::{Means, Said, Signal, Terms};
 pub use signed::Signed;
+pub use stage::{CONTACTS_AFTER_ARRIVAL, Progress, Stage};
 pub use standing::Standing;
+pub use step::{Asked, Counts, Step, What};
+pub use talk::{Counterpart, Talk, TalkState};
+pub use telling::{PlaceDetail, Telling};
 pub use text::Text;
 pub use value::Value;
 pub use view::{Packet, Stop};
