@@ -158,6 +158,17 @@ kinds! {
     15 Commitment: "Something that was promised.",
     16 Referral: "A person's case put to a partner.",
     17 Approach: "Somebody has approached a government for a person.",
+    18 CheckInPlan: "How a person is heard from.",
+    19 CheckIn: "A word from a person, or none.",
+    20 Journey: "A journey, leg by leg.",
+    21 LegNews: "News of a leg.",
+    22 FirstMinutes: "The first minutes of a call, and the plan for 72 hours.",
+    23 Triage: "How soon a person must be helped.",
+    24 Task: "Something to be done.",
+    25 HandOver: "The end of a shift.",
+    26 HideOut: "A place to hide.",
+    27 Stay: "Somebody stays in a hide-out.",
+    28 KeepApart: "Two people who must not meet.",
 }
 
 impl fmt::Debug for Content {

@@ -16,12 +16,16 @@
 //! * [`Step`], [`Progress`], [`Signal`]: what was done, how far it has come, what officials said.
 //! * [`Talk`], [`OfferedPlace`], [`Telling`], [`Commitment`], [`Referral`]: who offers what, who was
 //!   told, who promised, who leads.
+//! * [`CheckInPlan`], [`Watch`], [`Journey`]: has anyone heard from them?
+//! * [`FirstMinutes`], [`Triage`], [`Task`], [`HandOver`]: the first minutes, and the shifts after.
+//! * [`HideOut`], [`Stay`], [`KeepApart`]: where people sleep, and whom they must not meet.
 //! * [`Fold`]: what is said of a person, as facts for the law; [`assertions_of`] the way back.
 
 mod approval;
 mod around;
 mod assertion;
 mod case;
+mod check_in;
 mod code_name;
 mod commitment;
 mod consent;
@@ -29,10 +33,15 @@ mod content;
 mod dispute;
 mod edition;
 mod entry;
+mod first_minutes;
 mod fit;
 mod fold;
 mod from_facts;
+mod hand_over;
+mod hide_out;
 mod id;
+mod journey;
+mod keep_apart;
 mod merge;
 mod moment;
 mod noted;
@@ -47,8 +56,10 @@ mod stage;
 mod standing;
 mod step;
 mod talk;
+mod task;
 mod telling;
 mod text;
+mod triage;
 mod value;
 mod view;
 mod ward;
@@ -61,6 +72,9 @@ pub use approval::{Approval, Found, Role};
 pub use around::{Around, ContactRules, Interpreter, Knowledge, Reach, Rung, Tie};
 pub use assertion::{Assertion, Basis, Field, Heard, Says, Source};
 pub use case::{Alarm, Case, Reason, Unapplied, Unread};
+pub use check_in::{
+    Alert, CheckIn, CheckInPlan, LadderCall, LadderStep, ProofQuestion, Watch, WordHeard,
+};
 pub use code_name::CodeName;
 pub use commitment::{Commitment, Promise};
 pub use consent::{Answer, Consent, Consented, Consenter, Purpose};
@@ -68,10 +82,15 @@ pub use content::{About, Body, Content, Key, Kind};
 pub use dispute::Dispute;
 pub use edition::{EDITION, LONGEST, NotAnEntry, NotWritable, Read, read, write};
 pub use entry::{Entry, Replaced, Why};
+pub use first_minutes::{FirstMinutes, FirstQuestion, PlanStep};
 pub use fit::{Awaited, Misfit};
 pub use fold::{Fold, Place};
 pub use from_facts::assertions_of;
+pub use hand_over::{HandOver, HandOverState};
+pub use hide_out::{HideOut, Room, Stay};
 pub use id::{DeviceId, MemberId, OperationId, PersonId, ThingId};
+pub use journey::{Journey, JourneyWatch, Leg, LegEvent, LegNews, OnJourney};
+pub use keep_apart::{KeepApart, Sphere};
 pub use moment::{Minutes, Moment};
 pub use noted::Noted;
 pub use offered_place::{OfferedPlace, PlaceState};
@@ -84,8 +103,10 @@ pub use stage::{CONTACTS_AFTER_ARRIVAL, Progress, Stage};
 pub use standing::Standing;
 pub use step::{Asked, Counts, Step, What};
 pub use talk::{Counterpart, Talk, TalkState};
+pub use task::{Task, TaskState};
 pub use telling::{PlaceDetail, Telling};
 pub use text::Text;
+pub use triage::{Criterion, Triage, TriageState, Urgency};
 pub use value::Value;
 pub use view::{Packet, Stop};
 pub use ward::{Age, BorderGap, Ward};
