@@ -169,6 +169,15 @@ kinds! {
     26 HideOut: "A place to hide.",
     27 Stay: "Somebody stays in a hide-out.",
     28 KeepApart: "Two people who must not meet.",
+    29 Evidence: "A piece of evidence.",
+    30 Custody: "A piece of evidence changes hands.",
+    31 Support: "Whether an element of a claim is supported.",
+    32 Grade: "How reliable a source about others is.",
+    33 Paper: "A paper of a person.",
+    34 Incident: "Something that was done to a person.",
+    35 Cost: "Something that costs money.",
+    36 Choice: "What a person has chosen.",
+    37 Act: "Something that two people decide.",
 }
 
 impl fmt::Debug for Content {

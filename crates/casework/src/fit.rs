@@ -1,4 +1,4 @@
-use crate::{Assertion, Field, Noted, Role, Says, Value};
+use crate::{Assertion, Field, NeverCollect, Noted, Role, Says, Value};
 use facts::{Fact, FieldType, Scalar, SetBy, Type, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Misfit {
     /// No fact has this name, or none has it any more.
     UnknownFact,
+    /// It is never collected.
+    NeverCollected,
     /// The program works this fact out itself.
     Derived,
     /// The fact has one truth for each country, or has not.
@@ -29,6 +31,9 @@ pub(crate) fn fact_of<'v>(
     assertion: &Assertion,
     vocabulary: &'v Vocabulary,
 ) -> Result<&'v Fact, Misfit> {
+    if is_never_collected(assertion) {
+        return Err(Misfit::NeverCollected);
+    }
     let fact = vocabulary.get(&assertion.fact).ok_or(Misfit::UnknownFact)?;
     if fact.derived.as_ref().is_some_and(|d| !d.recorded_first) {
         return Err(Misfit::Derived);
@@ -51,6 +56,20 @@ pub(crate) fn awaited(noted: &Noted, role: Role, set_by: SetBy) -> Option<Awaite
             (role != Role::Lawyer && !noted.is_approved_by_lawyer()).then_some(Awaited::Lawyer)
         }
     }
+}
+
+fn is_never_collected(assertion: &Assertion) -> bool {
+    let fields = match &assertion.says {
+        Says::List { records, .. } => records.iter().flatten().collect(),
+        Says::Value(_)
+        | Says::Differing(_)
+        | Says::Unknown
+        | Says::RatherNotSay
+        | Says::Set { .. } => Vec::new(),
+    };
+    let mut names = fields.into_iter().map(|field| &field.name);
+    let asks = |name: &String| NeverCollect::asked_by(name).is_some();
+    asks(&assertion.fact) || names.any(asks)
 }
 
 fn fits(says: &Says, of: &Type) -> bool {

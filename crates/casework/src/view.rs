@@ -33,7 +33,46 @@ impl Content {
     /// Whether this kind of entry may be part of a packet. Gradings, doubts, plans for safety and
     /// the notes of the staff never are.
     pub fn may_leave(&self) -> bool {
-        matches!(self, Content::Assertion(_))
+        match self {
+            Content::Assertion(_)
+            | Content::Step(_)
+            | Content::Evidence(_)
+            | Content::Paper(_)
+            | Content::Incident(_) => true,
+            Content::Retraction(_)
+            | Content::Dispute(_)
+            | Content::Approval(_)
+            | Content::Person(_)
+            | Content::CodeName(_)
+            | Content::Around(_)
+            | Content::Consent(_)
+            | Content::Ward(_)
+            | Content::Progress(_)
+            | Content::Signal(_)
+            | Content::Talk(_)
+            | Content::OfferedPlace(_)
+            | Content::Telling(_)
+            | Content::Commitment(_)
+            | Content::Referral(_)
+            | Content::Approach(_)
+            | Content::CheckInPlan(_)
+            | Content::CheckIn(_)
+            | Content::Journey(_)
+            | Content::LegNews(_)
+            | Content::FirstMinutes(_)
+            | Content::Triage(_)
+            | Content::Task(_)
+            | Content::HandOver(_)
+            | Content::HideOut(_)
+            | Content::Stay(_)
+            | Content::KeepApart(_)
+            | Content::Custody(_)
+            | Content::Support(_)
+            | Content::Grade(_)
+            | Content::Cost(_)
+            | Content::Choice(_)
+            | Content::Act(_) => false,
+        }
     }
 }
 
