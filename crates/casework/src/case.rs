@@ -330,3 +330,141 @@ impl Case {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drawn::{a_thing, rounds};
+    use crate::{
+        Entry, MemberId, Minutes, OfferedPlace, PersonId, Purpose, ThingId, assertions_of, read,
+        write,
+    };
+    use arbitrary::Arbitrary;
+    use facts::{Date, Span, Truth, Vocabulary};
+    use proptest::prelude::*;
+
+    #[derive(Clone, Debug, Arbitrary)]
+    struct Line {
+        id: OperationId,
+        member: MemberId,
+        written: Moment,
+        entry: Entry,
+    }
+
+    fn signed(lines: Vec<Line>) -> Vec<Signed<Read>> {
+        let numbered = (1u64..).zip(lines);
+        let sign = |(number, line): (u64, Line)| {
+            // Some ids are of entries that others speak of; the rest differ.
+            let mut id = line.id;
+            if number > 4 {
+                id.0[..8].copy_from_slice(&number.to_be_bytes());
+            }
+            Signed {
+                id,
+                member: line.member,
+                device: DeviceId(line.member.0),
+                number,
+                written: line.written,
+                content: read(&write(&line.entry).expect("a drawn entry can be written")),
+            }
+        };
+        numbered.map(sign).collect()
+    }
+
+    /// Asks a case everything that can be asked of it.
+    fn ask_everything(case: &Case, now: Moment, vocabulary: &Vocabulary) {
+        let day = now.day();
+        let within = Minutes::hours(12);
+        for n in 0..4 {
+            let (person, thing) = (PersonId([n; 16]), ThingId([n; 16]));
+            let packet = case.packet(person, day, vocabulary);
+            assert!(assertions_of(person, &packet.fold.facts).len() < 1_000);
+            case.seen_by(person);
+            case.consents(person, Purpose::Record, None, day);
+            case.border_gaps(person, Truth::Unknown);
+            case.asked(person, "us.visa.b", day);
+            case.referral_faults(person, day);
+            case.told_of(thing, day);
+            case.exposed_by(person, day);
+            case.places_for(person, MemberId([n; 32]), day);
+            case.triage(person, now);
+            case.support(person);
+            case.choice(person);
+            case.costs(person);
+            case.money_runs_out(person);
+            case.must_return(person);
+            case.custody(thing);
+            case.room(thing, day);
+            case.act(OperationId([n; 32]), within, now);
+            case.hand_over(OperationId([n; 32]), now);
+        }
+        case.shared_code_names();
+        case.promises_due(day);
+        case.papers_ending(day, Span::Months(6));
+        case.without_a_bed(day);
+        case.too_close(day);
+        case.loose_tasks();
+        case.overdue_tasks(day);
+        case.to_be_reviewed(within, now);
+        case.journeys(now);
+        assert_eq!(case.things::<OfferedPlace>().len(), {
+            let keys: BTreeSet<Key> = case
+                .every::<OfferedPlace>()
+                .filter(|(noted, _)| noted.was_so())
+                .map(|(_, place)| place.key())
+                .collect();
+            keys.len()
+        });
+    }
+
+    proptest! {
+        #![proptest_config(rounds(300))]
+
+        #[test]
+        fn whatever_is_recorded_every_question_has_an_answer(
+            lines in prop::collection::vec(a_thing::<Line>(), 0..20), now in a_thing::<Moment>(),
+        ) {
+            let case = Case::of(signed(lines));
+            ask_everything(&case, now, &Vocabulary::default());
+        }
+
+        #[test]
+        fn of_whatever_is_recorded_the_order_of_arrival_changes_nothing(
+            (lines, arrived) in prop::collection::vec(a_thing::<Line>(), 0..20)
+                .prop_map(signed)
+                .prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle())),
+        ) {
+            prop_assert!(Case::of(lines) == Case::of(arrived));
+        }
+    }
+
+    /// Every correction of a correction once took a frame of the stack.
+    #[test]
+    fn a_hundred_thousand_corrections_of_a_change_are_read() {
+        let said = || crate::Says::Value(facts::Scalar::Bool(true).into());
+        let person = PersonId([1; 16]);
+        let mut signed = Vec::new();
+        for n in 0u64..100_000 {
+            let mut id = OperationId([0; 32]);
+            id.0[..8].copy_from_slice(&n.to_be_bytes());
+            let why = if n == 1 { Why::Changed } else { Why::Corrected };
+            let mut entry = Entry::new(Assertion::new(person, "minor", said()));
+            if let Some(Signed { id: earlier, .. }) = signed.last() {
+                entry = entry.in_place_of(why, [*earlier]);
+            }
+            signed.push(Signed {
+                id,
+                member: MemberId([1; 32]),
+                device: DeviceId([1; 32]),
+                number: n,
+                written: Moment::start_of(Date::constant(2017, 5, 17)),
+                content: Read::Entry(Box::new(entry)),
+            });
+        }
+        let case = Case::of(signed);
+        let first = case.noted(&OperationId([0; 32])).expect("the first");
+        let assertion = Assertion::of(&first.content).expect("an assertion");
+        let so = case.was_so(first, assertion, Date::constant(2017, 5, 17));
+        assert_eq!(so, Truth::False);
+    }
+}

@@ -155,6 +155,43 @@ mod tests {
         }
     }
 
+    /// A number that is given to another kind, or a field that moves, would make old cases lie.
+    #[test]
+    fn an_entry_is_arrays_with_fixed_places() {
+        let entry = Entry::new(crate::CodeName {
+            person: crate::PersonId([3; 16]),
+            en: "Rowan".into(),
+            ru: "Рябина".into(),
+        })
+        .learnt_at(crate::Moment::from_seconds(1_495_000_000).expect("a moment"))
+        .in_place_of(crate::Why::Corrected, [crate::OperationId([9; 32])]);
+        let mut by_hand = minicbor::Encoder::new(Vec::new());
+        (|| {
+            by_hand.array(2)?.u32(1)?.array(3)?.i64(1_495_000_000)?;
+            by_hand.array(1)?.array(2)?.bytes(&[9; 32])?.u8(1)?;
+            by_hand.array(2)?.u8(5)?.array(1)?.array(3)?;
+            by_hand.bytes(&[3; 16])?.str("Rowan")?.str("Рябина")?.ok()
+        })()
+        .expect("writing to memory");
+        assert_eq!(write(&entry), Ok(by_hand.into_writer()));
+    }
+
+    #[test]
+    fn every_kind_of_content_has_a_number_of_its_own_and_is_drawn_by_these_tests() {
+        use proptest::strategy::ValueTree;
+        use proptest::test_runner::TestRunner;
+        use std::collections::BTreeSet;
+        let numbers: BTreeSet<u32> = crate::Content::KINDS.iter().map(|(n, _)| *n).collect();
+        assert_eq!(numbers.len(), crate::Content::KINDS.len());
+        let mut runner = TestRunner::deterministic();
+        let mut drawn = BTreeSet::new();
+        for _ in 0..2_000 {
+            let tree = a_thing::<Entry>().new_tree(&mut runner).expect("a tree");
+            drawn.insert(tree.current().content.kind());
+        }
+        assert_eq!(drawn, numbers);
+    }
+
     #[test]
     fn an_entry_of_a_newer_edition_is_kept_and_not_read() {
         let bytes = minicbor::to_vec((EDITION + 1, "something that is not known yet"));

@@ -14,36 +14,36 @@ impl Case {
         let changes = noted
             .changed_by
             .iter()
-            .map(|id| self.before_change(id, on, &mut BTreeSet::from([noted.id])));
+            .map(|id| self.before_change(*id, on));
         Truth::all(begun.into_iter().chain(not_ended).chain(changes))
     }
 
     /// Whether a day lies before the change of which an assertion tells. Where that assertion has
-    /// been corrected, the correction tells when the change was.
-    fn before_change(
-        &self,
-        id: &OperationId,
-        on: PartialDate,
-        seen: &mut BTreeSet<OperationId>,
-    ) -> Truth {
-        let Some((noted, change)) = self.noted(id).and_then(assertion_of) else {
-            return Truth::Unknown;
-        };
-        if !seen.insert(*id) {
-            return Truth::Unknown;
+    /// been corrected, its corrections tell when the change was.
+    fn before_change(&self, id: OperationId, on: PartialDate) -> Truth {
+        let (mut told, mut open, mut seen) = (Vec::new(), vec![id], BTreeSet::new());
+        while let Some(id) = open.pop() {
+            let Some(noted) = self.noted(&id).filter(|_| seen.insert(id)) else {
+                continue;
+            };
+            match Assertion::of(&noted.content) {
+                Some(change) if noted.corrected_by.is_empty() => {
+                    told.push(before(on, change, noted));
+                }
+                Some(_) | None => open.extend(&noted.corrected_by),
+            }
         }
-        if !noted.corrected_by.is_empty() {
-            let corrections = noted.corrected_by.iter();
-            return Truth::all(corrections.map(|id| self.before_change(id, on, seen)));
-        }
-        match change.since {
-            Some(since) => on.is_before(since.0),
-            // Nobody knows when it changed: on the day on which we learnt of it, at the latest.
-            None => on.is_before(noted.learnt.day().into()) & Truth::Unknown,
+        match told.is_empty() {
+            true => Truth::Unknown,
+            false => Truth::all(told),
         }
     }
 }
 
-fn assertion_of(noted: &Noted) -> Option<(&Noted, &Assertion)> {
-    Assertion::of(&noted.content).map(|assertion| (noted, assertion))
+fn before(on: PartialDate, change: &Assertion, noted: &Noted) -> Truth {
+    match change.since {
+        Some(since) => on.is_before(since.0),
+        // Nobody knows when it changed: on the day on which we learnt of it, at the latest.
+        None => on.is_before(noted.learnt.day().into()) & Truth::Unknown,
+    }
 }
