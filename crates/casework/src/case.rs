@@ -1,7 +1,7 @@
 use crate::approval::Found;
 use crate::{
     Approval, Assertion, Body, Content, DeviceId, Dispute, Key, Kind, Moment, NotAnEntry, Noted,
-    OperationId, Read, Replaced, Retraction, Signed, Standing, Why,
+    OperationId, Read, Replaced, Retraction, Signed, Standing, Text, Why,
 };
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,14 +55,18 @@ pub enum Reason {
     Own,
     /// A retraction cannot be taken back, and nothing stands in its place.
     Final,
+    /// A correction says why.
+    NoReason,
     /// One can only stand in the place of another about the same thing.
     AnotherThing,
     /// It was copied from what the other person has not shown, or what stands no more.
     NotShown,
 }
 
-/// What should never be: a device or a program misbehaves, or somebody has copied a device. All
-/// entries are kept.
+/// What should never be: a device or a program misbehaves, or somebody has copied a device.
+///
+/// Both operations of one number are read. Of two entries under one id, which no honest hash gives,
+/// the same one is read on every device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Alarm {
     /// Two different entries under one id.
@@ -153,6 +157,7 @@ impl Case {
                     written: signed.written,
                     learnt: entry.learnt.unwrap_or(signed.written),
                     replaces: entry.replaces,
+                    reason: entry.reason,
                     content: entry.content,
                     taken_back: None,
                     corrected_by: BTreeSet::new(),
@@ -261,6 +266,8 @@ impl Case {
             Err(Reason::AnotherThing)
         } else if why == Why::Corrected && new.member != old.member {
             Err(Reason::NotTheirs)
+        } else if why == Why::Corrected && new.reason.as_ref().is_none_or(Text::is_empty) {
+            Err(Reason::NoReason)
         } else {
             Ok(())
         }
@@ -340,7 +347,7 @@ mod tests {
         write,
     };
     use arbitrary::Arbitrary;
-    use facts::{Date, Span, Truth, Vocabulary};
+    use facts::{Changes, Date, Span, Truth, Vocabulary};
     use proptest::prelude::*;
 
     #[derive(Clone, Debug, Arbitrary)]
@@ -450,7 +457,7 @@ mod tests {
             let why = if n == 1 { Why::Changed } else { Why::Corrected };
             let mut entry = Entry::new(Assertion::new(person, "minor", said()));
             if let Some(Signed { id: earlier, .. }) = signed.last() {
-                entry = entry.in_place_of(why, [*earlier]);
+                entry = entry.in_place_of(why, [*earlier]).because("A slip.");
             }
             signed.push(Signed {
                 id,
@@ -464,7 +471,12 @@ mod tests {
         let case = Case::of(signed);
         let first = case.noted(&OperationId([0; 32])).expect("the first");
         let assertion = Assertion::of(&first.content).expect("an assertion");
-        let so = case.was_so(first, assertion, Date::constant(2017, 5, 17));
+        let so = case.was_so(
+            first,
+            assertion,
+            Changes::ByItself,
+            Date::constant(2017, 5, 17),
+        );
         assert_eq!(so, Truth::False);
     }
 }

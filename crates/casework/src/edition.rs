@@ -164,11 +164,13 @@ mod tests {
             ru: "Рябина".into(),
         })
         .learnt_at(crate::Moment::from_seconds(1_495_000_000).expect("a moment"))
-        .in_place_of(crate::Why::Corrected, [crate::OperationId([9; 32])]);
+        .in_place_of(crate::Why::Corrected, [crate::OperationId([9; 32])])
+        .because("A slip.");
         let mut by_hand = minicbor::Encoder::new(Vec::new());
         (|| {
-            by_hand.array(2)?.u32(1)?.array(3)?.i64(1_495_000_000)?;
+            by_hand.array(2)?.u32(1)?.array(4)?.i64(1_495_000_000)?;
             by_hand.array(1)?.array(2)?.bytes(&[9; 32])?.u8(1)?;
+            by_hand.str("A slip.")?;
             by_hand.array(2)?.u8(5)?.array(1)?.array(3)?;
             by_hand.bytes(&[3; 16])?.str("Rowan")?.str("Рябина")?.ok()
         })()

@@ -1,5 +1,5 @@
 use crate::content::Content;
-use crate::{Moment, OperationId};
+use crate::{Moment, OperationId, Text};
 use minicbor::{Decode, Encode};
 use std::fmt;
 
@@ -17,8 +17,11 @@ pub struct Entry {
     /// The entries in whose place it stands.
     #[n(1)]
     pub replaces: Vec<Replaced>,
-    /// What is recorded.
+    /// Why it stands there, in words. A correction without a reason is not applied.
     #[n(2)]
+    pub reason: Option<Text>,
+    /// What is recorded.
+    #[n(3)]
     pub content: Content,
 }
 
@@ -39,7 +42,8 @@ pub struct Replaced {
 #[cfg_attr(test, derive(arbitrary::Arbitrary))]
 #[cbor(index_only)]
 pub enum Why {
-    /// It was so, and has changed since. Any member may see a change.
+    /// It was so, and has changed since. Any member may see a change; what the vocabulary says can
+    /// never change is contradicted by another member's change, and not ended.
     #[n(0)]
     Changed,
     /// It was never so. Only who wrote it may say this of it; another member disputes it.
@@ -53,6 +57,7 @@ impl Entry {
         Entry {
             learnt: None,
             replaces: Vec::new(),
+            reason: None,
             content: content.into(),
         }
     }
@@ -61,6 +66,12 @@ impl Entry {
     pub fn in_place_of(mut self, why: Why, ids: impl IntoIterator<Item = OperationId>) -> Entry {
         let replaced = ids.into_iter().map(|id| Replaced { id, why });
         self.replaces.extend(replaced);
+        self
+    }
+
+    /// The same entry, with the reason for which it stands in place of others.
+    pub fn because(mut self, reason: &str) -> Entry {
+        self.reason = Some(reason.into());
         self
     }
 

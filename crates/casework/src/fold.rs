@@ -1,6 +1,6 @@
 use crate::fit::{Awaited, Misfit, awaited, fact_of};
 use crate::merge::{Statement, merged};
-use crate::{Assertion, Basis, Case, OperationId, PersonId};
+use crate::{Assertion, Basis, Case, Noted, OperationId, PersonId};
 use facts::{Date, Fact, FactId, Facts, Truth, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -35,40 +35,50 @@ impl Case {
     pub fn fold(&self, person: PersonId, on: Date, vocabulary: &Vocabulary) -> Fold {
         let mut fold = Fold::default();
         let mut places: BTreeMap<Place, (&Fact, Vec<Statement>)> = BTreeMap::new();
-        for (noted, assertion) in self.every::<Assertion>() {
-            if assertion.person != person || !noted.was_so() {
-                continue;
+        let about = self.every::<Assertion>();
+        let about = about.filter(|(noted, it)| it.person == person && noted.was_so());
+        for (noted, assertion) in about {
+            if let Some((fact, statement)) = self.heard(noted, assertion, on, vocabulary, &mut fold)
+            {
+                let place = (fact.id.clone(), assertion.under.clone());
+                let (_, statements) = places.entry(place).or_insert((fact, Vec::new()));
+                statements.push(statement);
             }
-            let fact = match fact_of(assertion, vocabulary) {
-                Ok(fact) => fact,
-                Err(misfit) => {
-                    fold.misfits.insert(noted.id, misfit);
-                    continue;
-                }
-            };
-            let so = self.was_so(noted, assertion, on);
-            if so == Truth::False {
-                continue;
-            }
-            if let Some(awaited) = awaited(noted, assertion.role, fact.set_by) {
-                fold.awaiting.insert(noted.id, awaited);
-                continue;
-            }
-            let statement = Statement {
-                id: noted.id,
-                says: &assertion.says,
-                basis: assertion.basis,
-                firm: so == Truth::True && !noted.is_doubted(),
-                doubted: noted.is_doubted(),
-            };
-            let place = (fact.id.clone(), assertion.under.clone());
-            let (_, statements) = places.entry(place).or_insert((fact, Vec::new()));
-            statements.push(statement);
         }
         for (place, (fact, statements)) in places {
             fold.settle(place, fact, statements);
         }
         fold
+    }
+
+    /// What an assertion states on a day, and of which fact; the fold notes what it does not read.
+    fn heard<'c, 'v>(
+        &self,
+        noted: &Noted,
+        assertion: &'c Assertion,
+        on: Date,
+        vocabulary: &'v Vocabulary,
+        fold: &mut Fold,
+    ) -> Option<(&'v Fact, Statement<'c>)> {
+        let fact = fact_of(assertion, vocabulary)
+            .map_err(|misfit| fold.misfits.insert(noted.id, misfit))
+            .ok()?;
+        let so = self.was_so(noted, assertion, fact.changes, on);
+        if so == Truth::False {
+            return None;
+        }
+        if let Some(awaited) = awaited(noted, assertion.role, fact.set_by) {
+            fold.awaiting.insert(noted.id, awaited);
+            return None;
+        }
+        let statement = Statement {
+            id: noted.id,
+            says: &assertion.says,
+            basis: assertion.basis,
+            firm: so == Truth::True && !noted.is_doubted(),
+            doubted: noted.is_doubted(),
+        };
+        Some((fact, statement))
     }
 }
 

@@ -1,5 +1,5 @@
 use crate::approval::Role;
-use crate::{Content, DeviceId, MemberId, Moment, OperationId, Replaced};
+use crate::{Content, DeviceId, MemberId, Moment, OperationId, Replaced, Text};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -20,6 +20,8 @@ pub struct Noted {
     pub learnt: Moment,
     /// What it stands in place of.
     pub replaces: Vec<Replaced>,
+    /// Why it does, in words.
+    pub reason: Option<Text>,
     /// What is recorded.
     pub content: Content,
     /// The retraction by which its author took it back.

@@ -1,21 +1,30 @@
 //! Whether what an assertion says was so on a day.
 
 use crate::{Assertion, Case, Kind, Noted, OperationId};
-use facts::{Date, PartialDate, Truth};
+use facts::{Changes, Date, PartialDate, Truth};
 use std::collections::BTreeSet;
 
 impl Case {
     /// Whether what an assertion says was so on a day: from its beginning, and until its end or
     /// until the change that another assertion tells of.
-    pub(crate) fn was_so(&self, noted: &Noted, assertion: &Assertion, on: Date) -> Truth {
+    pub(crate) fn was_so(
+        &self,
+        noted: &Noted,
+        assertion: &Assertion,
+        changes: Changes,
+        on: Date,
+    ) -> Truth {
         let on = PartialDate::from(on);
         let begun = assertion.since.map(|since| !on.is_before(since.0));
         let not_ended = assertion.until.map(|until| on.is_before(until.0));
-        let changes = noted
-            .changed_by
-            .iter()
-            .map(|id| self.before_change(*id, on));
-        Truth::all(begun.into_iter().chain(not_ended).chain(changes))
+        // Another member cannot end what never changes: what they say contradicts it.
+        let ends = |id: &&OperationId| {
+            let is_own = || self.noted(id).is_some_and(|it| it.member == noted.member);
+            changes != Changes::Never || is_own()
+        };
+        let changes = noted.changed_by.iter().filter(ends);
+        let not_changed = changes.map(|id| self.before_change(*id, on));
+        Truth::all(begun.into_iter().chain(not_ended).chain(not_changed))
     }
 
     /// Whether a day lies before the change of which an assertion tells. Where that assertion has

@@ -110,6 +110,34 @@ fn an_author_corrects_their_own_and_another_can_only_contradict() {
 }
 
 #[test]
+fn a_correction_says_why() {
+    let mut told = Told::new();
+    let slip = told.writes(AMINA, "2017-05-01", says(ROWAN, "here", country("RUS")));
+    let entry = Entry::new(says(ROWAN, "here", country("LTU")));
+    let entry = entry.in_place_of(Why::Corrected, [slip]);
+    told.signs(AMINA, morning("2017-05-02"), entry);
+    assert_eq!(refused(&told.case()), [Reason::NoReason]);
+    assert_eq!(here(&told.case(), "2017-05-17"), contested(&["LTU", "RUS"]));
+}
+
+/// "It has changed" must be no way to turn another's word round about what never changes.
+#[test]
+fn another_member_contradicts_what_can_never_change_and_does_not_end_it() {
+    let changes = VOCABULARY.get("born").map(|fact| fact.changes);
+    assert_eq!(changes, Some(facts::Changes::Never));
+    let born = |text: &str| says(ROWAN, "born", date(text));
+    let known = |told: &Told| recorded(&told.case(), "born", None, "2017-05-17");
+    let mut told = Told::new();
+    let first = told.writes(AMINA, "2017-05-01", born("1990-04-07"));
+    let mut own = told.clone();
+    own.changes(AMINA, "2017-05-02", first, born("1990-04-08"));
+    assert_eq!(known(&own), value(date("1990-04-08")));
+    told.changes(BORIS, "2017-05-02", first, born("1990-04-08"));
+    let both = vec![date("1990-04-07"), date("1990-04-08")];
+    assert_eq!(known(&told), Some(Recorded::One(Known::Contested(both))));
+}
+
+#[test]
 fn what_is_taken_back_counts_no_more_and_is_still_shown() {
     let mut told = Told::new();
     let of = told.writes(AMINA, "2017-05-01", says(ROWAN, "here", country("RUS")));

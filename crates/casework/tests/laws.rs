@@ -104,7 +104,7 @@ fn entries() -> impl Strategy<Value = Vec<(MemberId, u8, Entry)>> {
             said.person = SWIFT;
         }
         let entry = Entry::new(said);
-        let add = |entry: Entry, (id, why)| entry.in_place_of(why, [id]);
+        let add = |entry: Entry, (id, why)| entry.in_place_of(why, [id]).because("A slip.");
         replacing.into_iter().fold(entry, add)
     });
     let entry = prop_oneof![5 => said, 1 => taken, 1 => doubted, 1 => looked];
@@ -354,7 +354,9 @@ fn entries_that_stand_in_each_others_place_do_not_hang() {
     let (first, second) = (id_of(0), id_of(1));
     for other in [second, first] {
         let entry = Entry::new(told::says(ROWAN, "here", country("RUS")));
-        let entry = entry.in_place_of(Why::Corrected, [other]);
+        let entry = entry
+            .in_place_of(Why::Corrected, [other])
+            .because("A slip.");
         told.signs(told::AMINA, told::morning("2017-05-01"), entry);
     }
     let fold = told.case().fold(ROWAN, nth(40), &VOCABULARY);

@@ -68,6 +68,7 @@ impl Told {
         content: impl Into<Content>,
     ) -> OperationId {
         let entry = Entry::new(content).in_place_of(Why::Corrected, [earlier]);
+        let entry = entry.because("A slip.");
         self.signs(member, morning(on), entry)
     }
 
