@@ -10,6 +10,27 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// A pure function of the set of signed entries: the same in whatever order they arrive, however
 /// often. Two cases of the same set are equal.
+///
+/// ```
+/// use casework::{Case, CodeName, DeviceId, Entry, Key, MemberId, Moment, OperationId, PersonId};
+/// use casework::{Read, Signed, read, write};
+///
+/// let person = PersonId([7; 16]);
+/// let name = CodeName { person, en: "Rowan".into(), ru: "Рябина".into() };
+/// let signed = Signed {
+///     id: OperationId([1; 32]), // The hash of the operation, from the vault.
+///     member: MemberId([2; 32]),
+///     device: DeviceId([3; 32]),
+///     number: 1,
+///     written: Moment::from_seconds(1_495_000_000).expect("a moment"),
+///     content: read(&write(&Entry::new(name))?),
+/// };
+/// let case = Case::of([signed.clone(), signed]);
+/// let name = case.thing::<CodeName>(&Key::Person(person)).expect("a code name");
+/// assert_eq!(name.settled().map(|name| name.en.as_str()), Some("Rowan"));
+/// assert_eq!(case.history().len(), 1);
+/// # Ok::<(), casework::NotWritable>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Case {
     noted: BTreeMap<OperationId, Noted>,
