@@ -226,30 +226,39 @@ fn merged_lists(statements: &[Statement]) -> Merged {
         said.iter().any(leaves_out)
     };
     let any_contested = said.iter().flat_map(|it| &it.records).any(is_contested);
-    let mut records: Vec<Record> = Vec::new();
+    let mut records: Vec<(Record, bool)> = Vec::new();
     for one in said.iter().filter(|it| it.firm) {
-        let (before, kept) = (
-            records.len(),
-            one.records.iter().filter(|it| !is_contested(it)),
-        );
-        for record in kept {
-            // Of two statements about the same record, the one with more fields is kept.
-            match records[..before]
-                .iter()
-                .position(|old| is_part_of(old, record))
-            {
-                Some(at) => records[at] = record.clone(),
-                None if records[..before].iter().any(|old| is_part_of(record, old)) => {}
-                None => records.push(record.clone()),
-            }
+        let before = records.len();
+        for record in one.records.iter().filter(|it| !is_contested(it)) {
+            add_record(&mut records, before, record, one.complete);
         }
     }
+    let records = records.into_iter().map(|(record, _)| record).collect();
     let complete = said.iter().any(|it| it.firm && it.complete) && !any_contested;
     collected(
         statements,
         Recorded::List { records, complete },
         any_contested,
     )
+}
+
+/// Adds what one statement says of a record to those of the statements before it. Of two that say
+/// more and less of one record, the fuller is kept; but what a complete list names stays as it
+/// names it: it may be the same one as the fuller record, or another.
+fn add_record(records: &mut Vec<(Record, bool)>, before: usize, record: &Record, complete: bool) {
+    let earlier = &mut records[..before];
+    if let Some((_, named)) = earlier.iter_mut().find(|(old, _)| old == record) {
+        *named |= complete;
+        return;
+    }
+    if !complete && earlier.iter().any(|(old, _)| is_part_of(record, old)) {
+        return;
+    }
+    let lesser = |(old, named): &(Record, bool)| !named && is_part_of(old, record);
+    match earlier.iter().position(lesser) {
+        Some(at) => records[at] = (record.clone(), complete),
+        None => records.push((record.clone(), complete)),
+    }
 }
 
 fn list_said(statement: &Statement) -> Option<ListSaid> {

@@ -150,7 +150,15 @@ fn listed(facts: &Facts, relation: Relation) -> usize {
             let is_it =
                 |value: &Scalar| matches!(value, Scalar::Text(it) if words.contains(&it.as_str()));
             let of = |record: &&facts::Record| record.get(field).is_some_and(is_it);
-            records.iter().filter(of).count()
+            let of: Vec<&facts::Record> = records.iter().filter(of).collect();
+            // What says less of somebody than another record may be the same one again.
+            let is_less = |it: &&facts::Record| {
+                let fuller = |other: &&facts::Record| {
+                    other.len() > it.len() && it.iter().all(|(k, v)| other.get(k) == Some(v))
+                };
+                of.iter().any(fuller)
+            };
+            of.iter().filter(|it| !is_less(it)).count()
         }
         Some(Recorded::One(_) | Recorded::Set { .. }) | None => 0,
     };
