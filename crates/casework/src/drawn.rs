@@ -1,0 +1,20 @@
+//! Whatever can be recorded, drawn for tests.
+
+use arbitrary::{Arbitrary, Unstructured};
+use proptest::prelude::*;
+
+/// Any value that can be drawn from bytes.
+pub(crate) fn a_thing<T>() -> impl Strategy<Value = T>
+where
+    T: for<'a> Arbitrary<'a> + std::fmt::Debug,
+{
+    prop::collection::vec(any::<u8>(), 0..600).prop_filter_map("too few bytes", |bytes| {
+        T::arbitrary(&mut Unstructured::new(&bytes)).ok()
+    })
+}
+
+/// So many cases, and a hundred times as many in the long tests.
+pub(crate) fn rounds(short: u32) -> ProptestConfig {
+    let long = std::env::var_os("SAFECONDUCT_LONG").is_some_and(|value| value == "1");
+    ProptestConfig::with_cases(if long { short * 100 } else { short })
+}
