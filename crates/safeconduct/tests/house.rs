@@ -44,15 +44,19 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
 #[test]
 fn the_arrows_of_the_house_point_one_way() {
     let all = dependencies();
-    let ours: BTreeSet<&str> = ["facts", "law", "routes", "desk", "pages", "safeconduct"].into();
-    let expected: [(&str, &[&str]); 6] = [
+    let expected: [(&str, &[&str]); 10] = [
         ("facts", &[]),
         ("law", &["facts"]),
         ("routes", &["facts", "law"]),
+        ("casework", &["facts"]),
+        ("disclosure", &["facts"]),
+        ("sealed", &[]),
+        ("vault", &["sealed"]),
         ("desk", &["facts", "law", "routes"]),
         ("pages", &["desk"]),
         ("safeconduct", &["desk", "pages"]),
     ];
+    let ours = expected.map(|(name, _)| name);
     for (name, arrows) in expected {
         let found: Vec<&str> = all[name]
             .iter()
@@ -66,7 +70,7 @@ fn the_arrows_of_the_house_point_one_way() {
 #[test]
 fn what_is_pure_knows_no_network_no_store_and_no_runtime() {
     let all = dependencies();
-    for pure in ["facts", "law", "routes", "desk"] {
+    for pure in ["facts", "law", "routes", "casework", "disclosure", "desk"] {
         for forbidden in [
             "tokio",
             "axum",
@@ -86,8 +90,19 @@ fn what_is_pure_knows_no_network_no_store_and_no_runtime() {
 }
 
 #[test]
+fn formats_know_no_store_and_the_vault_knows_no_case() {
+    let all = dependencies();
+    for forbidden in ["rusqlite", "tokio", "axum", "getrandom"] {
+        assert!(!all["sealed"].contains(forbidden), "sealed: {forbidden}");
+    }
+    for forbidden in ["facts", "casework", "desk", "tokio", "axum"] {
+        assert!(!all["vault"].contains(forbidden), "vault: {forbidden}");
+    }
+}
+
+#[test]
 fn the_pure_crates_ask_no_clock_and_open_no_file() {
-    for name in ["facts", "law", "routes"] {
+    for name in ["facts", "law", "routes", "casework", "disclosure", "sealed"] {
         for file in sources_below(&root().join(format!("crates/{name}/src"))) {
             let text = fs::read_to_string(&file).expect("text");
             for forbidden in [
