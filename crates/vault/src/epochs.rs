@@ -1,0 +1,315 @@
+//! Who may read a compartment: founding, granting, removing, renewing; and keys that come in.
+
+use crate::{Vault, VaultError};
+use sealed::{
+    Body, Card, CompartmentId, DeviceId, EpochKey, EpochOpened, HeldTransit, Item, Letter, Root,
+    Row, Succession, TransitKey,
+};
+use std::collections::BTreeSet;
+
+/// A transit key is kept no longer than this after it was made, in seconds: thirty days (E6).
+const TRANSIT_KEPT: i64 = 30 * 24 * 60 * 60;
+
+/// How far back a new reader may read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    /// From the beginning, as far as whoever grants can read.
+    All,
+    /// Only what is written from now on.
+    FromNow,
+}
+
+impl Vault {
+    /// Admits a device to the organisation, by its card. That the card is the right one was
+    /// compared before, in person or over a call.
+    ///
+    /// # Errors
+    /// [`VaultError`], if it is no card of this organisation or nothing may be written here.
+    pub fn admit(&mut self, card: Card, at: i64) -> Result<DeviceId, VaultError> {
+        self.may_write()?;
+        let verified = card.verify(self.organisation());
+        let verified = verified.map_err(|_| VaultError::NotACard)?;
+        let device = verified.device();
+        let row = Row::Item(Item::Card(verified.card().clone()));
+        if !self.held.knows(&row) {
+            self.store_rows(vec![row])?;
+        }
+        self.grant(self.own_compartment(), device, History::All, at)?;
+        Ok(device)
+    }
+
+    /// Lets a device read a compartment: a new epoch, with a letter to every reader.
+    ///
+    /// # Errors
+    /// [`VaultError`], if the device's card is not known or this device may not write there.
+    pub fn grant(
+        &mut self,
+        compartment: CompartmentId,
+        device: DeviceId,
+        history: History,
+        at: i64,
+    ) -> Result<(), VaultError> {
+        if self.held.card(&device).is_none() {
+            return Err(VaultError::UnknownDevice(device));
+        }
+        let mut readers = self.readers_if_one(compartment)?;
+        readers.insert(device);
+        self.open_epoch(compartment, readers, history, None, at)
+    }
+
+    /// Removes a device from a compartment: a new epoch at once, of which it gets no key.
+    ///
+    /// # Errors
+    /// [`VaultError`], if this device may not write there.
+    pub fn remove(
+        &mut self,
+        compartment: CompartmentId,
+        device: DeviceId,
+        at: i64,
+    ) -> Result<(), VaultError> {
+        let mut readers = self.readers_if_one(compartment)?;
+        readers.remove(&device);
+        self.open_epoch(compartment, readers, History::All, None, at)
+    }
+
+    /// Removes a device, lost or stolen, from every compartment that both can read.
+    ///
+    /// # Errors
+    /// [`VaultError`], if nothing may be written here.
+    pub fn remove_everywhere(&mut self, device: DeviceId, at: i64) -> Result<(), VaultError> {
+        self.may_write()?;
+        for (compartment, _) in self.compartments() {
+            let readers = self.fold(compartment)?.readers.clone();
+            if readers.contains(&device) && readers.contains(&self.device()) {
+                self.remove(compartment, device, at)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens a new epoch for the same readers: it heals after keys were copied unnoticed.
+    ///
+    /// # Errors
+    /// [`VaultError`], if this device may not write there.
+    pub fn renew(&mut self, compartment: CompartmentId, at: i64) -> Result<(), VaultError> {
+        let readers = self.readers_if_one(compartment)?;
+        self.open_epoch(compartment, readers, History::All, None, at)
+    }
+
+    /// Makes a new transit key, shows its card, and forgets those that are too old.
+    ///
+    /// # Errors
+    /// [`VaultError`], if nothing may be written here.
+    pub fn renew_transit(&mut self, at: i64) -> Result<(), VaultError> {
+        self.may_write()?;
+        self.push_transit(at);
+        let ring = &mut self.key_box.ring;
+        let newest = ring.transit.last().map_or(0, |held| held.number);
+        ring.transit
+            .retain(|held| held.number == newest || at.saturating_sub(held.made) < TRANSIT_KEPT);
+        self.write_keys()?;
+        self.show_card()
+    }
+
+    /// Adds a new transit key to the ring.
+    pub(crate) fn push_transit(&mut self, at: i64) {
+        let key = TransitKey::make(self.home.randomness.as_mut());
+        let ring = &mut self.key_box.ring;
+        let number = ring.transit.last().map_or(0, |held| held.number) + 1;
+        ring.transit.push(HeldTransit {
+            number,
+            made: at,
+            key,
+        });
+    }
+
+    /// Founds a compartment whose only reader is this device.
+    pub(crate) fn found(
+        &mut self,
+        compartment: CompartmentId,
+        kind: u64,
+        at: i64,
+    ) -> Result<(), VaultError> {
+        let me = self.device();
+        let key = EpochKey::make(compartment, 1, me, self.home.randomness.as_mut());
+        let opened = EpochOpened {
+            kind,
+            readers: vec![me],
+            follows: vec![],
+            links: vec![],
+            succession: None,
+        };
+        self.keep(key.clone())?;
+        let operation = self.author(&key, Body::EpochOpened(opened), at, &[]);
+        self.store(vec![Item::Operation(operation)])
+    }
+
+    /// The readers, if this device is one of them.
+    fn readers_if_one(&self, compartment: CompartmentId) -> Result<BTreeSet<DeviceId>, VaultError> {
+        self.may_write()?;
+        let readers = self.fold(compartment)?.readers.clone();
+        match readers.contains(&self.device()) {
+            true => Ok(readers),
+            false => Err(VaultError::NotAReader(compartment)),
+        }
+    }
+
+    /// Where two people changed the key at once, whoever sees both opens an epoch above them. Until
+    /// it is open, nothing is written.
+    pub(crate) fn settle(&mut self, compartment: CompartmentId, at: i64) -> Result<(), VaultError> {
+        let readers = self.readers_if_one(compartment)?;
+        match self.fold(compartment)?.tips.len() {
+            1 => Ok(()),
+            _ => self.open_epoch(compartment, readers, History::All, None, at),
+        }
+    }
+
+    /// Opens an epoch above all tips, and writes a letter with its key to every reader.
+    pub(crate) fn open_epoch(
+        &mut self,
+        compartment: CompartmentId,
+        readers: BTreeSet<DeviceId>,
+        history: History,
+        succession: Option<Succession>,
+        at: i64,
+    ) -> Result<(), VaultError> {
+        let folded = self.fold(compartment)?;
+        let number = folded.tips.iter().map(|tip| tip.number).max().unwrap_or(0) + 1;
+        let me = self.device();
+        let key = EpochKey::make(compartment, number, me, self.home.randomness.as_mut());
+        let held = self.keys_of(compartment);
+        let links = folded.tips.iter().filter_map(|tip| held.get(tip));
+        let opened = EpochOpened {
+            kind: folded.kind,
+            readers: readers.iter().copied().collect(),
+            follows: folded.tips.clone(),
+            links: match history {
+                History::All => links.cloned().collect(),
+                History::FromNow => vec![],
+            },
+            succession,
+        };
+        // The key is safe on this disk before anybody can have been told of it.
+        self.keep(key.clone())?;
+        let operation = self.author(&key, Body::EpochOpened(opened), at, &folded.heads);
+        let mut items = vec![Item::Operation(operation)];
+        items.extend(self.letters(&key, &readers, &folded.heads));
+        self.store(items)
+    }
+
+    fn letters(
+        &mut self,
+        key: &EpochKey,
+        readers: &BTreeSet<DeviceId>,
+        heads: &[sealed::OperationId],
+    ) -> Vec<Item> {
+        let ring = &self.key_box.ring;
+        let me = ring.device.id();
+        let cards = readers.iter().filter(|device| **device != me);
+        let cards = cards.filter_map(|device| self.held.card(device));
+        cards
+            .map(|card| {
+                let randomness = self.home.randomness.as_mut();
+                let heads = heads.to_vec();
+                Letter::write_to(
+                    card,
+                    key,
+                    &ring.device,
+                    ring.organisation,
+                    heads,
+                    randomness,
+                )
+            })
+            .map(Item::Letter)
+            .collect()
+    }
+
+    /// Keeps an epoch's key, and by which epoch its compartment was first known.
+    fn keep(&mut self, key: EpochKey) -> Result<(), VaultError> {
+        self.hold(key);
+        self.write_keys()
+    }
+
+    fn hold(&mut self, key: EpochKey) {
+        let (compartment, epoch) = (key.compartment(), key.id());
+        if self.root(compartment).is_none() {
+            self.key_box.ring.roots.push(Root { compartment, epoch });
+        }
+        self.key_box.ring.epochs.push(key);
+    }
+
+    /// Opens letters to this device, and follows links backwards, until nothing new is found.
+    pub(crate) fn take_in_keys(&mut self) -> Result<(), VaultError> {
+        let mut has_new = false;
+        loop {
+            let mut found = self.keys_in_letters();
+            found.extend(self.keys_in_links());
+            if found.is_empty() {
+                break;
+            }
+            found.into_iter().for_each(|key| self.hold(key));
+            self.forget_folded();
+            has_new = true;
+        }
+        if has_new {
+            self.write_keys()?;
+        }
+        Ok(())
+    }
+
+    fn holds(&self, compartment: CompartmentId, epoch: sealed::EpochId) -> bool {
+        let mut keys = self.key_box.ring.epochs.iter();
+        keys.any(|key| key.compartment() == compartment && key.id() == epoch)
+    }
+
+    /// The first key that a letter brings; one at a time, since it may tell whom to believe next.
+    fn keys_in_letters(&self) -> Vec<EpochKey> {
+        let ring = &self.key_box.ring;
+        let to_me = self.held.letters.iter().filter(|(_, head)| {
+            head.to == ring.device.id()
+                && !ring.erased.contains(&head.compartment)
+                && !self.holds(head.compartment, head.epoch)
+                && self.is_believed(head.from, head.compartment)
+        });
+        let key = to_me.filter_map(|(row, head)| {
+            let transit = ring
+                .transit
+                .iter()
+                .find(|held| held.number == head.transit)?;
+            let Ok(Row::Item(Item::Letter(letter))) = self.log.read(*row) else {
+                return None;
+            };
+            let letter = letter.verify(ring.organisation).ok()?;
+            letter.open(&transit.key).ok()
+        });
+        key.take(1).collect()
+    }
+
+    /// Whether a letter of this device is opened: readers of the compartment and devices of the
+    /// organisation may write one; of the organisation itself, whoever introduced us.
+    fn is_believed(&self, from: DeviceId, compartment: CompartmentId) -> bool {
+        let is_reader = |compartment| {
+            let folded = self.fold(compartment);
+            folded.is_ok_and(|folded| folded.readers.contains(&from))
+        };
+        from == self.key_box.ring.introducer
+            || is_reader(compartment)
+            || is_reader(self.own_compartment())
+    }
+
+    fn keys_in_links(&self) -> Vec<EpochKey> {
+        let mut found: Vec<EpochKey> = vec![];
+        for root in &self.key_box.ring.roots {
+            let Ok(folded) = self.fold(root.compartment) else {
+                continue;
+            };
+            let links = folded.epochs.values().flat_map(|opening| &opening.links);
+            for key in links.filter(|key| key.compartment() == root.compartment) {
+                if !self.holds(root.compartment, key.id()) && !found.contains(key) {
+                    found.push(key.clone());
+                }
+            }
+        }
+        found
+    }
+}
