@@ -211,13 +211,17 @@ fn accepted(
     vouched: &dyn Fn(&Succession) -> bool,
 ) -> BTreeMap<EpochId, Opening> {
     let mut epochs = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     let mut before = vec![root];
     while let Some(epoch) = before.pop() {
         if let Some(opening) = openings.get(&epoch)
-            && !epochs.contains_key(&epoch)
+            && !seen.contains(&epoch)
         {
             before.extend(&opening.follows);
-            epochs.insert(epoch, opening.clone());
+            seen.insert(epoch);
+            if !refused.contains(&epoch) {
+                epochs.insert(epoch, opening.clone());
+            }
         }
     }
     // Ascending: what an epoch follows has a lower number.

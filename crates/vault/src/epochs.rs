@@ -60,13 +60,17 @@ impl Vault {
     /// Removes a device from a compartment: a new epoch at once, of which it gets no key.
     ///
     /// # Errors
-    /// [`VaultError`], if this device may not write there.
+    /// [`VaultError`], if this device may not write there, or is the one to be removed.
     pub fn remove(
         &mut self,
         compartment: CompartmentId,
         device: DeviceId,
         at: i64,
     ) -> Result<(), VaultError> {
+        // Whoever makes the next key knows it: a device that leaves must not be the one.
+        if device == self.device() {
+            return Err(VaultError::RemovesItself);
+        }
         let mut readers = self.readers_if_one(compartment)?;
         readers.remove(&device);
         self.open_epoch(compartment, readers, History::All, None, at)
@@ -178,7 +182,14 @@ impl Vault {
         let me = self.device();
         let key = EpochKey::make(compartment, number, me, self.home.randomness.as_mut());
         let held = self.keys_of(compartment);
-        let links = folded.tips.iter().filter_map(|tip| held.get(tip));
+        // What was written under an epoch that was set aside stays readable, too.
+        let leads_on = |epoch: &sealed::EpochId| {
+            folded.tips.contains(epoch) || !folded.epochs.contains_key(epoch)
+        };
+        let links = held
+            .iter()
+            .filter(|(epoch, _)| leads_on(epoch))
+            .map(|(_, key)| key);
         let opened = EpochOpened {
             kind: folded.kind,
             readers: readers.iter().copied().collect(),

@@ -44,6 +44,9 @@ pub enum VaultError {
     /// Nobody has shown the device's card.
     #[error("the card of device {0} is not known: ask for it first")]
     UnknownDevice(DeviceId),
+    /// A device would make the key that it is not to have.
+    #[error("a device cannot remove itself: somebody who stays must do it")]
+    RemovesItself,
     /// A copied vault may not write.
     #[error("this vault was copied or moved here: it must become a new device before it writes")]
     Copied,
