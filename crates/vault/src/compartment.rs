@@ -26,6 +26,8 @@ pub(crate) struct Compartment {
     /// Operations that do not, with the reason.
     pub quarantined: Vec<Quarantined>,
     pub alarms: Vec<Alarm>,
+    /// Epochs that do not hold, with entries under them that do.
+    pub set_aside: BTreeSet<EpochId>,
     /// What an operation written now names as seen.
     pub heads: Vec<OperationId>,
     /// How many are sealed under keys that this device does not hold.
@@ -154,7 +156,12 @@ impl Compartment {
                     author,
                     why,
                 }),
-                None => self.standing.push(id),
+                None => {
+                    if !epochs.contains_key(&epoch) {
+                        self.set_aside.insert(epoch);
+                    }
+                    self.standing.push(id);
+                }
             }
         }
         self.heads = links.leaves(&self.standing);

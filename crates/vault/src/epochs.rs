@@ -183,13 +183,8 @@ impl Vault {
         let key = EpochKey::make(compartment, number, me, self.home.randomness.as_mut());
         let held = self.keys_of(compartment);
         // What was written under an epoch that was set aside stays readable, too.
-        let leads_on = |epoch: &sealed::EpochId| {
-            folded.tips.contains(epoch) || !folded.epochs.contains_key(epoch)
-        };
-        let links = held
-            .iter()
-            .filter(|(epoch, _)| leads_on(epoch))
-            .map(|(_, key)| key);
+        let before = folded.tips.iter().chain(&folded.set_aside);
+        let links = before.filter_map(|epoch| held.get(epoch));
         let opened = EpochOpened {
             kind: folded.kind,
             readers: readers.iter().copied().collect(),
@@ -280,7 +275,7 @@ impl Vault {
             head.to == ring.device.id()
                 && !ring.erased.contains(&head.compartment)
                 && !self.holds(head.compartment, head.epoch)
-                && self.is_believed(head.from, head.compartment)
+                && (self.root(head.compartment).is_some() || self.is_believed(head.from))
         });
         let key = to_me.filter_map(|(row, head)| {
             let transit = ring
@@ -296,16 +291,12 @@ impl Vault {
         key.take(1).collect()
     }
 
-    /// Whether a letter of this device is opened: readers of the compartment and devices of the
-    /// organisation may write one; of the organisation itself, whoever introduced us.
-    fn is_believed(&self, from: DeviceId, compartment: CompartmentId) -> bool {
-        let is_reader = |compartment| {
-            let folded = self.fold(compartment);
-            folded.is_ok_and(|folded| folded.readers.contains(&from))
-        };
-        from == self.key_box.ring.introducer
-            || is_reader(compartment)
-            || is_reader(self.own_compartment())
+    /// Whether a device may tell us of a compartment that we do not know: those of the organisation
+    /// may, and of the organisation itself, whoever introduced us. In a compartment that we know, a
+    /// key opens nothing that its readers did not begin: it may come from anybody.
+    fn is_believed(&self, from: DeviceId) -> bool {
+        let own = self.fold(self.own_compartment());
+        from == self.key_box.ring.introducer || own.is_ok_and(|own| own.readers.contains(&from))
     }
 
     fn keys_in_links(&self) -> Vec<EpochKey> {

@@ -293,9 +293,10 @@ impl Vault {
     ) -> Result<Vec<(OperationId, Place, Content)>, VaultError> {
         let folded = self.fold(compartment)?;
         let keys = self.keys_of(compartment);
-        let rows = &self.held.operations[&compartment];
+        // Nothing may have arrived yet, or all of it may be damaged.
+        let rows = self.held.operations.get(&compartment);
         let opened = folded.standing.iter().filter_map(|id| {
-            let (row, place) = &rows[id];
+            let (row, place) = rows?.get(id)?;
             let content = self.open_row(*row, &keys)?.1;
             Some((*id, place.clone(), content))
         });
@@ -369,9 +370,7 @@ impl Vault {
         let organisation = self.organisation();
         for (number, row) in (first..).zip(rows) {
             if let Row::Item(Item::Operation(operation)) = &row {
-                self.folded
-                    .borrow_mut()
-                    .remove(&operation.place().compartment);
+                self.forget(operation.place().compartment);
             }
             self.held.note(number, row, organisation);
         }
@@ -383,6 +382,15 @@ impl Vault {
         self.key_box.ring.rows = self.log.rows();
         self.key_box.write(&mut self.home)?;
         Ok(())
+    }
+
+    /// Forgets what was worked out of a compartment: something was added. Who may vouch for whom
+    /// stands in the organisation's own, so that all others rest on it.
+    fn forget(&mut self, compartment: CompartmentId) {
+        match compartment == self.own_compartment() {
+            true => self.forget_folded(),
+            false => drop(self.folded.borrow_mut().remove(&compartment)),
+        }
     }
 
     /// Forgets what was worked out: keys have come or gone.

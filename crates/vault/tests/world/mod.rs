@@ -81,6 +81,9 @@ impl Place {
         let copy = Self::new();
         for folder in ["vault", "secrets"] {
             std::fs::create_dir_all(copy.path(folder)).expect("a folder");
+            if !self.path(folder).is_dir() {
+                continue;
+            }
             for entry in std::fs::read_dir(self.path(folder))
                 .expect("a folder")
                 .flatten()
