@@ -51,6 +51,14 @@ impl DeviceKey {
 pub(crate) struct Signature([u8; 64]);
 
 impl Signature {
+    pub fn of(bytes: [u8; 64]) -> Self {
+        Self(bytes)
+    }
+
+    pub fn bytes(&self) -> [u8; 64] {
+        self.0
+    }
+
     /// Strict verification: no weak keys, one signature for one nonce.
     pub fn verify(&self, by: DeviceId, label: Label, bytes: &[u8]) -> Result<(), NotSigned> {
         let key = VerifyingKey::from_bytes(&by.0).map_err(|_| NotSigned)?;

@@ -30,6 +30,10 @@ labels! {
     CHARTER = "safeconduct/1 charter";
     /// Signature: a charter by its founder.
     CHARTER_SIGNED = "safeconduct/1 charter signed";
+    /// Signature: an entry of the membership graph.
+    ENTRY_SIGNED = "safeconduct/1 membership entry signed";
+    /// Hash: an entry of the membership graph, which names it.
+    ENTRY_ID = "safeconduct/1 membership entry";
     /// Signature: a device's card, with its transit key.
     CARD = "safeconduct/1 card";
     /// Derivation: the key of one operation from its epoch's.
