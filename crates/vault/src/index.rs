@@ -76,7 +76,7 @@ impl Vault {
         let build = || {
             index.execute_batch(projection.tables())?;
             index.execute_batch("BEGIN")?;
-            for entry in self.entries() {
+            for entry in self.all_operations() {
                 projection.take_in(&index, &entry)?;
             }
             index.execute_batch("COMMIT")
@@ -86,7 +86,7 @@ impl Vault {
     }
 
     /// All entries of all compartments, compartments in the order of their names.
-    fn entries(&self) -> impl Iterator<Item = Opened> {
+    fn all_operations(&self) -> impl Iterator<Item = Opened> {
         let mut compartments: Vec<CompartmentId> =
             self.compartments().into_iter().map(|(id, _)| id).collect();
         compartments.sort();

@@ -50,6 +50,7 @@ mod index;
 mod key_box;
 mod links;
 mod log;
+mod organisation;
 mod vault;
 
 pub use attachments::{Attached, Attaching};
@@ -67,7 +68,7 @@ pub use vault::{ORGANISATION, Opened, Standing, Vault};
 
 pub use rusqlite;
 pub use sealed::{
-    AttachmentId, Canonical, Card, CompartmentId, DeviceId, Hardness, KeyBoxError, NotAsCaptured,
-    OperationId, OrganisationId, Passphrase, Randomness, Receipt, RecoverySeed, Secret,
-    UnfitPassphrase,
+    AttachmentId, Canonical, Card, Charter, CompartmentId, DeviceId, Hardness, KeyBoxError,
+    NotAsCaptured, OperationId, OrganisationId, Passphrase, Randomness, Receipt, RecoverySeed,
+    Secret, UnfitPassphrase, entry_id, verify_entry,
 };

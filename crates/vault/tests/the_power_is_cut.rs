@@ -215,6 +215,5 @@ fn calls_of_a_renewal(sound: &State, place: &Place) -> usize {
     }));
     let mut vault = Vault::open(home(&state, &disk, 2), &passphrase()).expect("it opens");
     vault.renew_transit(NOON).expect("renewed");
-    let calls = state.lock().expect("one thread").calls;
-    calls
+    state.lock().expect("one thread").calls
 }
