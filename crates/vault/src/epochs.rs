@@ -1,9 +1,9 @@
-//! Who may read a compartment: founding, granting, removing, renewing; and keys that come in.
+//! Who may read a compartment: founding, granting, removing, renewing.
 
 use crate::{Vault, VaultError};
 use sealed::{
-    Body, Card, CompartmentId, DeviceId, EpochKey, EpochOpened, HeldTransit, Item, Letter, Root,
-    Row, Succession, TransitKey,
+    Body, Card, CompartmentId, DeviceId, EpochKey, EpochOpened, HeldTransit, Item, Letter, Row,
+    Succession, TransitKey,
 };
 use std::collections::BTreeSet;
 
@@ -228,90 +228,5 @@ impl Vault {
             })
             .map(Item::Letter)
             .collect()
-    }
-
-    /// Keeps an epoch's key, and by which epoch its compartment was first known.
-    fn keep(&mut self, key: EpochKey) -> Result<(), VaultError> {
-        self.hold(key);
-        self.write_keys()
-    }
-
-    fn hold(&mut self, key: EpochKey) {
-        let (compartment, epoch) = (key.compartment(), key.id());
-        if self.root(compartment).is_none() {
-            self.key_box.ring.roots.push(Root { compartment, epoch });
-        }
-        self.key_box.ring.epochs.push(key);
-    }
-
-    /// Opens letters to this device, and follows links backwards, until nothing new is found.
-    pub(crate) fn take_in_keys(&mut self) -> Result<(), VaultError> {
-        let mut has_new = false;
-        loop {
-            let mut found = self.keys_in_letters();
-            found.extend(self.keys_in_links());
-            if found.is_empty() {
-                break;
-            }
-            found.into_iter().for_each(|key| self.hold(key));
-            self.forget_folded();
-            has_new = true;
-        }
-        if has_new {
-            self.write_keys()?;
-        }
-        Ok(())
-    }
-
-    fn holds(&self, compartment: CompartmentId, epoch: sealed::EpochId) -> bool {
-        let mut keys = self.key_box.ring.epochs.iter();
-        keys.any(|key| key.compartment() == compartment && key.id() == epoch)
-    }
-
-    /// The first key that a letter brings; one at a time, since it may tell whom to believe next.
-    fn keys_in_letters(&self) -> Vec<EpochKey> {
-        let ring = &self.key_box.ring;
-        let to_me = self.held.letters.iter().filter(|(_, head)| {
-            head.to == ring.device.id()
-                && !ring.erased.contains(&head.compartment)
-                && !self.holds(head.compartment, head.epoch)
-                && (self.root(head.compartment).is_some() || self.is_believed(head.from))
-        });
-        let key = to_me.filter_map(|(row, head)| {
-            let transit = ring
-                .transit
-                .iter()
-                .find(|held| held.number == head.transit)?;
-            let Ok(Row::Item(Item::Letter(letter))) = self.log.read(*row) else {
-                return None;
-            };
-            let letter = letter.verify(ring.organisation).ok()?;
-            letter.open(&transit.key).ok()
-        });
-        key.take(1).collect()
-    }
-
-    /// Whether a device may tell us of a compartment that we do not know: those of the organisation
-    /// may, and of the organisation itself, whoever introduced us. In a compartment that we know, a
-    /// key opens nothing that its readers did not begin: it may come from anybody.
-    fn is_believed(&self, from: DeviceId) -> bool {
-        let own = self.fold(self.own_compartment());
-        from == self.key_box.ring.introducer || own.is_ok_and(|own| own.readers.contains(&from))
-    }
-
-    fn keys_in_links(&self) -> Vec<EpochKey> {
-        let mut found: Vec<EpochKey> = vec![];
-        for root in &self.key_box.ring.roots {
-            let Ok(folded) = self.fold(root.compartment) else {
-                continue;
-            };
-            let links = folded.epochs.values().flat_map(|opening| &opening.links);
-            for key in links.filter(|key| key.compartment() == root.compartment) {
-                if !self.holds(root.compartment, key.id()) && !found.contains(key) {
-                    found.push(key.clone());
-                }
-            }
-        }
-        found
     }
 }

@@ -84,8 +84,13 @@ impl Vault {
             rows.push(row);
         }
         if !rows.is_empty() {
+            let operations = rows.iter().filter_map(|row| match row {
+                Row::Item(Item::Operation(operation)) => Some(operation.place().compartment),
+                _ => None,
+            });
+            let touched = operations.collect();
             self.store_rows(rows)?;
-            self.take_in_keys()?;
+            self.take_in_keys(touched)?;
         }
         Ok(imported)
     }

@@ -48,10 +48,15 @@ mod held;
 mod home;
 mod index;
 mod key_box;
+mod keys;
 mod links;
 mod log;
+mod opening;
 mod organisation;
+mod reading;
+mod removal;
 mod vault;
+mod writing;
 
 pub use attachments::{Attached, Attaching};
 pub use backup::Backup;

@@ -1,13 +1,11 @@
-use crate::backup::generations_in;
-use crate::compartment::{Compartment, Told};
+use crate::compartment::Compartment;
 use crate::held::Held;
 use crate::key_box::KeyBox;
 use crate::log::{Damage, Log};
 use crate::{Alarm, Home, OpenError, Quarantined, VaultError};
 use sealed::{
-    Body, Canonical, Card, Charter, CompartmentId, Content, DeviceId, DeviceKey, EpochId, EpochKey,
-    Hardness, HeldTransit, IndexKey, Item, KeyRing, Next, Operation, OperationId, OrganisationId,
-    Passphrase, Place, Row, StoreKey, Succession, TransitKey,
+    Body, Card, Charter, CompartmentId, DeviceId, DeviceKey, Hardness, HeldTransit, IndexKey, Item,
+    KeyRing, OperationId, OrganisationId, Passphrase, StoreKey, TransitKey,
 };
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +24,7 @@ pub struct Vault {
     pub(crate) held: Held,
     damage: BTreeSet<Damage>,
     is_copy: bool,
-    folded: RefCell<BTreeMap<CompartmentId, Arc<Compartment>>>,
+    pub(crate) folded: RefCell<BTreeMap<CompartmentId, Arc<Compartment>>>,
 }
 
 /// What somebody wrote: its signature, place and author have been checked.
@@ -128,7 +126,7 @@ impl Vault {
     pub fn open(home: Home, passphrase: &Passphrase) -> Result<Self, OpenError> {
         let key_box = KeyBox::open(&home, passphrase)?;
         let mut vault = Self::with(home, key_box)?;
-        vault.take_in_keys()?;
+        vault.take_in_keys(BTreeSet::new())?;
         Ok(vault)
     }
 
@@ -286,97 +284,6 @@ impl Vault {
         })
     }
 
-    /// The contents that stand, with their places.
-    pub(crate) fn contents(
-        &self,
-        compartment: CompartmentId,
-    ) -> Result<Vec<(OperationId, Place, Content)>, VaultError> {
-        let folded = self.fold(compartment)?;
-        let keys = self.keys_of(compartment);
-        // Nothing may have arrived yet, or all of it may be damaged.
-        let rows = self.held.operations.get(&compartment);
-        let opened = folded.standing.iter().filter_map(|id| {
-            let (row, place) = rows?.get(id)?;
-            let content = self.open_row(*row, &keys)?.1;
-            Some((*id, place.clone(), content))
-        });
-        Ok(opened.collect())
-    }
-
-    /// Says something in a compartment, under an epoch that all of its readers can read.
-    pub(crate) fn say(
-        &mut self,
-        compartment: CompartmentId,
-        body: Body,
-        at: i64,
-    ) -> Result<OperationId, VaultError> {
-        self.may_write()?;
-        self.settle(compartment, at)?;
-        let folded = self.fold(compartment)?;
-        let tip = *folded
-            .tips
-            .first()
-            .ok_or(VaultError::UnknownCompartment(compartment))?;
-        let key = self.keys_of(compartment).remove(&tip);
-        let key = key.ok_or(VaultError::NotAReader(compartment))?;
-        let operation = self.author(&key, body, at, &folded.heads);
-        let id = operation.id();
-        self.store(vec![Item::Operation(operation)])?;
-        Ok(id)
-    }
-
-    /// Seals and signs an operation of this device.
-    pub(crate) fn author(
-        &mut self,
-        epoch: &EpochKey,
-        body: Body,
-        at: i64,
-        heads: &[OperationId],
-    ) -> Operation {
-        let me = self.device();
-        let mine = self
-            .held
-            .operations
-            .get(&epoch.compartment())
-            .into_iter()
-            .flatten();
-        let mine = mine.filter(|(_, (_, place))| place.author == me);
-        let last = mine.max_by_key(|(_, (_, place))| place.number);
-        let next = Next {
-            after: last.map(|(id, (_, place))| (place.number, *id)),
-            heads: heads.to_vec(),
-        };
-        let content = Content { claimed: at, body };
-        let bytes = Zeroizing::new(content.to_bytes());
-        let ring = &self.key_box.ring;
-        Operation::author(
-            &ring.device,
-            ring.organisation,
-            epoch,
-            next,
-            &bytes,
-            self.home.randomness.as_mut(),
-        )
-    }
-
-    /// Stores items of our own making.
-    pub(crate) fn store(&mut self, items: Vec<Item>) -> Result<(), VaultError> {
-        self.store_rows(items.into_iter().map(Row::Item).collect())
-    }
-
-    /// Stores rows, and notes what lies in them.
-    pub(crate) fn store_rows(&mut self, rows: Vec<Row>) -> Result<(), VaultError> {
-        let first = self.log.append(&rows, self.home.randomness.as_mut())?;
-        let organisation = self.organisation();
-        for (number, row) in (first..).zip(rows) {
-            if let Row::Item(Item::Operation(operation)) = &row {
-                self.forget(operation.place().compartment);
-            }
-            self.held.note(number, row, organisation);
-        }
-        Ok(())
-    }
-
     /// Writes the key box anew.
     pub(crate) fn write_keys(&mut self) -> Result<(), VaultError> {
         self.key_box.ring.rows = self.log.rows();
@@ -386,7 +293,7 @@ impl Vault {
 
     /// Forgets what was worked out of a compartment: something was added. Who may vouch for whom
     /// stands in the organisation's own, so that all others rest on it.
-    fn forget(&mut self, compartment: CompartmentId) {
+    pub(crate) fn forget(&mut self, compartment: CompartmentId) {
         match compartment == self.own_compartment() {
             true => self.forget_folded(),
             false => drop(self.folded.borrow_mut().remove(&compartment)),
@@ -418,81 +325,6 @@ impl Vault {
     pub(crate) fn show_card(&mut self) -> Result<(), VaultError> {
         let card = self.card();
         self.store(vec![Item::Card(card)])
-    }
-
-    /// The compartment as its operations make it.
-    pub(crate) fn fold(&self, compartment: CompartmentId) -> Result<Arc<Compartment>, VaultError> {
-        if self.key_box.ring.erased.contains(&compartment) {
-            return Err(VaultError::Erased(compartment));
-        }
-        let unknown = VaultError::UnknownCompartment(compartment);
-        let root = self.root(compartment).ok_or(unknown)?;
-        if let Some(folded) = self.folded.borrow().get(&compartment) {
-            return Ok(Arc::clone(folded));
-        }
-        let told = self.told(compartment);
-        let folded = Arc::new(self.fold_told(compartment, &told, root));
-        self.folded
-            .borrow_mut()
-            .insert(compartment, Arc::clone(&folded));
-        Ok(folded)
-    }
-
-    fn fold_told(&self, compartment: CompartmentId, told: &[Told], root: EpochId) -> Compartment {
-        let organisation = self.organisation();
-        let generations = if compartment == self.own_compartment() {
-            // Who vouches stands in this very compartment: it is read first as if nobody did.
-            let unvouched = Compartment::of(told, root, &|_| false);
-            generations_in(told, &unvouched.standing)
-        } else {
-            self.generations()
-        };
-        let vouched = |succession: &Succession| {
-            let mut generations = generations.iter();
-            generations.any(|public| succession.verify(organisation, public).is_ok())
-        };
-        Compartment::of(told, root, &vouched)
-    }
-
-    fn told(&self, compartment: CompartmentId) -> Vec<Told> {
-        let keys = self.keys_of(compartment);
-        let rows = self.held.operations.get(&compartment).into_iter().flatten();
-        rows.map(|(id, (row, place))| Told {
-            id: *id,
-            place: place.clone(),
-            read: self.open_row(*row, &keys),
-        })
-        .collect()
-    }
-
-    /// Verifies and opens the operation in a row.
-    fn open_row(
-        &self,
-        row: u64,
-        keys: &BTreeMap<EpochId, EpochKey>,
-    ) -> Option<(DeviceId, Content)> {
-        let Ok(Row::Item(Item::Operation(operation))) = self.log.read(row) else {
-            return None;
-        };
-        let key = keys.get(&operation.place().epoch)?;
-        let verified = operation.verify(self.organisation()).ok()?;
-        let content = Content::from_bytes(&verified.open(key).ok()?).ok()?;
-        Some((key.opener(), content))
-    }
-
-    /// The epoch keys of a compartment that this device holds.
-    pub(crate) fn keys_of(&self, compartment: CompartmentId) -> BTreeMap<EpochId, EpochKey> {
-        let keys = self.key_box.ring.epochs.iter();
-        let keys = keys.filter(|key| key.compartment() == compartment);
-        keys.map(|key| (key.id(), key.clone())).collect()
-    }
-
-    /// The epoch by which a compartment was first known here.
-    pub(crate) fn root(&self, compartment: CompartmentId) -> Option<EpochId> {
-        let mut roots = self.key_box.ring.roots.iter();
-        roots
-            .find(|root| root.compartment == compartment)
-            .map(|root| root.epoch)
     }
 }
 
