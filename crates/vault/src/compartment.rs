@@ -1,6 +1,6 @@
 use crate::links::Links;
 use crate::opening::{Opening, accepted, merged, openings, tips};
-use crate::removal::{Removal, is_undone, standing_removals};
+use crate::removal::Removals;
 use sealed::{Content, DeviceId, EpochId, OperationId, Place, Succession};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +52,8 @@ pub struct Quarantined {
 pub enum Quarantine {
     /// Its author had been removed, and whoever removed them had not seen it.
     Removed,
+    /// It removes somebody whose own removal of others stands: of a circle, the earliest let in stands.
+    Excluded,
     /// Its author is not among the readers.
     NotAReader,
     /// How its epoch began has not arrived, or was not for its author to decide.
@@ -82,18 +84,27 @@ impl Compartment {
         let links = Links::of(told.iter().map(|one| (one.id, &one.place)));
         let openings = openings(told);
         let mut refused = BTreeSet::new();
+        let mut excluded: BTreeSet<EpochId> = BTreeSet::new();
         let mut removals;
         loop {
             let epochs = accepted(&openings, root, &refused, vouched);
-            removals = standing_removals(&epochs, &links);
+            removals = Removals::of(&epochs, &links);
             let undone = epochs.iter().filter(|(epoch, opening)| {
-                is_undone(&removals, &epochs, opening.operation, opening.by, **epoch)
+                removals.excluded.contains(epoch)
+                    || removals.undo(&epochs, opening.operation, opening.by, **epoch)
             });
             let undone: BTreeSet<EpochId> = undone.map(|(epoch, _)| *epoch).collect();
-            if undone.is_subset(&refused) {
+            // The earliest first: later ones may rest on them, and fall or stand with them.
+            let Some(earliest) = undone.iter().map(|epoch| epoch.number).min() else {
                 break;
+            };
+            let earliest = undone.into_iter().filter(|epoch| epoch.number == earliest);
+            for epoch in earliest {
+                if removals.excluded.contains(&epoch) {
+                    excluded.insert(epoch);
+                }
+                refused.insert(epoch);
             }
-            refused.extend(undone);
         }
         let epochs = accepted(&openings, root, &refused, vouched);
         let mut whole = Self {
@@ -103,7 +114,7 @@ impl Compartment {
             ..Self::default()
         };
         whole.readers = merged(&epochs, &whole.tips);
-        whole.sort_out(told, &links, &epochs, &openings, &removals);
+        whole.sort_out(told, &links, &epochs, &openings, &removals, &excluded);
         whole.epochs = epochs;
         whole
     }
@@ -115,7 +126,8 @@ impl Compartment {
         links: &Links,
         epochs: &BTreeMap<EpochId, Opening>,
         openings: &BTreeMap<EpochId, Opening>,
-        removals: &[Removal],
+        removals: &Removals,
+        excluded: &BTreeSet<EpochId>,
     ) {
         let by_id: BTreeMap<OperationId, &Told> = told.iter().map(|one| (one.id, one)).collect();
         for id in links.in_order() {
@@ -127,9 +139,10 @@ impl Compartment {
             }
             let why = match openings.get(&epoch) {
                 None => Some(Quarantine::EpochUnknown),
-                Some(_) if is_undone(removals, epochs, id, author, epoch) => {
-                    Some(Quarantine::Removed)
+                Some(opening) if opening.operation == id && excluded.contains(&epoch) => {
+                    Some(Quarantine::Excluded)
                 }
+                Some(_) if removals.undo(epochs, id, author, epoch) => Some(Quarantine::Removed),
                 Some(opening) if !opening.readers.contains(&author) => Some(Quarantine::NotAReader),
                 Some(_)
                     if !epochs
