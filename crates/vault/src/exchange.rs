@@ -46,7 +46,7 @@ impl Vault {
         let readers: BTreeSet<DeviceId> = to.iter().copied().collect();
         let mut shared = self.shared_with(&readers);
         shared.retain(|compartment| compartments.contains(compartment));
-        let items = self.items_of(&shared, &readers);
+        let items = self.items_of(&shared);
         let publics: Vec<&TransitPublic> = cards.iter().map(|card| card.transit()).collect();
         let organisation = self.organisation();
         let randomness = self.home.randomness.as_mut();
@@ -100,13 +100,10 @@ impl Vault {
         self.items_in((1..=self.log.rows()).collect())
     }
 
-    /// The items of some compartments, with letters to some devices only, and all cards.
-    fn items_of(
-        &self,
-        compartments: &BTreeSet<CompartmentId>,
-        to: &BTreeSet<DeviceId>,
-    ) -> Vec<Item> {
-        let held = &self.held;
+    /// The items of some compartments, and all cards. Letters to third devices go along: whoever meets
+    /// those first brings them.
+    fn items_of(&self, compartments: &BTreeSet<CompartmentId>) -> Vec<Item> {
+        let (held, me) = (&self.held, self.device());
         let charter = held.charter.iter().map(|(row, _)| *row);
         let cards = held.cards.values().map(|(row, _)| *row);
         let operations = compartments.iter().filter_map(|id| held.operations.get(id));
@@ -115,7 +112,7 @@ impl Vault {
         let letters = held
             .letters
             .iter()
-            .filter(|(_, head)| compartments.contains(&head.compartment) && to.contains(&head.to));
+            .filter(|(_, head)| compartments.contains(&head.compartment) && head.to != me);
         let letters = letters.map(|(row, _)| *row);
         let attachments = self.attachments_of(compartments);
         let chunks = attachments
