@@ -127,3 +127,28 @@ fn a_barrier_keeps_what_was_before_from_whoever_comes_later() {
     carry_between(&mut vaults, 1, 0);
     assert_eq!(texts(&vaults[0], case), ["before", "after", "an answer"]);
 }
+
+#[test]
+fn whom_a_removed_device_let_in_is_not_carried_along_by_an_honest_one() {
+    let places = [Place::new(), Place::new(), Place::new(), Place::new()];
+    let (mut vaults, case) = team(&places, 3);
+    let (removed, accomplice) = (vaults[2].device(), vaults[3].device());
+    vaults[0].remove(case, removed, NOON).expect("removed");
+    carry_between(&mut vaults, 3, 2);
+    vaults[2]
+        .grant(case, accomplice, History::All, NOON)
+        .expect("it believes that it may");
+    carry_between(&mut vaults, 2, 1);
+    // The second has not heard of the removal either, and goes on from the third's key.
+    vaults[1].renew(case, NOON).expect("renewed");
+    assert!(
+        vaults[1]
+            .standing(case)
+            .expect("known")
+            .readers
+            .contains(&accomplice)
+    );
+    carry_between(&mut vaults, 0, 1);
+    let honest = [vaults[0].device(), vaults[1].device()].into();
+    assert_eq!(vaults[1].standing(case).expect("known").readers, honest);
+}
