@@ -1,7 +1,7 @@
 use crate::links::Links;
 use crate::opening::{Opening, accepted, merged, openings, tips};
 use crate::removal::Removals;
-use sealed::{Content, DeviceId, EpochId, OperationId, Place, Succession};
+use sealed::{Content, DeviceId, EpochId, EpochKey, OperationId, Place, Succession};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An operation of a compartment, as far as this device can read it.
@@ -28,6 +28,8 @@ pub(crate) struct Compartment {
     /// Operations that do not, with the reason.
     pub quarantined: Vec<Quarantined>,
     pub alarms: Vec<Alarm>,
+    /// Keys that lead backwards, of all openings: whoever was away must hold them to judge the rest.
+    pub leads: Vec<EpochKey>,
     /// Epochs that do not hold, with entries under them that do.
     pub set_aside: BTreeSet<EpochId>,
     /// What an operation written now names as seen.
@@ -111,6 +113,10 @@ impl Compartment {
             kind: epochs.get(&root).map_or(0, |opening| opening.kind),
             tips: tips(&epochs),
             alarms: alarms(told, &links),
+            leads: openings
+                .values()
+                .flat_map(|opening| opening.links.clone())
+                .collect(),
             ..Self::default()
         };
         whole.readers = merged(&epochs, &whole.tips);

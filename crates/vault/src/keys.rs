@@ -97,8 +97,11 @@ impl Vault {
             let Ok(folded) = self.fold(*compartment) else {
                 continue;
             };
-            let links = folded.epochs.values().flat_map(|opening| &opening.links);
-            for key in links.filter(|key| key.compartment() == *compartment) {
+            for key in folded
+                .leads
+                .iter()
+                .filter(|key| key.compartment() == *compartment)
+            {
                 let place = (*compartment, key.id());
                 if !held.contains(&place) {
                     found.insert(place, key.clone());

@@ -152,3 +152,23 @@ fn whom_a_removed_device_let_in_is_not_carried_along_by_an_honest_one() {
     let honest = [vaults[0].device(), vaults[1].device()].into();
     assert_eq!(vaults[1].standing(case).expect("known").readers, honest);
 }
+
+/// The keys of the time between lead back from the newest one, which could not be judged without
+/// them: whoever came back read nothing.
+#[test]
+fn whoever_was_removed_and_let_in_again_reads_everything() {
+    let places = [Place::new(), Place::new()];
+    let (mut vaults, case) = team(&places, 2);
+    let device = vaults[1].device();
+    vaults[0].remove(case, device, NOON).expect("removed");
+    vaults[0]
+        .append(case, b"while away", NOON)
+        .expect("written");
+    vaults[0]
+        .grant(case, device, History::All, NOON)
+        .expect("granted");
+    carry_between(&mut vaults, 0, 1);
+    assert_eq!(texts(&vaults[1], case), ["while away"]);
+    vaults[1].append(case, b"back", NOON).expect("written");
+    assert_eq!(texts(&vaults[1], case), ["while away", "back"]);
+}
