@@ -1,10 +1,13 @@
-//! Everything that reads text from outside, as plain functions over bytes.
+//! Everything that reads text or bytes from outside, as plain functions over bytes.
 //!
 //! Whatever the bytes are: no panic, no hang, and every complaint has a sentence and a place inside
 //! its file. What is read without a complaint can be used: a book decides, a person's facts print
 //! back to what was read. The tests here replay the corpus and mutate it for some seconds; `fuzz/`
 //! calls the same functions under libFuzzer.
 
+mod sealed_bytes;
+
+pub use sealed_bytes::{bundle, content, item, key_box, key_copy, key_ring, row};
 use desk::read_judgements;
 use facts::{
     Complaint, Complaints, Date, Facts, Known, Recorded, Scalar, SourceText, Vocabulary,
@@ -20,10 +23,17 @@ pub type Target = fn(&[u8]);
 /// Every target, by the name of its corpus.
 pub const ALL: &[(&str, Target)] = &[
     ("book", book),
+    ("bundle", bundle),
     ("condition", condition),
+    ("content", content),
+    ("item", item),
     ("judgements", judgements),
+    ("key_box", key_box),
+    ("key_copy", key_copy),
+    ("key_ring", key_ring),
     ("person", person),
     ("publication", publication),
+    ("row", row),
     ("table", table),
 ];
 

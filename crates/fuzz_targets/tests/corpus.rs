@@ -78,6 +78,41 @@ fn a_mutated_table_is_read_or_complained_of() {
     mutate("table");
 }
 
+#[test]
+fn a_mutated_bundle_opens_for_nobody() {
+    mutate("bundle");
+}
+
+#[test]
+fn a_mutated_content_is_refused_or_has_one_encoding() {
+    mutate("content");
+}
+
+#[test]
+fn a_mutated_item_holds_for_nobody() {
+    mutate("item");
+}
+
+#[test]
+fn a_mutated_key_box_does_not_open() {
+    mutate("key_box");
+}
+
+#[test]
+fn a_mutated_copy_of_keys_does_not_open() {
+    mutate("key_copy");
+}
+
+#[test]
+fn a_mutated_key_ring_is_refused_or_has_one_encoding() {
+    mutate("key_ring");
+}
+
+#[test]
+fn a_mutated_row_is_refused_or_has_one_encoding() {
+    mutate("row");
+}
+
 fn mutate(target: &str) {
     let seconds = if std::env::var_os("SAFECONDUCT_LONG").is_some_and(|value| value == "1") {
         100

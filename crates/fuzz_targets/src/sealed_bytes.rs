@@ -1,0 +1,69 @@
+//! What the vault reads from a disk, a stick or a colleague: whatever is taken is written back byte for
+//! byte, and nothing opens or holds that nobody sealed or signed.
+
+use sealed::{
+    Bundle, Canonical, Content, Item, KeyBoxHead, KeyCopy, KeyRing, OrganisationId, RecoverySeed,
+    Row, Secret, Stretched, TransitKey, open_key_box,
+};
+
+/// An organisation that signed nothing.
+const NOBODYS: OrganisationId = OrganisationId([0x5a; 32]);
+
+fn secret() -> Secret {
+    Secret::take(&mut [0x5a; 32])
+}
+
+/// One thing in a log or a bundle.
+pub fn item(bytes: &[u8]) {
+    match read::<Item>(bytes) {
+        Some(Item::Charter(charter)) => assert_ne!(charter.organisation(), NOBODYS),
+        Some(Item::Card(card)) => assert!(card.verify(NOBODYS).is_err()),
+        Some(Item::Operation(operation)) => assert!(operation.verify(NOBODYS).is_err()),
+        Some(Item::Letter(letter)) => assert!(letter.verify(NOBODYS).is_err()),
+        Some(Item::Chunk(_)) | None => {}
+    }
+}
+
+/// A row of the log.
+pub fn row(bytes: &[u8]) {
+    read::<Row>(bytes);
+}
+
+/// What an operation says, once it is open.
+pub fn content(bytes: &[u8]) {
+    read::<Content>(bytes);
+}
+
+/// A bundle, from a stick.
+pub fn bundle(bytes: &[u8]) {
+    if let Some(bundle) = read::<Bundle>(bytes) {
+        let key = TransitKey::of(secret());
+        assert!(bundle.open(NOBODYS, &[&key]).is_err());
+    }
+}
+
+/// A key box file.
+pub fn key_box(bytes: &[u8]) {
+    if KeyBoxHead::read(bytes).is_ok() {
+        assert!(open_key_box(bytes, &Stretched::of(secret()), &secret()).is_err());
+    }
+}
+
+/// What lies in a key box.
+pub fn key_ring(bytes: &[u8]) {
+    read::<KeyRing>(bytes);
+}
+
+/// A backup of keys.
+pub fn key_copy(bytes: &[u8]) {
+    if let Some(copy) = read::<KeyCopy>(bytes) {
+        assert!(RecoverySeed::of(1, secret()).open(&copy).is_err());
+    }
+}
+
+/// What the bytes say, if anything: then they are its one encoding.
+fn read<T: Canonical>(bytes: &[u8]) -> Option<T> {
+    let found = T::from_bytes(bytes).ok()?;
+    assert_eq!(found.to_bytes(), bytes);
+    Some(found)
+}

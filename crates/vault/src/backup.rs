@@ -1,0 +1,230 @@
+//! Backups, and vaults that wake up elsewhere: a restored or copied vault is a new device (E15).
+
+use crate::compartment::Told;
+use crate::vault::new_ring;
+use crate::{History, Home, OpenError, Vault, VaultError};
+use sealed::{
+    Body, Bundle, Canonical, CopiedKeys, DeviceId, DeviceKey, Hardness, KeyCopy, OperationId,
+    Passphrase, RecoveryPublic, RecoverySeed,
+};
+use std::collections::BTreeMap;
+
+/// The two files of a backup, to be kept in two places.
+pub struct Backup<'b> {
+    /// What [`Vault::backup_log`] gave.
+    pub log: &'b [u8],
+    /// What [`Vault::backup_keys`] gave.
+    pub keys: &'b [u8],
+}
+
+impl Vault {
+    /// Begins a recovery generation: every device learns its public half. The private half is given
+    /// here once, to be split among people, and kept nowhere.
+    ///
+    /// # Errors
+    /// [`VaultError`], if nothing may be written here.
+    pub fn begin_recovery(&mut self, at: i64) -> Result<RecoverySeed, VaultError> {
+        let known = self.all_generations().into_keys().max().unwrap_or(0);
+        let seed = RecoverySeed::make(known + 1, self.home.randomness.as_mut());
+        self.say(
+            self.own_compartment(),
+            Body::RecoveryBegun(seed.public()),
+            at,
+        )?;
+        Ok(seed)
+    }
+
+    /// Says that the shares of a generation were collected and destroyed.
+    ///
+    /// # Errors
+    /// [`VaultError`], if nothing may be written here.
+    pub fn end_recovery(&mut self, generation: u64, at: i64) -> Result<(), VaultError> {
+        self.say(self.own_compartment(), Body::RecoveryEnded(generation), at)?;
+        Ok(())
+    }
+
+    /// A backup of the log: sealed entries, sealed once more. It holds no epoch keys but those in
+    /// letters, which only their devices open.
+    ///
+    /// # Errors
+    /// [`VaultError::NoRecovery`], if no generation has begun.
+    pub fn backup_log(&mut self) -> Result<Vec<u8>, VaultError> {
+        let public = self.newest_generation()?;
+        let items = self.all_items();
+        let organisation = self.organisation();
+        let randomness = self.home.randomness.as_mut();
+        let bundle = Bundle::seal(&items, &[&public.transit], organisation, randomness);
+        Ok(bundle.to_bytes())
+    }
+
+    /// A backup of this device's epoch keys, for the share-holders of the newest generation.
+    ///
+    /// # Errors
+    /// [`VaultError::NoRecovery`], if no generation has begun.
+    pub fn backup_keys(&mut self) -> Result<Vec<u8>, VaultError> {
+        let public = self.newest_generation()?;
+        let ring = &self.key_box.ring;
+        let keys = CopiedKeys {
+            organisation: ring.organisation,
+            introducer: ring.introducer,
+            device: ring.device.id(),
+            epochs: ring.epochs.clone(),
+            roots: ring.roots.clone(),
+            erased: ring.erased.clone(),
+        };
+        let copy = KeyCopy::seal(&keys, &public, self.home.randomness.as_mut());
+        Ok(copy.to_bytes())
+    }
+
+    /// Restores a vault from a backup, as a **new device**: new device and transit keys before
+    /// anything is written; the lost device is removed from every compartment that it could read,
+    /// and the share-holders vouch for the new one in its place. What was ordered to be erased is
+    /// erased again.
+    ///
+    /// # Errors
+    /// [`OpenError::Backup`], if the shares do not fit the backup.
+    pub fn restore(
+        mut home: Home,
+        passphrase: &Passphrase,
+        hardness: Hardness,
+        seed: &RecoverySeed,
+        backup: &Backup<'_>,
+        at: i64,
+    ) -> Result<Self, OpenError> {
+        let copy = KeyCopy::from_bytes(backup.keys).map_err(|_| OpenError::Backup)?;
+        let copied = seed.open(&copy).map_err(|_| OpenError::Backup)?;
+        let bundle = Bundle::from_bytes(backup.log).map_err(|_| OpenError::Backup)?;
+        let contents = bundle.open(copied.organisation, &[&seed.transit()]);
+        let contents = contents.map_err(|_| OpenError::Backup)?;
+        let device = DeviceKey::make(home.randomness.as_mut());
+        let mut ring = new_ring(
+            &mut home,
+            copied.organisation,
+            copied.introducer,
+            device,
+            at,
+        )?;
+        ring.epochs = copied.epochs;
+        ring.roots = copied.roots;
+        ring.erased = copied.erased;
+        let mut vault = Self::begin(home, passphrase, hardness, ring)?;
+        vault.take_in(contents)?;
+        vault.show_card()?;
+        vault.succeed(copied.device, seed, at)?;
+        vault.erase_again(at)?;
+        Ok(vault)
+    }
+
+    /// Takes a lost device's place in every compartment, vouched for by share-holders.
+    fn succeed(&mut self, lost: DeviceId, seed: &RecoverySeed, at: i64) -> Result<(), VaultError> {
+        let me = self.device();
+        let organisation = self.organisation();
+        // The organisation's own first: there it is known who may vouch.
+        let mut compartments = self.compartments();
+        let own = self.own_compartment();
+        compartments.sort_by_key(|(compartment, _)| *compartment != own);
+        for (compartment, _) in compartments {
+            let mut readers = self.fold(compartment)?.readers.clone();
+            if readers.remove(&lost) {
+                readers.insert(me);
+                let succession = Some(seed.vouch(organisation, lost, me));
+                self.open_epoch(compartment, readers, History::All, succession, at)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// An older backup may hold what has been erased since.
+    fn erase_again(&mut self, at: i64) -> Result<(), VaultError> {
+        for order in self.orders()?.into_iter().filter(|order| order.stands()) {
+            self.erase(order.id, at)?;
+        }
+        Ok(())
+    }
+
+    /// Makes a copied vault a device of its own: new device and transit keys. It reads what it could
+    /// read, and writes once colleagues have admitted its card.
+    ///
+    /// # Errors
+    /// [`VaultError`], if the disk does not write.
+    pub fn become_new_device(&mut self, at: i64) -> Result<(), VaultError> {
+        let mark = self.home.mark()?;
+        let device = DeviceKey::make(self.home.randomness.as_mut());
+        self.key_box.ring.device = device;
+        self.key_box.ring.transit.clear();
+        self.push_transit(at);
+        self.key_box.ring.home = mark;
+        self.write_keys()?;
+        self.is_at_home();
+        self.show_card()
+    }
+
+    fn newest_generation(&self) -> Result<RecoveryPublic, VaultError> {
+        let newest = self
+            .begun_generations()
+            .into_iter()
+            .map(|(_, public)| public);
+        newest
+            .max_by_key(|public| public.generation)
+            .ok_or(VaultError::NoRecovery)
+    }
+
+    /// The generations whose shares are still in people's hands, with when they began.
+    pub(crate) fn begun_generations(&self) -> Vec<(i64, RecoveryPublic)> {
+        let all = self.all_generations().into_values();
+        all.filter(|(_, _, has_ended)| !has_ended)
+            .map(|(began, public, _)| (began, public))
+            .collect()
+    }
+
+    /// The generations that may vouch for a device.
+    pub(crate) fn generations(&self) -> Vec<RecoveryPublic> {
+        self.begun_generations()
+            .into_iter()
+            .map(|(_, public)| public)
+            .collect()
+    }
+
+    fn all_generations(&self) -> BTreeMap<u64, (i64, RecoveryPublic, bool)> {
+        let contents = self.contents(self.own_compartment()).unwrap_or_default();
+        let bodies = contents
+            .into_iter()
+            .map(|(_, _, content)| (content.claimed, content.body));
+        by_number(bodies)
+    }
+}
+
+/// The generations that may vouch, by the operations that stand.
+pub(crate) fn generations_in(told: &[Told], standing: &[OperationId]) -> Vec<RecoveryPublic> {
+    let stands = told.iter().filter(|one| standing.contains(&one.id));
+    let contents = stands.filter_map(|one| one.read.as_ref().map(|(_, content)| content));
+    let bodies = contents.map(|content| (content.claimed, content.body.clone()));
+    let open = by_number(bodies)
+        .into_values()
+        .filter(|(_, _, has_ended)| !has_ended);
+    open.map(|(_, public, _)| public).collect()
+}
+
+/// Each generation: when it began, its public half, and whether it has ended. The first to bear a
+/// number keeps it.
+fn by_number(
+    bodies: impl Iterator<Item = (i64, Body)>,
+) -> BTreeMap<u64, (i64, RecoveryPublic, bool)> {
+    let mut found = BTreeMap::new();
+    let mut ended = vec![];
+    for (claimed, body) in bodies {
+        match body {
+            Body::RecoveryBegun(public) => {
+                found
+                    .entry(public.generation)
+                    .or_insert((claimed, public, false));
+            }
+            Body::RecoveryEnded(generation) => ended.push(generation),
+            _ => {}
+        }
+    }
+    for (number, (_, _, has_ended)) in &mut found {
+        *has_ended = ended.contains(number);
+    }
+    found
+}

@@ -1,0 +1,128 @@
+use crate::files::replace;
+use crate::{Home, OpenError};
+use sealed::{
+    Canonical, Hardness, KeyBoxError, KeyBoxHead, KeyRing, Passphrase, SLOTS, Secret, open_key_box,
+};
+use std::io;
+use zeroize::{Zeroize, Zeroizing};
+
+const KEYS: &str = "keys";
+const DEVICE: &str = "device";
+
+/// A key box that is open: what lies in it, and what it is written anew with.
+pub(crate) struct KeyBox {
+    head: KeyBoxHead,
+    device_secret: Secret,
+    /// The slot that opened.
+    slot: usize,
+    /// Everything that is secret here.
+    pub ring: KeyRing,
+}
+
+impl KeyBox {
+    /// A new key box, not yet on the disk.
+    pub fn new(
+        home: &mut Home,
+        passphrase: &Passphrase,
+        hardness: Hardness,
+        mut ring: KeyRing,
+    ) -> Result<Self, OpenError> {
+        if home.files.read(KEYS)?.is_some() {
+            return Err(OpenError::VaultExists);
+        }
+        let head = KeyBoxHead::make(hardness, home.randomness.as_mut());
+        let device_secret = Secret::make(home.randomness.as_mut());
+        // Any slot may be the one: its place says nothing of who came first.
+        let slot = usize::from(sealed::make_bytes::<1>(home.randomness.as_mut())[0]) % SLOTS;
+        ring.slots = vec![(slot, head.stretch(passphrase))];
+        Ok(Self {
+            head,
+            device_secret,
+            slot,
+            ring,
+        })
+    }
+
+    /// Opens the key box on the disk.
+    pub fn open(home: &Home, passphrase: &Passphrase) -> Result<Self, OpenError> {
+        let file = home.files.read(KEYS)?.ok_or(OpenError::NoVault)?;
+        let head = KeyBoxHead::read(&file)?;
+        let stretched = head.stretch(passphrase);
+        let secrets = read_secrets(home)?;
+        let mut why = KeyBoxError::NothingOpens;
+        for device_secret in secrets {
+            match open_key_box(&file, &stretched, &device_secret) {
+                Ok((slot, body)) => {
+                    let ring = KeyRing::from_bytes(&body).map_err(|_| KeyBoxError::Damaged)?;
+                    return Ok(Self {
+                        head,
+                        device_secret,
+                        slot,
+                        ring,
+                    });
+                }
+                Err(KeyBoxError::Damaged) => why = KeyBoxError::Damaged,
+                Err(_) => {}
+            }
+        }
+        Err(why.into())
+    }
+
+    /// Writes the whole box anew, under a new key and a new secret of the device.
+    ///
+    /// An older copy of the file, in a backup or in the flash disk's spare pages, does not open any
+    /// more once the older secret is gone. Between the two steps both secrets are kept, so that a
+    /// power cut leaves one that fits.
+    pub fn write(&mut self, home: &mut Home) -> io::Result<()> {
+        let next = Secret::make(home.randomness.as_mut());
+        let body = Zeroizing::new(self.ring.to_bytes());
+        let file = self
+            .head
+            .write(&self.ring.slots, &next, &body, home.randomness.as_mut());
+        write_secrets(home, &[&self.device_secret, &next])?;
+        replace(home.files.as_ref(), KEYS, &file)?;
+        write_secrets(home, &[&next])?;
+        self.device_secret = next;
+        Ok(())
+    }
+
+    /// Puts another passphrase in the place of the one that opened.
+    pub fn change_passphrase(&mut self, passphrase: &Passphrase) {
+        let stretched = self.head.stretch(passphrase);
+        let slots = self.ring.slots.iter_mut();
+        for slot in slots.filter(|(at, _)| *at == self.slot) {
+            slot.1 = stretched.clone();
+        }
+    }
+
+    /// Gives a further passphrase a free slot; says whether there was one.
+    pub fn add_passphrase(&mut self, passphrase: &Passphrase) -> bool {
+        let is_free = |at: &usize| self.ring.slots.iter().all(|(used, _)| used != at);
+        let Some(at) = (0..SLOTS).find(is_free) else {
+            return false;
+        };
+        self.ring.slots.push((at, self.head.stretch(passphrase)));
+        true
+    }
+}
+
+/// The device's secret; while the box is being written, the old one and the new one.
+fn read_secrets(home: &Home) -> Result<Vec<Secret>, OpenError> {
+    let mut bytes = home.secrets.read(DEVICE)?.unwrap_or_default();
+    let secrets = bytes
+        .as_chunks_mut::<32>()
+        .0
+        .iter_mut()
+        .map(Secret::take)
+        .collect();
+    bytes.zeroize();
+    Ok(secrets)
+}
+
+fn write_secrets(home: &Home, secrets: &[&Secret]) -> io::Result<()> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(64));
+    for secret in secrets {
+        bytes.extend_from_slice(secret.expose());
+    }
+    replace(home.secrets.as_ref(), DEVICE, &bytes)
+}

@@ -1,0 +1,186 @@
+use crate::{Home, OpenError, VaultError};
+use rusqlite::{Connection, OptionalExtension, params};
+use sealed::{Canonical, Randomness, Reader, Row, StoreKey, Writer};
+use std::collections::BTreeSet;
+
+const FILE: &str = "log";
+/// The row that tells how many there are.
+const TAIL: u64 = 0;
+
+/// The sealed log: numbered rows in SQLite, each sealed a second time. Rows are added and never
+/// changed; their order is the order in which they came here, and means nothing else.
+pub(crate) struct Log {
+    connection: Connection,
+    key: StoreKey,
+    rows: u64,
+    is_damaged: bool,
+}
+
+/// What is wrong with a log on this disk. Whatever else is in it can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Damage {
+    /// A row was changed, or moved from elsewhere.
+    RowChanged(u64),
+    /// A row is not there.
+    RowMissing(u64),
+    /// The row that counts the others was changed: rows at the end may be missing.
+    CountChanged,
+    /// The file itself is damaged, or cut short.
+    File,
+    /// The file was put back to an earlier state: it has fewer rows than the key box knows of.
+    PutBack,
+}
+
+impl Log {
+    /// Opens the log, or begins it.
+    pub fn open(
+        home: &mut Home,
+        key: StoreKey,
+        at_least: u64,
+    ) -> Result<(Self, BTreeSet<Damage>), OpenError> {
+        let mut damage = BTreeSet::new();
+        let connection = home.files.connect(FILE).map_err(|_| OpenError::Log)?;
+        let is_damaged = match prepare(&connection) {
+            Ok(()) => false,
+            Err(error) if is_busy(&error) => return Err(OpenError::InUse),
+            Err(_) => {
+                damage.insert(Damage::File);
+                // What is left is read, and nothing is written: this setting alone lets SQLite look
+                // into a file that is shorter than it says.
+                let salvage = "PRAGMA writable_schema = ON; PRAGMA query_only = ON;";
+                connection
+                    .execute_batch(salvage)
+                    .map_err(|_| OpenError::Log)?;
+                true
+            }
+        };
+        let mut log = Self {
+            connection,
+            key,
+            rows: 0,
+            is_damaged,
+        };
+        log.rows = log.count(at_least, &mut damage, home.randomness.as_mut())?;
+        Ok((log, damage))
+    }
+
+    /// How many rows there are, or ought to be.
+    fn count(
+        &mut self,
+        at_least: u64,
+        damage: &mut BTreeSet<Damage>,
+        randomness: &mut dyn Randomness,
+    ) -> Result<u64, OpenError> {
+        let last: Option<i64> = self
+            .connection
+            .query_row("SELECT max(number) FROM rows", [], |row| row.get(0))
+            .unwrap_or(None);
+        let last = last.map_or(0, i64::unsigned_abs);
+        let told = match self.sealed(TAIL) {
+            Ok(Some(sealed)) => self.told(&sealed),
+            Ok(None) if at_least == 0 && last == 0 && !self.is_damaged => {
+                self.append(&[], randomness)?;
+                Some(0)
+            }
+            _ => None,
+        };
+        if told.is_none() {
+            damage.insert(Damage::CountChanged);
+        }
+        let told = told.unwrap_or(0);
+        if told < at_least && !damage.contains(&Damage::CountChanged) {
+            damage.insert(Damage::PutBack);
+        }
+        Ok(told.max(last).max(at_least))
+    }
+
+    fn told(&self, sealed: &[u8]) -> Option<u64> {
+        let tail = self.key.open_row(TAIL, sealed).ok()?;
+        Reader::of(&tail).number().ok()
+    }
+
+    /// Adds rows, all or none of them, and waits until they survive a power cut. Gives the number
+    /// of the first.
+    pub fn append(
+        &mut self,
+        rows: &[Row],
+        randomness: &mut dyn Randomness,
+    ) -> Result<u64, VaultError> {
+        if self.is_damaged {
+            return Err(VaultError::Damaged);
+        }
+        let first = self.rows + 1;
+        let mut last = self.rows;
+        let transaction = self.connection.transaction()?;
+        for row in rows {
+            last += 1;
+            let sealed = self.key.seal_row(last, &row.to_bytes(), randomness);
+            let insert = "INSERT INTO rows (number, sealed) VALUES (?1, ?2)";
+            transaction
+                .prepare_cached(insert)?
+                .execute(params![signed(last), sealed])?;
+        }
+        let mut tail = Writer::new();
+        tail.number(last);
+        let sealed = self.key.seal_row(TAIL, &tail.into_bytes(), randomness);
+        let replace = "INSERT OR REPLACE INTO rows (number, sealed) VALUES (?1, ?2)";
+        transaction.execute(replace, params![signed(TAIL), sealed])?;
+        transaction.commit()?;
+        self.rows = last;
+        Ok(first)
+    }
+
+    /// How many rows there are, or ought to be.
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// Whether anything can be added.
+    pub fn is_damaged(&self) -> bool {
+        self.is_damaged
+    }
+
+    /// One row.
+    pub fn read(&self, number: u64) -> Result<Row, Damage> {
+        let sealed = match self.sealed(number) {
+            Ok(Some(sealed)) => sealed,
+            Ok(None) => return Err(Damage::RowMissing(number)),
+            Err(_) => return Err(Damage::RowChanged(number)),
+        };
+        let changed = Damage::RowChanged(number);
+        let row = self.key.open_row(number, &sealed).map_err(|_| changed)?;
+        Row::from_bytes(&row).map_err(|_| changed)
+    }
+
+    fn sealed(&self, number: u64) -> rusqlite::Result<Option<Vec<u8>>> {
+        let query = "SELECT sealed FROM rows WHERE number = ?1";
+        let mut statement = self.connection.prepare_cached(query)?;
+        statement
+            .query_row([signed(number)], |row| row.get(0))
+            .optional()
+    }
+}
+
+/// Sets SQLite up so that it writes nothing in clear beside the file, waits for the disk, and lets
+/// one process in.
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "PRAGMA temp_store = MEMORY;
+         PRAGMA secure_delete = ON;
+         PRAGMA synchronous = EXTRA;
+         PRAGMA locking_mode = EXCLUSIVE;
+         CREATE TABLE IF NOT EXISTS rows (number INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+         BEGIN EXCLUSIVE; COMMIT;",
+    )
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error_code();
+    code == Some(rusqlite::ErrorCode::DatabaseBusy)
+        || code == Some(rusqlite::ErrorCode::DatabaseLocked)
+}
+
+/// SQLite's own integers.
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).expect("no disk has so many rows")
+}

@@ -1,0 +1,366 @@
+use crate::compartment::Compartment;
+use crate::held::Held;
+use crate::key_box::KeyBox;
+use crate::log::{Damage, Log};
+use crate::{Alarm, Home, OpenError, Quarantined, VaultError};
+use sealed::{
+    Body, Card, Charter, CompartmentId, DeviceId, DeviceKey, Hardness, HeldTransit, IndexKey, Item,
+    KeyRing, OperationId, OrganisationId, Passphrase, StoreKey, TransitKey,
+};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use zeroize::Zeroizing;
+
+/// One entry may be so long, in bytes; what is longer is attached.
+const LONGEST: usize = 240 << 10;
+
+/// A vault that is open: it seals, signs, links, stores and checks, and knows nothing of what it
+/// keeps.
+pub struct Vault {
+    pub(crate) home: Home,
+    pub(crate) key_box: KeyBox,
+    pub(crate) log: Log,
+    pub(crate) held: Held,
+    damage: BTreeSet<Damage>,
+    is_copy: bool,
+    pub(crate) folded: RefCell<BTreeMap<CompartmentId, Arc<Compartment>>>,
+}
+
+/// What somebody wrote: its signature, place and author have been checked.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// What it is called by.
+    pub id: OperationId,
+    /// In which compartment.
+    pub compartment: CompartmentId,
+    /// Who wrote it.
+    pub author: DeviceId,
+    /// The author's how manieth in this compartment.
+    pub number: u64,
+    /// When, as its author's clock said, in seconds since 1970: a claim.
+    pub claimed: i64,
+    /// What, to the crates above.
+    pub bytes: Zeroizing<Vec<u8>>,
+}
+
+/// How a compartment stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What it is for, as it was founded.
+    pub kind: u64,
+    /// Who may read what is written from now on.
+    pub readers: BTreeSet<DeviceId>,
+    /// What is set aside, and why.
+    pub quarantined: Vec<Quarantined>,
+    /// What somebody should look at.
+    pub alarms: Vec<Alarm>,
+    /// How many entries are sealed under keys that this device does not hold.
+    pub unreadable: usize,
+}
+
+/// The kind of the organisation's own compartment. The crates above number theirs from one.
+pub const ORGANISATION: u64 = 0;
+
+impl Vault {
+    /// Founds an organisation on this device. `threshold` people must sign an erasure.
+    ///
+    /// # Errors
+    /// [`OpenError`], if there is a vault already or the disk does not write.
+    pub fn create(
+        mut home: Home,
+        passphrase: &Passphrase,
+        hardness: Hardness,
+        threshold: u64,
+        at: i64,
+    ) -> Result<Self, OpenError> {
+        let device = DeviceKey::make(home.randomness.as_mut());
+        let charter = Charter::make(&device, threshold, home.randomness.as_mut());
+        let (organisation, founder) = (charter.organisation(), device.id());
+        let ring = new_ring(&mut home, organisation, founder, device, at)?;
+        let mut vault = Self::begin(home, passphrase, hardness, ring)?;
+        vault.store(vec![Item::Charter(charter)])?;
+        vault.show_card()?;
+        vault.found(own_compartment(organisation), ORGANISATION, at)?;
+        Ok(vault)
+    }
+
+    /// Begins a vault on a device that is to join an organisation. It holds nothing until somebody
+    /// there has admitted its card, and a bundle has come back.
+    ///
+    /// `organisation` and `introducer` are what was compared in person or over a call.
+    ///
+    /// # Errors
+    /// [`OpenError`], if there is a vault already or the disk does not write.
+    pub fn guest(
+        mut home: Home,
+        passphrase: &Passphrase,
+        hardness: Hardness,
+        organisation: OrganisationId,
+        introducer: DeviceId,
+        at: i64,
+    ) -> Result<Self, OpenError> {
+        let device = DeviceKey::make(home.randomness.as_mut());
+        let ring = new_ring(&mut home, organisation, introducer, device, at)?;
+        let mut vault = Self::begin(home, passphrase, hardness, ring)?;
+        vault.show_card()?;
+        Ok(vault)
+    }
+
+    /// Writes a new key box and begins an empty log.
+    pub(crate) fn begin(
+        mut home: Home,
+        passphrase: &Passphrase,
+        hardness: Hardness,
+        ring: KeyRing,
+    ) -> Result<Self, OpenError> {
+        let mut key_box = KeyBox::new(&mut home, passphrase, hardness, ring)?;
+        key_box.write(&mut home)?;
+        Self::with(home, key_box)
+    }
+
+    /// Opens the vault that lies here.
+    ///
+    /// # Errors
+    /// [`OpenError`]. A wrong passphrase cannot be told from a damaged key box.
+    pub fn open(home: Home, passphrase: &Passphrase) -> Result<Self, OpenError> {
+        let key_box = KeyBox::open(&home, passphrase)?;
+        let mut vault = Self::with(home, key_box)?;
+        vault.take_in_keys(BTreeSet::new())?;
+        Ok(vault)
+    }
+
+    fn with(mut home: Home, key_box: KeyBox) -> Result<Self, OpenError> {
+        let ring = &key_box.ring;
+        let (log, mut damage) = Log::open(&mut home, ring.store.clone(), ring.rows)?;
+        let held = Held::of(&log, ring.organisation, &mut damage);
+        let is_copy = ring.home != home.mark()?;
+        Ok(Self {
+            home,
+            key_box,
+            log,
+            held,
+            damage,
+            is_copy,
+            folded: RefCell::default(),
+        })
+    }
+
+    /// The organisation that this vault belongs to.
+    pub fn organisation(&self) -> OrganisationId {
+        self.key_box.ring.organisation
+    }
+
+    /// This device.
+    pub fn device(&self) -> DeviceId {
+        self.key_box.ring.device.id()
+    }
+
+    /// The organisation's own compartment, which every device of it reads.
+    pub fn own_compartment(&self) -> CompartmentId {
+        own_compartment(self.organisation())
+    }
+
+    /// Where others seal letters to this device: they admit it by this card.
+    pub fn card(&self) -> Card {
+        let ring = &self.key_box.ring;
+        let newest = ring
+            .transit
+            .last()
+            .expect("a device always has a transit key");
+        Card::make(&ring.device, newest.number, &newest.key, ring.organisation)
+    }
+
+    /// What was found damaged. Everything else can be read.
+    pub fn damage(&self) -> Vec<Damage> {
+        self.damage.iter().copied().collect()
+    }
+
+    /// Whether this vault woke up elsewhere than it went to sleep: it reads, and does not write.
+    pub fn is_a_copy(&self) -> bool {
+        self.is_copy
+    }
+
+    /// How many things came in that could not be taken in, and are kept.
+    pub fn kept_aside(&self) -> usize {
+        self.held.kept.len()
+    }
+
+    /// Puts another passphrase in the place of the one that opened the vault.
+    ///
+    /// # Errors
+    /// [`VaultError`], if the disk does not write.
+    pub fn change_passphrase(&mut self, passphrase: &Passphrase) -> Result<(), VaultError> {
+        self.key_box.change_passphrase(passphrase);
+        self.write_keys()
+    }
+
+    /// Lets a second passphrase open the vault, too.
+    ///
+    /// # Errors
+    /// [`VaultError`], if all slots are in use or the disk does not write.
+    pub fn add_passphrase(&mut self, passphrase: &Passphrase) -> Result<(), VaultError> {
+        if !self.key_box.add_passphrase(passphrase) {
+            return Err(VaultError::NoFreeSlot);
+        }
+        self.write_keys()
+    }
+
+    /// Founds a compartment whose only reader is this device. What `kind` means is for the crates
+    /// above.
+    ///
+    /// # Errors
+    /// [`VaultError`], if nothing may be written here.
+    pub fn compartment_new(&mut self, kind: u64, at: i64) -> Result<CompartmentId, VaultError> {
+        self.may_write()?;
+        let id = CompartmentId(sealed::make_bytes(self.home.randomness.as_mut()));
+        self.found(id, kind, at)?;
+        Ok(id)
+    }
+
+    /// All compartments that this device can read, with their kinds.
+    pub fn compartments(&self) -> Vec<(CompartmentId, u64)> {
+        let roots = self.key_box.ring.roots.iter();
+        let known = roots.filter_map(|root| {
+            let folded = self.fold(root.compartment).ok()?;
+            (!folded.standing.is_empty()).then_some((root.compartment, folded.kind))
+        });
+        known.collect()
+    }
+
+    /// Seals, signs, links and stores bytes in a compartment.
+    ///
+    /// # Errors
+    /// [`VaultError`], if this device is not among the readers, or nothing may be written here.
+    pub fn append(
+        &mut self,
+        compartment: CompartmentId,
+        bytes: &[u8],
+        at: i64,
+    ) -> Result<OperationId, VaultError> {
+        if bytes.len() > LONGEST {
+            return Err(VaultError::TooLong);
+        }
+        let body = Body::Bytes(Zeroizing::new(bytes.to_vec()));
+        self.say(compartment, body, at)
+    }
+
+    /// Everything that stands in a compartment: each entry after those that its author had seen.
+    ///
+    /// Every signature is verified, and every entry opened, anew.
+    ///
+    /// # Errors
+    /// [`VaultError`], if the compartment is not known here or was erased.
+    pub fn operations(&self, compartment: CompartmentId) -> Result<Vec<Opened>, VaultError> {
+        let contents = self.contents(compartment)?;
+        let opened = contents.into_iter().filter_map(|(id, place, content)| {
+            let Body::Bytes(bytes) = content.body else {
+                return None;
+            };
+            Some(Opened {
+                id,
+                compartment,
+                author: place.author,
+                number: place.number,
+                claimed: content.claimed,
+                bytes,
+            })
+        });
+        Ok(opened.collect())
+    }
+
+    /// Who may read a compartment, and what in it is set aside.
+    ///
+    /// # Errors
+    /// [`VaultError`], if the compartment is not known here or was erased.
+    pub fn standing(&self, compartment: CompartmentId) -> Result<Standing, VaultError> {
+        let folded = self.fold(compartment)?;
+        Ok(Standing {
+            kind: folded.kind,
+            readers: folded.readers.clone(),
+            quarantined: folded.quarantined.clone(),
+            alarms: folded.alarms.clone(),
+            unreadable: folded.unreadable,
+        })
+    }
+
+    /// Writes the key box anew.
+    pub(crate) fn write_keys(&mut self) -> Result<(), VaultError> {
+        self.key_box.ring.rows = self.log.rows();
+        self.key_box.write(&mut self.home)?;
+        Ok(())
+    }
+
+    /// Forgets what was worked out of a compartment: something was added. Who may vouch for whom
+    /// stands in the organisation's own, so that all others rest on it.
+    pub(crate) fn forget(&mut self, compartment: CompartmentId) {
+        match compartment == self.own_compartment() {
+            true => self.forget_folded(),
+            false => drop(self.folded.borrow_mut().remove(&compartment)),
+        }
+    }
+
+    /// Forgets what was worked out: keys have come or gone.
+    pub(crate) fn forget_folded(&mut self) {
+        self.folded.borrow_mut().clear();
+    }
+
+    /// Marks this vault as being where it belongs.
+    pub(crate) fn is_at_home(&mut self) {
+        self.is_copy = false;
+    }
+
+    /// Whether anything may be written.
+    pub(crate) fn may_write(&self) -> Result<(), VaultError> {
+        if self.is_copy {
+            return Err(VaultError::Copied);
+        }
+        if self.log.is_damaged() {
+            return Err(VaultError::Damaged);
+        }
+        Ok(())
+    }
+
+    /// Stores this device's card.
+    pub(crate) fn show_card(&mut self) -> Result<(), VaultError> {
+        let card = self.card();
+        self.store(vec![Item::Card(card)])
+    }
+}
+
+/// What a new device keeps secret.
+pub(crate) fn new_ring(
+    home: &mut Home,
+    organisation: OrganisationId,
+    introducer: DeviceId,
+    device: DeviceKey,
+    at: i64,
+) -> Result<KeyRing, OpenError> {
+    let randomness = home.randomness.as_mut();
+    let transit = HeldTransit {
+        number: 1,
+        made: at,
+        key: TransitKey::make(randomness),
+    };
+    Ok(KeyRing {
+        organisation,
+        introducer,
+        device,
+        transit: vec![transit],
+        store: StoreKey::make(randomness),
+        index: IndexKey::make(randomness),
+        epochs: vec![],
+        roots: vec![],
+        erased: vec![],
+        home: home.mark()?,
+        slots: vec![],
+        rows: 0,
+    })
+}
+
+/// The organisation's own compartment bears its name.
+fn own_compartment(organisation: OrganisationId) -> CompartmentId {
+    let mut id = [0; 16];
+    id.copy_from_slice(&organisation.0[..16]);
+    CompartmentId(id)
+}
