@@ -1,0 +1,3 @@
+//! Who belongs to an organisation, and what they keep sealed.
+
+pub mod membership;

@@ -1,0 +1,56 @@
+//! Who belongs to an organisation, and on which devices: a graph of signed entries, folded into a
+//! roster.
+//!
+//! Pure: no clock, no storage, no cryptography. Nobody's server is asked who is a member. Each entry
+//! names the heads that its signatories had seen, so that everybody who holds the same entries finds
+//! the same roster, in whatever order they came.
+//!
+//! # What an entry needs
+//! | entry | signatures |
+//! |---|---|
+//! | charter | every founder |
+//! | admit a person, admit a device | as many people as the charter's threshold; the new device signs too |
+//! | make an organiser | as many people as the threshold, an organiser among them; the person's own does not count |
+//! | remove a device | one, by another device |
+//! | remove a person | two people, neither the removed one |
+//! | leave, renew a transit key | the device's own |
+//!
+//! A charter with one founder has the threshold 1, and pages must say so: that founder vouches alone,
+//! or any two people do. With more founders it is 2 at least. Signatures count by people, not by
+//! devices. Anybody, organiser or not, is removed by two; whoever is no organiser can also be shut out
+//! at once, device by device.
+//!
+//! # Which entries stand
+//! An entry stands if its signatories stood in what they had seen, and no standing removal of one of
+//! them, or of the person it is about, is concurrent with it: **removal beats everything concurrent.**
+//! What does not stand is in **quarantine**, with its reason: never dropped, and taken up again by being
+//! signed again. Whoever was removed comes back only by a new admission that had seen the removal.
+//!
+//! Removals can exclude each other: each removes somebody who signed the other, or vouched for
+//! somebody who did. Then the one by the **earlier-admitted** stands, and those in its way are
+//! quarantined. Where removals only follow on one another no seniority is asked.
+//!
+//! # What this cannot do
+//! Heads are a claim: whoever signs may name old ones. A thief with a member's device can so remove a
+//! device "as of long ago", and what it signed since goes to quarantine until it is signed again. Nor
+//! does seniority mean anything between people whose admissions were concurrent.
+//!
+//! In reading order: [`Entry`] · [`Verified`] · [`Graph`] · [`Roster`] · [`Reason`].
+
+mod ancestry;
+mod answer;
+mod authority;
+mod cycle;
+mod entry;
+mod fold;
+mod graph;
+mod history;
+mod reason;
+mod roster;
+mod verified;
+
+pub use entry::{Act, DeviceId, Entry, EntryId, Founder, PersonId, Signature, TransitKey};
+pub use graph::{AnotherOrganisation, Graph, NotACharter};
+pub use reason::{Reason, Refusal};
+pub use roster::{Device, Member, Role, Roster};
+pub use verified::{EntryError, Verified, Verifier};
