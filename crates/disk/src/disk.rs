@@ -119,6 +119,24 @@ impl Disk {
         Ok(())
     }
 
+    /// Writes a file from its beginning, and creates it if it is not there. What stood in it before is
+    /// gone; nothing is synced.
+    pub fn write(&self, name: &str, bytes: &[u8]) {
+        let mut state = self.shared.state();
+        let inode = match state.contents.find(name) {
+            Some(inode) => {
+                state.happens(Event::SetLength { inode, length: 0 });
+                inode
+            }
+            None => state.create(Some(name)),
+        };
+        state.happens(Event::Write {
+            inode,
+            at: 0,
+            bytes: bytes.to_vec(),
+        });
+    }
+
     /// Writes over a part of a file, without syncing it.
     ///
     /// # Errors

@@ -77,6 +77,22 @@ fn a_file_written_over_in_its_place_is_caught_torn() {
 }
 
 #[test]
+fn a_file_written_anew_under_its_own_name_is_caught_losing_both() {
+    let disk = disk_with("keys", &page(1));
+    disk.write("keys", &page(2));
+    disk.sync("keys").expect("the file");
+    let found = after_cuts(&disk, "keys", 8);
+    assert!(
+        found.contains(&Some(Vec::new())),
+        "neither the old nor the new"
+    );
+    assert_eq!(
+        disk.cut(disk.now(), Keep::Nothing).read("keys").ok(),
+        Some(page(2))
+    );
+}
+
+#[test]
 fn a_removed_file_may_come_back_until_its_folder_is_synced() {
     let disk = disk_with("vault/old", &page(1));
     disk.remove("vault/old").expect("the file");
