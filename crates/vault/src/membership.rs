@@ -11,7 +11,7 @@
 //! | charter | every founder |
 //! | admit a person, admit a device | as many people as the charter's threshold; the new device signs too |
 //! | make an organiser | as many people as the threshold, an organiser among them; the person's own does not count |
-//! | remove a device | one, by another device |
+//! | remove a device | one, by another device, whoever's: a restored vault removes its old one |
 //! | remove a person | two people, neither the removed one |
 //! | leave, renew a transit key | the device's own |
 //!
@@ -34,6 +34,48 @@
 //! Heads are a claim: whoever signs may name old ones. A thief with a member's device can so remove a
 //! device "as of long ago", and what it signed since goes to quarantine until it is signed again. Nor
 //! does seniority mean anything between people whose admissions were concurrent.
+//!
+//! ```
+//! use std::collections::{BTreeMap, BTreeSet};
+//! use vault::membership::*;
+//!
+//! /// For this example only: a signature is good that says whose it is.
+//! struct Pretended;
+//!
+//! impl Verifier for Pretended {
+//!     fn id(&self, entry: &Entry) -> EntryId {
+//!         let mut id = [0; 32];
+//!         id[0] = entry.heads.len() as u8;
+//!         EntryId(id)
+//!     }
+//!     fn is_signed(&self, _: &Entry, device: &DeviceId, signature: &Signature) -> bool {
+//!         signature.0 == device.0
+//!     }
+//! }
+//!
+//! let (anna, laptop) = (PersonId([1; 32]), DeviceId([1; 32]));
+//! let (boris, phone) = (PersonId([2; 32]), DeviceId([2; 32]));
+//! let founder = |person, device| Founder { person, device, transit: TransitKey(vec![7]) };
+//! let founders = vec![founder(anna, laptop), founder(boris, phone)];
+//! let by = |device: DeviceId| (device, Signature(device.0.to_vec()));
+//! let charter = Entry {
+//!     heads: BTreeSet::new(),
+//!     act: Act::Charter { threshold: 2, founders },
+//!     signatures: BTreeMap::from([by(laptop), by(phone)]),
+//! };
+//! let mut graph = Graph::new(Verified::check(charter, &Pretended)?)?;
+//! assert!(graph.roster().may_receive(&phone).is_ok());
+//!
+//! // Boris has lost his phone; Anna shuts it out. It gets no key from now on.
+//! let removal = Entry {
+//!     heads: graph.heads(),
+//!     act: Act::RemoveDevice { device: phone },
+//!     signatures: BTreeMap::from([by(laptop)]),
+//! };
+//! graph.add(Verified::check(removal, &Pretended)?);
+//! assert_eq!(graph.roster().may_receive(&phone), Err(Refusal::Gone));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 //!
 //! In reading order: [`Entry`] · [`Verified`] · [`Graph`] · [`Roster`] · [`Reason`].
 

@@ -1,7 +1,7 @@
 //! Everything that was ever said about a device or a person, whether it stands or not.
 
 use super::ancestry::{Ancestry, Place, Places};
-use super::entry::{Act, DeviceId, PersonId};
+use super::entry::{Act, DeviceId, Founder, PersonId};
 use std::collections::BTreeMap;
 
 /// Where something stands in the order of admissions: the entry, and the place among founders.
@@ -45,75 +45,60 @@ impl History {
     pub(crate) fn of(ancestry: &Ancestry<'_>, charter: Place) -> History {
         let mut history = History::default();
         for place in 0..ancestry.len() {
-            let entry = ancestry.entry(place);
-            match &entry.act {
+            match &ancestry.entry(place).act {
                 Act::Charter { founders, .. } if place == charter => {
-                    for (position, founder) in founders.iter().enumerate() {
-                        let rank = (place, position);
-                        let person = history.people.entry(founder.person).or_default();
-                        person.admissions.push(rank);
-                        person.promotions.push(place);
-                        let device = history.devices.entry(founder.device).or_default();
-                        device.admissions.push((rank, founder.person));
-                    }
+                    history.found(place, founders);
                 }
                 Act::Charter { .. } => {}
-                Act::AdmitPerson { person } => {
-                    let person = history.people.entry(*person).or_default();
-                    person.admissions.push((place, 0));
-                }
-                Act::AdmitDevice { person, device, .. } => {
-                    let device = history.devices.entry(*device).or_default();
-                    device.admissions.push(((place, 0), *person));
-                }
-                Act::MakeOrganiser { person } => {
-                    history
-                        .people
-                        .entry(*person)
-                        .or_default()
-                        .promotions
-                        .push(place);
-                }
-                Act::RemoveDevice { device } => {
-                    history
-                        .devices
-                        .entry(*device)
-                        .or_default()
-                        .removals
-                        .push(place);
-                }
-                Act::RemovePerson { person } => {
-                    history
-                        .people
-                        .entry(*person)
-                        .or_default()
-                        .removals
-                        .push(place);
-                }
-                // The past of an entry comes before it, so its signatory's admission is known by now.
-                Act::Leave => {
-                    for person in history.owners(ancestry, place) {
-                        history
-                            .people
-                            .entry(person)
-                            .or_default()
-                            .removals
-                            .push(place);
-                    }
-                }
-                Act::RenewTransit { .. } => {
-                    for device in entry.vouching() {
-                        history
-                            .devices
-                            .entry(device)
-                            .or_default()
-                            .renewals
-                            .push(place);
-                    }
-                }
+                _ => history.take(ancestry, place),
             }
         }
         history
+    }
+
+    fn found(&mut self, place: Place, founders: &[Founder]) {
+        for (position, founder) in founders.iter().enumerate() {
+            let rank = (place, position);
+            let person = self.person(founder.person);
+            person.admissions.push(rank);
+            person.promotions.push(place);
+            self.device(founder.device)
+                .admissions
+                .push((rank, founder.person));
+        }
+    }
+
+    fn take(&mut self, ancestry: &Ancestry<'_>, place: Place) {
+        let entry = ancestry.entry(place);
+        match &entry.act {
+            Act::Charter { .. } => {}
+            Act::AdmitPerson { person } => self.person(*person).admissions.push((place, 0)),
+            Act::AdmitDevice { person, device, .. } => {
+                self.device(*device).admissions.push(((place, 0), *person));
+            }
+            Act::MakeOrganiser { person } => self.person(*person).promotions.push(place),
+            Act::RemoveDevice { device } => self.device(*device).removals.push(place),
+            Act::RemovePerson { person } => self.person(*person).removals.push(place),
+            // The past of an entry comes before it, so its signatory's admission is known by now.
+            Act::Leave => {
+                for person in self.owners(ancestry, place) {
+                    self.person(person).removals.push(place);
+                }
+            }
+            Act::RenewTransit { .. } => {
+                for device in entry.vouching() {
+                    self.device(device).renewals.push(place);
+                }
+            }
+        }
+    }
+
+    fn person(&mut self, person: PersonId) -> &mut PersonHistory {
+        self.people.entry(person).or_default()
+    }
+
+    fn device(&mut self, device: DeviceId) -> &mut DeviceHistory {
+        self.devices.entry(device).or_default()
     }
 
     /// Whose a device is, by all admissions within these entries.

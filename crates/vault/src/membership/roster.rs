@@ -186,35 +186,34 @@ fn transit(fold: &Fold<'_>, place: Place, id: DeviceId) -> Option<TransitKey> {
 
 /// Why a device that some entry names does not belong to the organisation.
 fn refusal(fold: &Fold<'_>, id: DeviceId, all: &Places) -> Refusal {
-    let Some(history) = fold
+    let admissions = fold
         .history
         .devices
         .get(&id)
-        .filter(|device| !device.admissions.is_empty())
-    else {
+        .map_or(&[][..], |device| &device.admissions);
+    let Some(((last, _), _)) = admissions.last() else {
         return Refusal::NeverAdmitted;
     };
-    let in_quarantine = |places: &mut dyn Iterator<Item = Place>| {
-        let mut last = None;
-        for place in places {
-            let why = fold.found[place].and_then(Result::err)?;
-            last = Some((fold.ancestry.id(place), why));
-        }
-        last
-    };
-    let of_device = in_quarantine(&mut history.admissions.iter().map(|((place, _), _)| *place));
-    let of_owner = match fold.history.owner(id, all) {
-        Owner::One(owner) => fold.history.people.get(&owner).and_then(|person| {
-            in_quarantine(&mut person.admissions.iter().map(|(place, _)| *place))
+    let of_device = in_quarantine(fold, admissions.iter().map(|((place, _), _)| *place));
+    let found = match fold.history.owner(id, all) {
+        Owner::Several => Some((*last, Reason::OfTwoPeople(id))),
+        Owner::One(owner) => of_device.or_else(|| {
+            let person = fold.history.people.get(&owner)?;
+            in_quarantine(fold, person.admissions.iter().map(|(place, _)| *place))
         }),
-        Owner::Nobody => None,
-        Owner::Several => {
-            let last = history.admissions.last().map(|((place, _), _)| *place);
-            last.map(|place| (fold.ancestry.id(place), Reason::OfTwoPeople(id)))
-        }
+        Owner::Nobody => of_device,
     };
-    match of_device.or(of_owner) {
-        Some((entry, why)) => Refusal::InQuarantine { entry, why },
+    match found {
+        Some((place, why)) => Refusal::InQuarantine {
+            entry: fold.ancestry.id(place),
+            why,
+        },
         None => Refusal::Gone,
     }
+}
+
+/// The last of these entries and why it does not stand, if none of them does.
+fn in_quarantine(fold: &Fold<'_>, places: impl Iterator<Item = Place>) -> Option<(Place, Reason)> {
+    let reasons = places.map(|place| Some((place, fold.found[place]?.err()?)));
+    reasons.collect::<Option<Vec<_>>>()?.pop()
 }
