@@ -292,6 +292,42 @@ fn two_connections_see_each_other_and_one_writes_at_a_time() {
 }
 
 #[test]
+fn threads_with_a_connection_each_lose_none_of_each_others_rows() {
+    for journal in ["WAL", "DELETE"] {
+        let setting = Setting {
+            journal,
+            synchronous: "NORMAL",
+        };
+        let disk = Disk::new();
+        let first = open(&disk, setting).expect("a database");
+        first
+            .execute_batch("CREATE TABLE row (id INTEGER PRIMARY KEY, sealed BLOB NOT NULL)")
+            .expect("a table");
+        std::thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| {
+                    let own = disk.open("vault/log.sqlite").expect("the database");
+                    own.busy_timeout(std::time::Duration::from_secs(120))
+                        .expect("patience");
+                    for _ in 0..20 {
+                        own.execute("INSERT INTO row (sealed) VALUES (x'00')", [])
+                            .expect("a row");
+                    }
+                });
+            }
+        });
+        let verdict: String = first
+            .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+            .expect("a verdict");
+        assert_eq!(verdict, "ok");
+        assert_eq!(
+            rows(&first).map(|rows| rows.map(|rows| rows.len())),
+            Ok(Some(60))
+        );
+    }
+}
+
+#[test]
 fn an_open_database_outlives_every_hand_on_its_disk() {
     let disk = Disk::new();
     let name = disk.vfs_name().to_owned();
