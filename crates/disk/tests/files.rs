@@ -116,6 +116,24 @@ fn a_removed_file_may_come_back_until_its_folder_is_synced() {
 }
 
 #[test]
+fn a_rename_between_folders_is_safe_when_both_are_synced() {
+    let disk = disk_with("incoming/keys", &page(1));
+    disk.rename("incoming/keys", "vault/keys")
+        .expect("the file");
+    for folder in ["vault", "incoming"] {
+        assert!(
+            disk.cut(disk.now(), Keep::Nothing)
+                .read("incoming/keys")
+                .is_ok()
+        );
+        disk.sync_folder(folder);
+    }
+    let after = disk.cut(disk.now(), Keep::Nothing);
+    assert_eq!(after.read("vault/keys").ok(), Some(page(1)));
+    assert!(after.names("incoming").is_empty());
+}
+
+#[test]
 fn a_file_that_is_not_there_and_one_that_is_there_already_are_errors() {
     let disk = Disk::new();
     let kind = |result: std::io::Result<()>| result.map_err(|error| error.kind());
