@@ -1,7 +1,7 @@
 //! How many must sign what, and who may: all that can be said of an entry by itself and its past.
 
 use super::ancestry::{Ancestry, Place};
-use super::entry::{Act, PersonId};
+use super::entry::{Act, Entry, PersonId};
 use super::history::{History, Owner};
 use super::reason::Reason;
 
@@ -60,34 +60,21 @@ impl Rules {
         if !is_about_somebody(ancestry, history, place) {
             return Some(Reason::UnknownSubject);
         }
-        self.enough(&entry.act, &history.owners(ancestry, place), || {
-            let removed = match entry.act {
-                Act::RemoveDevice { device } => Some(device),
-                _ => None,
-            };
-            entry
-                .vouching()
-                .filter(|device| Some(*device) != removed)
-                .count()
-        })
-        .err()
+        self.enough(entry, &history.owners(ancestry, place)).err()
     }
 
-    /// Whether these people are enough for an act; `devices` counts the devices that may remove one.
-    fn enough(
-        &self,
-        act: &Act,
-        people: &[PersonId],
-        devices: impl Fn() -> usize,
-    ) -> Result<(), Reason> {
+    /// Whether those who vouch are enough: people for most things, any other device to remove one.
+    fn enough(&self, entry: &Entry, people: &[PersonId]) -> Result<(), Reason> {
         let without = |person: &PersonId| people.iter().filter(|other| *other != person).count();
         let alone = self.alone.is_some_and(|founder| people.contains(&founder));
         let vouched = if alone { 1 } else { self.threshold.max(2) };
-        let (needed, found) = match act {
+        let (needed, found) = match &entry.act {
             Act::AdmitPerson { .. } | Act::AdmitDevice { .. } => (vouched, people.len()),
             Act::MakeOrganiser { person } => (vouched, without(person)),
             Act::RemovePerson { person } => (2, without(person)),
-            Act::RemoveDevice { .. } => (1, devices()),
+            Act::RemoveDevice { device } => {
+                (1, entry.vouching().filter(|other| other != device).count())
+            }
             Act::Charter { .. } | Act::Leave | Act::RenewTransit { .. } => (1, people.len()),
         };
         if found < needed {
