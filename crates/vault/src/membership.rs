@@ -15,10 +15,14 @@
 //! | remove a person | two people, neither the removed one |
 //! | leave, renew a transit key | the device's own |
 //!
-//! A charter with one founder has the threshold 1, and pages must say so: that founder vouches alone,
-//! or any two people do. With more founders it is 2 at least. Signatures count by people, not by
-//! devices. Anybody, organiser or not, is removed by two; whoever is no organiser can also be shut out
-//! at once, device by device.
+//! A charter with one founder has the threshold 1, and pages must say so
+//! ([`Roster::vouches_alone`]): that founder vouches alone, or any two people do. With more founders it
+//! is 2 at least. Signatures count by people, not by devices; for a further device of theirs a member may be
+//! one of the two.
+//!
+//! Any device, an organiser's too, is shut out by one signature at once: it may be in a thief's hands.
+//! Its person still belongs, keeps their role and can be given another device. To remove a *person*
+//! takes two others, whether they are an organiser or not.
 //!
 //! # Which entries stand
 //! An entry stands if its signatories stood in what they had seen, and no standing removal of one of

@@ -90,6 +90,10 @@ fn a_founder_alone_vouches_alone_and_whoever_comes_later_does_not() {
     team.now(&[ANNA], admits_device(CLARA));
     let without_the_founder = team.now(&[BORIS, CLARA], admits_person(DAVID));
     assert_eq!(why(&team, without_the_founder), None);
+    assert_eq!(team.graph.roster().vouches_alone(), Some(person(ANNA)));
+    team.now(&[ANNA], Act::Leave);
+    assert_eq!(team.graph.roster().vouches_alone(), None);
+    assert_eq!(Organisation::of(2).graph.roster().vouches_alone(), None);
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub(crate) struct Rules {
     pub(crate) charter: Place,
     threshold: usize,
     /// The one founder, who vouches alone, if the threshold is 1.
-    alone: Option<PersonId>,
+    pub(crate) alone: Option<PersonId>,
 }
 
 impl Rules {

@@ -14,7 +14,7 @@ use super::reason::Reason;
 pub(crate) struct Fold<'a> {
     pub(crate) ancestry: &'a Ancestry<'a>,
     pub(crate) history: History,
-    rules: Rules,
+    pub(crate) rules: Rules,
     /// For each entry, the removals that would strike it.
     pub(crate) strikers: Vec<Vec<Place>>,
     /// For each entry, whether it stands, or why not; nothing as long as that is open.

@@ -15,6 +15,7 @@ pub struct Roster {
     quarantine: BTreeMap<EntryId, Reason>,
     waiting: BTreeSet<EntryId>,
     refused: BTreeMap<DeviceId, Refusal>,
+    alone: Option<PersonId>,
 }
 
 /// A person who belongs to the organisation.
@@ -56,6 +57,7 @@ impl Roster {
             quarantine: BTreeMap::new(),
             waiting: ancestry.waiting.clone(),
             refused: BTreeMap::new(),
+            alone: fold.rules.alone,
         };
         for (place, found) in fold.found.iter().enumerate() {
             if let Some(Err(reason)) = found {
@@ -90,6 +92,13 @@ impl Roster {
     /// Entries whose past has not arrived.
     pub fn waiting(&self) -> &BTreeSet<EntryId> {
         &self.waiting
+    }
+
+    /// The one founder of a charter whose threshold is 1, while they belong: they let people and devices
+    /// in by their own word, and a page that shows members must say so.
+    pub fn vouches_alone(&self) -> Option<PersonId> {
+        self.alone
+            .filter(|founder| self.people.contains_key(founder))
     }
 
     /// Every device to which an epoch key may be sent, and where its letters go.
