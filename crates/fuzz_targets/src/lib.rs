@@ -7,7 +7,6 @@
 
 mod sealed_bytes;
 
-pub use sealed_bytes::{bundle, content, item, key_box, key_copy, key_ring, row};
 use desk::read_judgements;
 use facts::{
     Complaint, Complaints, Date, Facts, Known, Recorded, Scalar, SourceText, Vocabulary,
@@ -15,6 +14,7 @@ use facts::{
 };
 use law::{Day, Library, Program, Residual, compare_edition, read_publication, verdicts};
 use miette::{GraphicalReportHandler, GraphicalTheme};
+pub use sealed_bytes::{bundle, content, item, key_box, key_copy, key_ring, row};
 use std::collections::BTreeMap;
 
 /// A function that is given bytes from outside.

@@ -11,6 +11,7 @@
 //! * [`Projection`]: an index in memory that can always be made again.
 //! * [`Order`], [`Erasure`]: one compartment erased, everywhere.
 //! * [`Backup`]: what can be restored, as a new device.
+//! * [`membership`]: who belongs, on which devices. Pure, and not yet asked by the vault itself.
 //!
 //! ```
 //! use vault::{Folder, Hardness, Home, Passphrase, SystemRandomness, Vault};
@@ -51,6 +52,7 @@ mod key_box;
 mod keys;
 mod links;
 mod log;
+pub mod membership;
 mod opening;
 mod organisation;
 mod reading;
