@@ -70,12 +70,10 @@ const FOR_A_LAWYER: [&str; 4] = [
 /// Whether something is recorded of that, and it is not a plain *no*: it happened, nobody is sure, or
 /// the person would rather not say. What nobody has asked about yet is no such thing.
 fn wants_a_lawyer(facts: &Facts) -> bool {
-    let recorded = FOR_A_LAWYER
+    let mut recorded = FOR_A_LAWYER
         .iter()
         .filter_map(|fact| facts.get(*fact, None));
-    recorded
-        .map(|recorded| recorded != &Recorded::yes_no(false))
-        .any(|doubtful| doubtful)
+    recorded.any(|recorded| recorded != &Recorded::yes_no(false))
 }
 
 fn prepared(key: &Key, one: Preparation) -> Key {
