@@ -26,23 +26,25 @@ const COMPARED: [&str; ROWS] = [
 ];
 
 impl Telling<'_, '_> {
-    /// The strategies side by side; return first.
+    /// The strategies side by side; return first. What nobody knows of any of them, of a hundred people,
+    /// is no row: that nobody knows stands under what is certain.
     pub(super) fn compared(&self, shown: &[&Strategy]) -> Vec<CompareRow> {
+        let speech = self.reading.speech;
         let figures: Vec<[String; ROWS]> = shown.iter().map(|one| self.figures(one)).collect();
-        COMPARED
-            .iter()
-            .enumerate()
-            .map(|(row, id)| CompareRow {
-                what: self.reading.speech.say(id),
-                cells: figures
-                    .iter()
-                    .map(|cells| CompareCell {
-                        text: cells[row].clone(),
-                        changed: false,
-                    })
-                    .collect(),
-            })
-            .collect()
+        let unknown = speech.say("routes-nobody-knows");
+        let rows = COMPARED.iter().enumerate().filter(|(row, id)| {
+            let known = figures.iter().any(|cells| cells[*row] != unknown);
+            known || !id.ends_with("-of-100")
+        });
+        let cell = |text: &String| CompareCell {
+            text: text.clone(),
+            changed: false,
+        };
+        let row = |(row, id): (usize, &&str)| CompareRow {
+            what: speech.say(id),
+            cells: figures.iter().map(|cells| cell(&cells[row])).collect(),
+        };
+        rows.map(row).collect()
     }
 
     /// How long a plan may last until somebody is out of reach.
@@ -86,7 +88,7 @@ impl Telling<'_, '_> {
             handed_over,
             waiting,
             safe,
-            worth.dangers.to_string(),
+            way.map_or("–".to_owned(), |_| worth.dangers.to_string()),
             self.out_of_reach(way),
             self.lasting(&strategy.plan),
             self.who_learns(way),

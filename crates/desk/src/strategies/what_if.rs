@@ -197,10 +197,12 @@ pub(super) fn mark_changed(
     before: &[CompareRow],
     titles_before: &[String],
 ) {
-    for (row, before) in now.iter_mut().zip(before) {
+    for row in now.iter_mut() {
+        // A row may be there only now.
+        let before = before.iter().find(|other| other.what == row.what);
         for (cell, title) in row.cells.iter_mut().zip(titles) {
             let column = titles_before.iter().position(|other| other == title);
-            let was = column.and_then(|column| before.cells.get(column));
+            let was = before.and_then(|before| before.cells.get(column?));
             cell.changed = was.is_none_or(|was| was.text != cell.text);
         }
     }
