@@ -4,10 +4,11 @@ use super::first_way;
 use super::telling::Telling;
 use crate::speech::say;
 use crate::view::{CompareCell, CompareRow};
-use routes::{Plan, Step, Strategy, lasting};
+use routes::{Plan, Step, Strategy, Way, lasting};
+use std::collections::BTreeSet;
 
 /// How many rows there are.
-const ROWS: usize = 13;
+const ROWS: usize = 14;
 /// What is compared, in the order of the rows.
 const COMPARED: [&str; ROWS] = [
     "routes-compare-return",
@@ -17,6 +18,7 @@ const COMPARED: [&str; ROWS] = [
     "routes-compare-dangers",
     "routes-compare-reach",
     "routes-compare-lasting",
+    "routes-compare-costs",
     "routes-compare-learns",
     "routes-compare-relatives",
     "routes-compare-independent",
@@ -71,6 +73,25 @@ impl Telling<'_, '_> {
         }
     }
 
+    /// What the first step costs, as far as a book says.
+    fn costs_of_the_first(&self, way: Option<&Way>) -> String {
+        let speech = self.reading.speech;
+        let Some(way) = way else {
+            return "–".to_owned();
+        };
+        let due = self.due(&way.rules()).into_iter();
+        let due: BTreeSet<String> = due
+            .map(|(_, cost)| format!("{} {}", cost.amount, cost.currency))
+            .collect();
+        match due.is_empty() {
+            true => speech.say("routes-costs-unknown"),
+            false => {
+                let due: Vec<String> = due.into_iter().collect();
+                say!(speech, "routes-costs-named", costs = &due.join(", "))
+            }
+        }
+    }
+
     fn figures(&self, strategy: &Strategy) -> [String; ROWS] {
         let way = first_way(self.graph, &strategy.plan);
         let worth = &strategy.plan.worth;
@@ -91,6 +112,7 @@ impl Telling<'_, '_> {
             way.map_or("–".to_owned(), |_| worth.dangers.to_string()),
             self.out_of_reach(way),
             self.lasting(&strategy.plan),
+            self.costs_of_the_first(way),
             self.who_learns(way),
             self.relatives(way),
             strategy.independent.to_string(),

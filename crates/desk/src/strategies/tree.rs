@@ -6,7 +6,7 @@ use super::trail::Trail;
 use crate::speech::say;
 use crate::view::{AlikeFate, StepLine};
 use facts::Truth;
-use law::Cost;
+use law::{Cost, Pathway};
 use routes::{Branch, Fate, Plan, Step, Way};
 use std::collections::BTreeSet;
 
@@ -111,28 +111,34 @@ impl Telling<'_, '_> {
         }
     }
 
-    /// What asking by these costs, as far as a book says; members of one family cost the same.
+    /// What asking by these costs, as far as a book says.
     fn costs(&self, rules: &[usize]) -> Vec<String> {
+        let reading = self.reading;
+        let told = self.due(rules).into_iter().map(|(book, cost)| {
+            say!(
+                reading.speech,
+                "route-costs",
+                amount = &cost.amount.to_string(),
+                currency = &cost.currency,
+                what = reading.lang.of(&cost.what),
+                way = reading.lang.of(&book.title),
+                cite = &cost.window.citation.cite
+            )
+        });
+        told.collect()
+    }
+
+    /// The costs that books name for these on the day; members of one family cost the same.
+    pub(super) fn due(&self, rules: &[usize]) -> Vec<(&Pathway, &Cost)> {
         let reading = self.reading;
         let of = |rule: &usize| reading.program.rules[*rule].book;
         let books: BTreeSet<usize> = rules.iter().map(of).collect();
-        let mut costs = Vec::new();
-        for book in books {
-            let book = &reading.desk.library().pathways[book];
-            let due = |cost: &&Cost| cost.window.covers(reading.program.day) == Truth::True;
-            for cost in book.costs.iter().filter(due) {
-                costs.push(say!(
-                    reading.speech,
-                    "route-costs",
-                    amount = &cost.amount.to_string(),
-                    currency = &cost.currency,
-                    what = reading.lang.of(&cost.what),
-                    way = reading.lang.of(&book.title),
-                    cite = &cost.window.citation.cite
-                ));
-            }
-        }
-        costs
+        let books = books.into_iter();
+        let books = books.map(|book| &reading.desk.library().pathways[book]);
+        let due = |cost: &&Cost| cost.window.covers(reading.program.day) == Truth::True;
+        books
+            .flat_map(|book| book.costs.iter().filter(due).map(move |cost| (book, cost)))
+            .collect()
     }
 
     /// What to know before a step.

@@ -31,6 +31,9 @@ routes-lasting-months = { $n ->
     [one] until { $n } answer has come: { $least } to { $most } months
    *[other] until as many as { $n } answers have come: { $least } to { $most } months
 }
+routes-compare-costs = What the first step costs
+routes-costs-unknown = no book says
+routes-costs-named = { $costs }, as far as books say
 routes-compare-learns = Who learns of the first step
 routes-compare-relatives = Relatives left at home
 relatives-none = none are recorded there

@@ -33,6 +33,9 @@ routes-lasting-months = { $n ->
     [few] пока не придут до { $n } ответов: от { $least } до { $most } месяцев
    *[many] пока не придут до { $n } ответов: от { $least } до { $most } месяцев
 }
+routes-compare-costs = Сколько стоит первый шаг
+routes-costs-unknown = в книгах не сказано
+routes-costs-named = { $costs }, насколько сказано в книгах
 routes-compare-learns = Кто узнаёт о первом шаге
 routes-compare-relatives = Родные, которые остались дома
 relatives-none = там никто не записан
