@@ -4,6 +4,7 @@
 use super::consequences::{end_stay, moved_by};
 use super::judging::JudgedThere;
 use super::laying::{Key, Laying, Now};
+use super::waiting::last_day;
 use super::{Branch, Fate, Standing, Step, Way};
 use crate::ground::Hazard;
 use crate::judgement::About;
@@ -63,7 +64,7 @@ impl Laying<'_> {
     fn ask(&mut self, key: &Key, now: &Now, step: Step, rules: &[usize]) -> Way {
         let within_stay = self.stay_ends(&now.facts);
         let found = self.found(now);
-        let pieces = self.answers(now, rules);
+        let pieces = self.answers(now, rules, last_day(&now.facts));
         let at_most = pieces.len() > 1 || found.is_some();
         let mut fates = Vec::new();
         for piece in pieces {

@@ -46,7 +46,7 @@ impl Laying<'_> {
 
     fn claim(&mut self, key: &Key, now: &Now, rule: usize) -> Way {
         let mut fates = vec![self.recognised(key, now, rule)];
-        for piece in self.answers(now, &[rule]) {
+        for piece in self.answers(now, &[rule], None) {
             let refused = self.after_on(&now.facts, piece, rule, "refused");
             // Refused, nothing lawful is left of having been out of reach, as far as anybody knows.
             let turned_down = Key {
@@ -105,7 +105,7 @@ impl Laying<'_> {
 
     fn appeal(&mut self, key: &Key, now: &Now, claim: usize, rule: usize) -> Way {
         let mut fates = vec![self.recognised(key, now, claim)];
-        for piece in self.answers(now, &[rule]) {
+        for piece in self.answers(now, &[rule], None) {
             let lost = Key {
                 refused_claim: None,
                 ..self.spending(key, &[rule], piece)

@@ -11,10 +11,14 @@ use std::rc::Rc;
 
 impl Laying<'_> {
     /// The pieces of time in which an answer to these rules may come: from the soonest to the latest
-    /// that their books count; where nobody counted, in this piece and in every later one. Nobody
-    /// waits for it beyond the last day of a stay.
-    pub(super) fn answers(&self, now: &Now, rules: &[usize]) -> Vec<Piece> {
-        let until = last_day(&now.facts);
+    /// that their books count; where nobody counted, in this piece and in every later one. Until when
+    /// one may wait for it: whoever has claimed protection may, for as long as it takes.
+    pub(super) fn answers(
+        &self,
+        now: &Now,
+        rules: &[usize],
+        until: Option<PartialDate>,
+    ) -> Vec<Piece> {
         let pieces = self.clock.within(now.piece, until);
         let counted = rules.iter().map(|rule| answer_months(self.book(*rule)));
         let counted: Vec<(u32, Option<u32>)> = counted.collect();
