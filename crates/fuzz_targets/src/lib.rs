@@ -8,6 +8,7 @@
 mod sealed_bytes;
 
 use desk::read_judgements;
+use disclosure::{Checker, LabelledSet, Text};
 use facts::{
     Complaint, Complaints, Date, Facts, Known, Recorded, Scalar, SourceText, Vocabulary,
     read_facts, read_tree,
@@ -16,6 +17,7 @@ use law::{Day, Library, Program, Residual, compare_edition, read_publication, ve
 use miette::{GraphicalReportHandler, GraphicalTheme};
 pub use sealed_bytes::{bundle, content, item, key_box, key_copy, key_ring, row};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A function that is given bytes from outside.
 pub type Target = fn(&[u8]);
@@ -26,11 +28,13 @@ pub const ALL: &[(&str, Target)] = &[
     ("bundle", bundle),
     ("condition", condition),
     ("content", content),
+    ("draft", draft),
     ("item", item),
     ("judgements", judgements),
     ("key_box", key_box),
     ("key_copy", key_copy),
     ("key_ring", key_ring),
+    ("labelled_set", labelled_set),
     ("person", person),
     ("publication", publication),
     ("row", row),
@@ -38,6 +42,7 @@ pub const ALL: &[(&str, Target)] = &[
 ];
 
 const VOCABULARY: &str = include_str!("vocabulary.yaml");
+const WORLD: &str = include_str!("../../disclosure/sets/own.jsonl");
 const SOURCES: &str = "format: safeconduct.sources/1\nsources:\n  s1: { what: \"A code\", where: \"a library\", edition: \"2017\" }\n";
 const COUNTRIES: &str = "iso3\nRUS\nUSA\nLTU\n";
 const TABLES: &str = include_str!("tables.yaml");
@@ -129,6 +134,37 @@ pub fn publication(bytes: &[u8]) {
     if let Some(publication) = read {
         let edition = compare_edition(&library, &publication, Date::constant(2017, 6, 1));
         assert!(edition.same <= edition.read && edition.of_the_books <= edition.read);
+    }
+}
+
+/// A statement: whatever it is, it is judged, and what is found lies inside it.
+pub fn draft(bytes: &[u8]) {
+    static CHECKER: OnceLock<Checker> = OnceLock::new();
+    let today = Date::constant(2032, 5, 20);
+    let checker = CHECKER.get_or_init(|| {
+        let set = LabelledSet::read(WORLD).expect("the world is in its form");
+        Checker::new(set.world.clone(), &set.published, today).expect("the world can be read")
+    });
+    let text = String::from_utf8_lossy(bytes);
+    let points = Text::read(&text).points();
+    let verdict = checker
+        .check(&text, today)
+        .expect("a short draft is judged");
+    for finding in verdict.findings() {
+        assert!(finding.at.start < finding.at.end && finding.at.end <= points);
+    }
+}
+
+/// A labelled set: what is read without a complaint makes a checker.
+pub fn labelled_set(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let today = Date::constant(2032, 5, 20);
+    match LabelledSet::read(&text) {
+        Err(stop) => assert!(!stop.to_string().is_empty()),
+        Ok(set) => {
+            let checker = Checker::new(set.world.clone(), &set.published, today);
+            assert!(checker.is_ok());
+        }
     }
 }
 

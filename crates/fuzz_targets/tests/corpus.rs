@@ -74,6 +74,16 @@ fn a_mutated_publication_is_read_or_complained_of() {
 }
 
 #[test]
+fn a_mutated_draft_is_judged() {
+    mutate("draft");
+}
+
+#[test]
+fn a_mutated_labelled_set_is_read_or_complained_of() {
+    mutate("labelled_set");
+}
+
+#[test]
 fn a_mutated_table_is_read_or_complained_of() {
     mutate("table");
 }

@@ -1,0 +1,156 @@
+//! Speed over a large invented vault: `cargo run --release -p disclosure --example speed`.
+//!
+//! One measure a line, `name: value`.
+
+use disclosure::{Audience, Checker, Hiding, LabelledSet, Name, Statement, World};
+use facts::{Date, Span, add_span};
+use std::error::Error;
+use std::time::Instant;
+
+const PERSONS: usize = 10_000;
+const STATEMENTS: usize = 500;
+
+/// A family name of three syllables that no one else of the vault bears.
+fn family(i: usize) -> (String, String) {
+    const SYLLABLES: [(&str, &str); 25] = [
+        ("ба", "ba"),
+        ("ве", "ve"),
+        ("гу", "gu"),
+        ("до", "do"),
+        ("жа", "zha"),
+        ("зи", "zi"),
+        ("ка", "ka"),
+        ("лу", "lu"),
+        ("мо", "mo"),
+        ("ни", "ni"),
+        ("пу", "pu"),
+        ("ра", "ra"),
+        ("со", "so"),
+        ("ту", "tu"),
+        ("фа", "fa"),
+        ("ха", "kha"),
+        ("ца", "tsa"),
+        ("чу", "chu"),
+        ("ша", "sha"),
+        ("юс", "yus"),
+        ("ям", "yam"),
+        ("эл", "el"),
+        ("ор", "or"),
+        ("ил", "il"),
+        ("ам", "am"),
+    ];
+    let parts = [
+        SYLLABLES[i % 25],
+        SYLLABLES[i / 25 % 25],
+        SYLLABLES[i / 625 % 25],
+    ];
+    let join = |pick: fn(&(&'static str, &'static str)) -> &'static str| {
+        parts.iter().map(pick).collect::<String>()
+    };
+    let capital = |word: String| {
+        word.chars()
+            .next()
+            .map(|c| c.to_uppercase().collect::<String>())
+            .unwrap_or_default()
+            + &word.chars().skip(1).collect::<String>()
+    };
+    (capital(join(|p| p.0)) + "ев", capital(join(|p| p.1)) + "ev")
+}
+
+fn large(small: &World) -> World {
+    let mut world = small.clone();
+    let given = [
+        "Руслан",
+        "Дмитрий",
+        "Камила",
+        "Арсен",
+        "Шамиль",
+        "Левон",
+        "Светлана",
+        "Заур",
+        "Ибрагим",
+        "Эльдар",
+        "Ширин",
+        "Остап",
+    ];
+    for i in world.persons.len()..PERSONS {
+        let mut person = small.persons[i % small.persons.len()].clone();
+        let (ru, en) = family(i);
+        person.id = format!("n{i}");
+        person.names = vec![
+            Name {
+                given: given[i % given.len()].to_owned(),
+                patronymic: String::new(),
+                family: ru,
+            },
+            Name {
+                given: person.names[0].given.clone(),
+                patronymic: String::new(),
+                family: en,
+            },
+        ];
+        person.numbers = vec![format!("+44 7700 {:06}", 100_000 + i)];
+        person.mail = vec![format!("m{i}x{i}@example.org")];
+        person.hiding = vec![Hiding {
+            address: format!("Lesnaya {i}"),
+            ..person.hiding[0].clone()
+        }];
+        world.persons.push(person);
+    }
+    world
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let set = LabelledSet::read(include_str!("../sets/own.jsonl"))?;
+    let today = Date::constant(2032, 5, 20);
+    let world = large(&set.world);
+    let plain: Vec<&str> = set
+        .drafts
+        .iter()
+        .filter(|d| d.harmless)
+        .map(|d| d.text.as_str())
+        .collect();
+    let statements: Vec<Statement> = (0..STATEMENTS)
+        .map(|i| Statement {
+            id: format!("s{i}"),
+            day: add_span(today, Span::Days(-(i as i32))),
+            audience: Audience::Press,
+            text: plain[i % plain.len()].to_owned(),
+        })
+        .collect();
+    let begun = Instant::now();
+    let checker = Checker::new(world, &statements, today)?;
+    println!("index_seconds: {:.3}", begun.elapsed().as_secs_f64());
+    let all: String = plain.join(" ");
+    let mut draft = all.clone();
+    while draft.len() < 4_096 {
+        draft = format!("{draft} {all}");
+    }
+    let four: String = draft.chars().take(4_096).collect();
+    let begun = Instant::now();
+    for _ in 0..20 {
+        std::hint::black_box(checker.check(&four, today)?);
+    }
+    println!(
+        "draft_of_4_kb_ms: {:.2}",
+        begun.elapsed().as_secs_f64() * 1e3 / 20.0
+    );
+    let mut long = String::new();
+    while long.len() < 400_000 {
+        long.push_str(&all);
+        long.push(' ');
+    }
+    let begun = Instant::now();
+    std::hint::black_box(checker.check(&long, today)?);
+    println!(
+        "megabytes_per_second: {:.3}",
+        long.len() as f64 / 1e6 / begun.elapsed().as_secs_f64()
+    );
+    let memory = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = memory
+        .lines()
+        .find(|line| line.starts_with("VmHWM"))
+        .unwrap_or("VmHWM: not known");
+    println!("peak_memory: {}", peak.trim_start_matches("VmHWM:").trim());
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! Whether the words after a number make people of it.
+
+use crate::number::Number;
+use crate::people_count::is_ours;
+use crate::reading::Reading;
+
+/// What follows a number in its sentence.
+pub(crate) struct AfterNumber<'a> {
+    pub r: &'a Reading,
+    pub number: Number,
+    /// The first token after the number, and the end of the sentence.
+    pub after: usize,
+    pub end: usize,
+    pub sentence: usize,
+}
+
+impl AfterNumber<'_> {
+    /// The end of the words that make people of a number, and whether it is a part of a whole.
+    pub(crate) fn people(&self) -> Option<(usize, bool)> {
+        if matches!(self.word(self.after), "of" | "из" | "out") {
+            return self.of_a_whole();
+        }
+        match self.noun() {
+            Noun::People { end, part } => Some((end, part)),
+            Noun::Others => None,
+            Noun::None => self.alone().map(|end| (end, false)),
+        }
+    }
+
+    fn word(&self, token: usize) -> &str {
+        if token < self.end {
+            self.r.text.word(token)
+        } else {
+            ""
+        }
+    }
+
+    fn is(&self, token: usize, what: &str) -> bool {
+        token < self.end && self.r.context_hit(token..token + 1, what).is_some()
+    }
+
+    fn is_people(&self, token: usize) -> bool {
+        (self.is(token, "people") || self.is(token, "guest")) && self.word(token) != "lives"
+    }
+
+    /// `16 of them`, `three out of our guests`.
+    fn of_a_whole(&self) -> Option<(usize, bool)> {
+        let at = self.after + 1 + usize::from(self.word(self.after) == "out");
+        let pronoun = matches!(
+            self.word(at),
+            "them" | "these" | "those" | "us" | "whom" | "них" | "нас" | "тех" | "которых"
+        );
+        if pronoun && (is_ours(self.r, self.sentence) || self.r.says(self.sentence, "people")) {
+            return Some((at + 1, true));
+        }
+        (at..(at + 4).min(self.end))
+            .find(|t| self.is_people(*t))
+            .filter(|t| !(at..*t).any(|x| self.is(x, "outsider")))
+            .map(|t| (t + 1, true))
+    }
+
+    /// After `more` and the like, if it stands there.
+    fn after_more(&self) -> usize {
+        let more = matches!(
+            self.word(self.after),
+            "more" | "others" | "other" | "еще" | "новых"
+        );
+        self.after + usize::from(more)
+    }
+
+    fn noun(&self) -> Noun {
+        let first = self.after_more();
+        for t in first..(first + 3).min(self.end) {
+            let token = &self.r.text.tokens()[t];
+            let apart = token.after_break && t > first;
+            if apart || self.is(t, "outsider") && !self.is(t, "guest") {
+                return Noun::Others;
+            }
+            if self.is_people(t) {
+                let part = matches!(self.word(t + 1), "of" | "из")
+                    && matches!(self.word(t + 2), "them" | "those" | "них" | "the");
+                return Noun::People { end: t + 1, part };
+            }
+            if matches!(self.word(t), "of" | "and" | "in" | "и" | "в" | "на")
+                || !token.cyrillic && self.word(t).ends_with('s')
+            {
+                break;
+            }
+        }
+        Noun::None
+    }
+
+    /// `Four have left`: no noun, but a verb of people, or a number that only people take.
+    fn alone(&self) -> Option<usize> {
+        let at = self.after_more();
+        let told = self.r.says_any(
+            self.sentence,
+            &[
+                "visa",
+                "leave",
+                "arrive",
+                "guest",
+                "care",
+                "hide",
+                "live",
+                "protect_total",
+                "release",
+                "detain",
+            ],
+        );
+        let before_a_name = at < self.end && self.r.text.tokens()[at].capital;
+        let people = self.number.collective && !before_a_name || is_verb_of_people(self.word(at));
+        let place = self
+            .r
+            .mentions_in(at..(at + 1).min(self.end))
+            .next()
+            .is_some();
+        (people && told && at <= self.end && self.number.value < 1_000 && !place)
+            .then_some(at.min(self.end))
+    }
+}
+
+/// What the words after a number name.
+enum Noun {
+    People { end: usize, part: bool },
+    Others,
+    None,
+}
+
+/// A verb that a bare number of people takes; nothing at the end of a sentence.
+fn is_verb_of_people(word: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "",
+        "have",
+        "has",
+        "had",
+        "are",
+        "were",
+        "was",
+        "is",
+        "remain",
+        "left",
+        "arrived",
+        "came",
+        "got",
+        "received",
+        "still",
+        "now",
+        "already",
+        "fled",
+        "joined",
+        "will",
+        "managed",
+        "made",
+        "получили",
+        "уехали",
+        "остались",
+        "живут",
+        "уже",
+        "еще",
+        "прибыли",
+        "ждут",
+        "приехали",
+        "выехали",
+        "добрались",
+    ];
+    VERBS.contains(&word)
+}

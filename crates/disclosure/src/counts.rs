@@ -1,0 +1,310 @@
+//! D6 and D7: small counts, shares, remainders, and differences with what was published.
+
+use crate::finding::{Category, Finding, Reason, Severity, Stop};
+use crate::lexicon::{Kind, Lexicon};
+use crate::people_count::{Counted, PeopleCount, Published, is_ours, people_counts};
+use crate::reading::Reading;
+use crate::share::shares_said;
+use crate::solver::{Figure, Figures};
+use crate::world::World;
+use std::ops::Range;
+
+pub(crate) struct Counts<'a> {
+    pub world: &'a World,
+    pub reading: &'a Reading,
+    pub published: &'a [Published],
+}
+
+impl Counts<'_> {
+    pub(crate) fn find(&self, found: &mut Vec<Finding>) -> Result<(), Stop> {
+        let counts = people_counts(self.reading);
+        for count in &counts {
+            self.small(count, found);
+            if !count.part {
+                self.differences(count, found)?;
+            }
+        }
+        self.remainders(&counts, found);
+        self.vague(found);
+        self.exceptions(found);
+        self.shares(found);
+        Ok(())
+    }
+
+    fn add(
+        &self,
+        found: &mut Vec<Finding>,
+        tokens: Range<usize>,
+        severity: Severity,
+        reason: Reason,
+        already_out: bool,
+    ) {
+        let newest = self
+            .world
+            .persons
+            .iter()
+            .max_by_key(|p| p.days.iter().map(|(_, day)| *day).max());
+        let Some(subject) = newest.map(|p| p.id.clone()) else {
+            return;
+        };
+        let at = self.reading.text.place(tokens);
+        if !found
+            .iter()
+            .any(|f| f.category == Category::Count && f.at == at)
+        {
+            found.push(Finding {
+                at,
+                subject,
+                category: Category::Count,
+                severity,
+                reason,
+                already_out,
+            });
+        }
+    }
+
+    fn is_small(&self, value: u32) -> bool {
+        (1..self.world.rules.min_count).contains(&value)
+    }
+
+    fn small(&self, count: &PeopleCount, found: &mut Vec<Finding>) {
+        let sentence = self.reading.text.tokens()[count.tokens.start].sentence;
+        let one = count.value == 1 && !self.reading.says(sentence, "just");
+        if count.most < self.world.rules.min_count && self.is_small(count.value) && !one {
+            let out = self
+                .published
+                .iter()
+                .any(|p| p.count.counted == count.counted && p.count.value == count.value);
+            self.add(
+                found,
+                count.tokens.clone(),
+                Severity::Medium,
+                Reason::SmallCount(count.value),
+                out,
+            );
+        }
+    }
+
+    /// This figure less each earlier one of the same group, and the other way round.
+    fn differences(&self, count: &PeopleCount, found: &mut Vec<Finding>) -> Result<(), Stop> {
+        for before in self.published.iter().filter(|p| {
+            p.count.counted == count.counted
+                && (!p.count.part || p.count.counted == Counted::InCare)
+                && p.day <= self.reading.day
+                && count.counted != Counted::Other
+        }) {
+            // Whoever once asked has asked for ever: a smaller figure is of another time.
+            let grows_only = count.counted != Counted::InCare && count.most < before.count.least;
+            let change = if grows_only {
+                None
+            } else {
+                change(&before.count, count)?
+            };
+            let Some((least, most)) = change else {
+                continue;
+            };
+            if least >= 1 && most < self.world.rules.min_count {
+                let reason = Reason::Difference {
+                    now: count.value,
+                    before: before.count.value,
+                    statement: before.statement.clone(),
+                    change: (least, most),
+                };
+                let again = self.published.iter().any(|p| {
+                    p.count.counted == count.counted
+                        && p.count.value == count.value
+                        && p.statement != before.statement
+                });
+                self.add(found, count.tokens.clone(), Severity::Medium, reason, again);
+            }
+        }
+        Ok(())
+    }
+
+    /// `Of the nine, six …`: three did not. The whole stands in this text or in the ledger.
+    fn remainders(&self, counts: &[PeopleCount], found: &mut Vec<Finding>) {
+        let opens_with_a_whole = |c: &PeopleCount| {
+            let start = self.reading.text.sentence_of(c.tokens.start).start;
+            matches!(self.reading.text.word(start), "of" | "out" | "из" | "among")
+                && c.tokens.start < start + 4
+        };
+        let whole_first = counts.iter().find(|c| opens_with_a_whole(c));
+        let same = |c: &PeopleCount| {
+            whole_first.is_some_and(|w| {
+                w.tokens != c.tokens
+                    && self.reading.text.tokens()[w.tokens.start].sentence
+                        == self.reading.text.tokens()[c.tokens.start].sentence
+            })
+        };
+        for part in counts.iter().filter(|c| (c.part || same(c)) && c.exact) {
+            let here = counts
+                .iter()
+                .filter(|c| {
+                    (!c.part || whole_first.is_some_and(|w| w.tokens == c.tokens))
+                        && c.value > part.value
+                })
+                .map(|c| c.value);
+            let earlier = self
+                .published
+                .iter()
+                .filter(|p| p.count.counted == Counted::InCare && !p.count.part && p.count.exact)
+                .max_by_key(|p| p.day)
+                .map(|p| p.count.value);
+            let Some(whole) = here.min_by_key(|w| w - part.value).or(earlier) else {
+                continue;
+            };
+            let Some(rest) = whole.checked_sub(part.value) else {
+                continue;
+            };
+            if self.is_small(rest) {
+                self.add(
+                    found,
+                    part.tokens.clone(),
+                    Severity::Medium,
+                    Reason::Remainder {
+                        whole,
+                        part: part.value,
+                        rest,
+                    },
+                    false,
+                );
+            }
+        }
+    }
+
+    fn vague(&self, found: &mut Vec<Finding>) {
+        let r = self.reading;
+        for hit in r
+            .hits
+            .iter()
+            .filter(|h| h.kind == Kind::Context && Lexicon::shipped().name(h.concept) == "handful")
+        {
+            let sentence = r.text.tokens()[hit.tokens.start].sentence;
+            let end = (hit.tokens.end + 4).min(r.text.sentence_of(hit.tokens.start).end);
+            let after = hit.tokens.end..end;
+            let people = r.context_hit(after.clone(), "guest").is_some()
+                || r.context_hit(after.clone(), "people").is_some() && is_ours(r, sentence)
+                || r.says(sentence, "guest")
+                || r.says_any(sentence, &["visa", "leave"])
+                    && r.says_any(sentence, &["own", "people", "care"]);
+            let others = r.context_hit(after, "outsider").is_some();
+            if people && !others {
+                self.add(
+                    found,
+                    hit.tokens.start..end.max(hit.tokens.end),
+                    Severity::Low,
+                    Reason::Vague,
+                    false,
+                );
+            }
+        }
+    }
+
+    /// `all but two`, `кроме одной`, `with one exception`.
+    fn exceptions(&self, found: &mut Vec<Finding>) {
+        let r = self.reading;
+        for hit in r
+            .hits
+            .iter()
+            .filter(|h| h.kind == Kind::Context && Lexicon::shipped().name(h.concept) == "except")
+        {
+            let sentence = r.text.sentence_of(hit.tokens.start);
+            let index = r.text.tokens()[hit.tokens.start].sentence;
+            let window = hit.tokens.start..(hit.tokens.end + 2).min(sentence.end);
+            let number = r
+                .numbers
+                .iter()
+                .find(|(t, n)| window.contains(t) && !n.ordinal && self.is_small(n.value));
+            let Some((at, number)) = number else { continue };
+            let ours = r.says_any(index, &["guest", "care", "hide", "protect_total"])
+                || r.says(index, "people") && is_ours(r, index);
+            let next = at + number.tokens;
+            let things = r
+                .context_hit(next..(next + 1).min(sentence.end), "outsider")
+                .is_some();
+            if ours && !things {
+                let whole = self.whole();
+                let end = (at + number.tokens + 2).min(sentence.end);
+                self.add(
+                    found,
+                    hit.tokens.start..end,
+                    Severity::Medium,
+                    Reason::Remainder {
+                        whole,
+                        part: whole.saturating_sub(number.value),
+                        rest: number.value,
+                    },
+                    false,
+                );
+            }
+        }
+    }
+
+    /// Everyone in our care, as last published, else as the vault has it.
+    fn whole(&self) -> u32 {
+        let published = self
+            .published
+            .iter()
+            .filter(|p| p.count.counted == Counted::InCare && !p.count.part)
+            .max_by_key(|p| p.day);
+        published.map_or_else(
+            || u32::try_from(self.world.persons.len()).unwrap_or(u32::MAX),
+            |p| p.count.value,
+        )
+    }
+
+    fn shares(&self, found: &mut Vec<Finding>) {
+        let r = self.reading;
+        for (tokens, top, bottom) in shares_said(r) {
+            let sentence = r.text.tokens()[tokens.start].sentence;
+            let ours = r.says_any(sentence, &["care", "hide", "protect_total"])
+                || r.says_any(sentence, &["people", "guest"]) && r.says(sentence, "own");
+            if !ours || bottom == 0 {
+                continue;
+            }
+            let whole = self.whole();
+            let part = (whole * top + bottom / 2) / bottom;
+            if self.is_small(part) || self.is_small(whole.saturating_sub(part)) {
+                let end = (tokens.end + 5).min(r.text.sentence_of(tokens.start).end);
+                self.add(
+                    found,
+                    tokens.start..end,
+                    Severity::Medium,
+                    Reason::Share { whole, part },
+                    false,
+                );
+            }
+        }
+    }
+}
+
+/// The change between two figures of one group, when it has one sign.
+fn change(before: &PeopleCount, now: &PeopleCount) -> Result<Option<(u32, u32)>, Stop> {
+    // Two atoms: those in both, and the more.
+    let bounds = |small: &PeopleCount, large: &PeopleCount| {
+        let mut figures = Figures::over(2);
+        figures.publish(Figure {
+            group: 0b01,
+            least: small.least,
+            most: small.most,
+        });
+        figures.publish(Figure {
+            group: 0b11,
+            least: large.least,
+            most: large.most,
+        });
+        figures.bounds(0b10)
+    };
+    let either = |result: Result<(u32, u32), Stop>| match result {
+        Ok(bounds) => Ok(Some(bounds)),
+        Err(Stop::Contradiction) => Ok(None),
+        Err(stop) => Err(stop),
+    };
+    let (up, down) = (either(bounds(before, now))?, either(bounds(now, before))?);
+    Ok(match (up, down) {
+        (Some(up), None) => Some(up),
+        (None, Some(down)) => Some(down),
+        // Either direction is possible: nothing follows.
+        _ => None,
+    })
+}

@@ -1,0 +1,141 @@
+//! D10: helpers, by name, or by what they do and where.
+
+use crate::finding::{Category, Finding, Reason, Severity};
+use crate::index::Index;
+use crate::names::{NameHit, Owner, Part};
+use crate::places::{shared, town_tokens};
+use crate::reading::Reading;
+use crate::table::hash;
+use crate::world::World;
+use std::ops::Range;
+
+pub(crate) struct Helpers<'a> {
+    pub world: &'a World,
+    pub index: &'a Index,
+    pub reading: &'a Reading,
+    pub hits: &'a [NameHit],
+}
+
+impl Helpers<'_> {
+    pub(crate) fn find(&self, found: &mut Vec<Finding>) {
+        let towns = town_tokens(&self.index.helper_towns, self.reading);
+        for (i, helper) in self.world.helpers.iter().enumerate() {
+            let mut at: Vec<(Range<usize>, Severity, Reason)> = self
+                .names(i)
+                .into_iter()
+                .map(|t| (t, Severity::High, Reason::HelperName))
+                .collect();
+            for sentence in 0..self.reading.sentence_count() {
+                let empty = Vec::new();
+                let named = towns
+                    .get(&u32::try_from(i).unwrap_or(u32::MAX))
+                    .unwrap_or(&empty);
+                at.extend(self.role(i, sentence, named));
+            }
+            for (tokens, severity, reason) in at {
+                found.push(Finding {
+                    at: self.reading.text.place(tokens),
+                    subject: helper.id.clone(),
+                    category: Category::Helper,
+                    severity,
+                    reason,
+                    already_out: false,
+                });
+            }
+        }
+    }
+
+    /// All the words of a name, or the one that is no common noun.
+    fn names(&self, i: usize) -> Vec<Range<usize>> {
+        let owner = Owner::Helper(u32::try_from(i).unwrap_or(u32::MAX));
+        let own: Vec<&NameHit> = self.hits.iter().filter(|h| h.owner == owner).collect();
+        let text = &self.reading.text;
+        let mut found = Vec::new();
+        let told = |s: usize| {
+            !self.reading.says(s, "title")
+                || self
+                    .reading
+                    .says_any(s, &["own", "helperword", "guest", "they", "care", "hide"])
+        };
+        for hit in own
+            .iter()
+            .filter(|h| told(text.tokens()[h.tokens.start].sentence))
+        {
+            let Part::Word { of } = hit.part else {
+                continue;
+            };
+            let beside = own
+                .iter()
+                .filter(|o| {
+                    o.tokens.start.abs_diff(hit.tokens.start) <= 2 && o.tokens != hit.tokens
+                })
+                .map(|o| o.tokens.clone())
+                .next();
+            let cased = text.tokens()[hit.tokens.start].capital || self.reading.caseless;
+            match beside {
+                Some(other) if of > 1 && cased => {
+                    found.push(hit.tokens.start.min(other.start)..hit.tokens.end.max(other.end))
+                }
+                None if of == 1 && cased => found.push(hit.tokens.clone()),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The work and one more thing: the town, its region, what is lent.
+    fn role(
+        &self,
+        i: usize,
+        sentence: usize,
+        named: &[Range<usize>],
+    ) -> Option<(Range<usize>, Severity, Reason)> {
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        let said = shared(r, tokens.clone(), &self.index.helper_roles[i]);
+        let town: Vec<Range<usize>> = named
+            .iter()
+            .filter(|t| tokens.contains(&t.start))
+            .cloned()
+            .collect();
+        let keys = &self.index.helper_around[i];
+        let near: Vec<Range<usize>> = r
+            .mentions_in(tokens)
+            .filter(|m| match &m.handle {
+                crate::gazetteer::Handle::Near(near) => keys.contains(&hash(near)),
+                crate::gazetteer::Handle::Country(code) => {
+                    *code != "RUS" && keys.contains(&hash(&format!("in {code}")))
+                }
+                _ => false,
+            })
+            .map(|m| m.tokens.clone())
+            .collect();
+        let lends = r.says_any(sentence, &["helperword", "care", "hide", "guest"])
+            || r.says(sentence, "live") && r.says_any(sentence, &["they", "he", "she", "own"]);
+        let placed = !town.is_empty() || !near.is_empty();
+        let enough =
+            !said.is_empty() && placed && (lends || said.len() > 1) || said.len() > 1 && lends;
+        if !enough {
+            return None;
+        }
+        let at = said
+            .iter()
+            .map(|(_, t)| t)
+            .chain(&town)
+            .chain(&near)
+            .cloned()
+            .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))?;
+        let severity = if placed {
+            Severity::High
+        } else {
+            Severity::Medium
+        };
+        Some((
+            at,
+            severity,
+            Reason::HelperRole {
+                shared: said.into_iter().map(|(label, _)| label).collect(),
+            },
+        ))
+    }
+}

@@ -1,0 +1,267 @@
+//! The vault as detectors look things up in it.
+
+use crate::gazetteer::Gazetteer;
+use crate::key::{Key, keys_of, surroundings};
+use crate::lexicon::Kind;
+use crate::memo::Memo;
+use crate::names::Names;
+use crate::person_traits::{origins, traits_of};
+use crate::record::Record;
+use crate::site::{Site, Street, sites, streets};
+use crate::table::Plain;
+use crate::text::Text;
+use crate::world::{Helper, World};
+use facts::Date;
+use std::collections::{HashMap, HashSet};
+use zeroize::Zeroize;
+
+/// The vault as detectors look things up in it. It lives in memory only and is wiped with its parts.
+pub(crate) struct Index {
+    pub names: Names,
+    pub origins: Names,
+    pub towns: Names,
+    /// What each person is recognised by.
+    pub traits: Vec<HashSet<Key, Plain>>,
+    /// Who has a trait.
+    pub holders: HashMap<Key, Vec<u32>, Plain>,
+    /// Hiding places, and which of them has a key of its buildings or surroundings.
+    pub sites: Vec<Site>,
+    pub sites_with: HashMap<Key, Vec<u32>, Plain>,
+    pub streets: Vec<Street>,
+    pub streets_by_stem: HashMap<String, Vec<usize>>,
+    pub record: Record,
+    /// The first piece of a mail address's local part, all its pieces, and whose it is.
+    pub mail: HashMap<String, Vec<(Vec<String>, u32)>>,
+    pub by_id: HashMap<String, u32>,
+    /// Words of somebody's occupation that no table knows.
+    pub work_words: HashSet<Key, Plain>,
+    /// Kinship words of each person's relatives.
+    pub kin: Vec<HashSet<Key>>,
+    /// Concepts of each staff role and helper role.
+    pub staff_roles: Vec<HashSet<Key>>,
+    pub helper_roles: Vec<HashSet<Key>>,
+    pub helper_towns: Names,
+    /// What lies around each helper's town.
+    pub helper_around: Vec<HashSet<Key>>,
+    /// Digits of every telephone and document.
+    pub numbers: Vec<(String, u32)>,
+    pub public_numbers: Vec<String>,
+    /// Countries under negotiation, as codes.
+    pub talks: Vec<Option<&'static str>>,
+}
+
+impl Drop for Index {
+    fn drop(&mut self) {
+        self.numbers
+            .iter_mut()
+            .for_each(|(number, _)| number.zeroize());
+        for (mut first, pieces) in self.mail.drain() {
+            first.zeroize();
+            pieces
+                .into_iter()
+                .for_each(|(mut pieces, _)| pieces.zeroize());
+        }
+        self.streets_by_stem
+            .drain()
+            .for_each(|(mut stem, _)| stem.zeroize());
+        for street in &mut self.streets {
+            street.stems.zeroize();
+            street.numbers.zeroize();
+        }
+        for site in &mut self.sites {
+            site.towns.zeroize();
+        }
+    }
+}
+
+impl Index {
+    pub(crate) fn of(world: &World, today: Date) -> Index {
+        let mut memo = Memo::default();
+        let traits = traits_of(world, today, &mut memo);
+        let sites = sites(world);
+        let (streets, streets_by_stem) = streets(world);
+        let origins = origins(world);
+        let role_towns = role_towns(world);
+        Index {
+            names: Names::of(world),
+            origins: Names::of_towns(numbered(&origins)),
+            towns: hiding_towns(&sites),
+            holders: holders(traits.iter()),
+            traits,
+            sites_with: holders(sites.iter().map(|s| s.details.iter().chain(&s.around))),
+            sites,
+            streets,
+            streets_by_stem,
+            record: Record::of(world),
+            mail: mail(world),
+            by_id: by_id(world),
+            work_words: work_words(world, &mut memo),
+            kin: kin(world, &mut memo),
+            staff_roles: staff_roles(world),
+            helper_roles: helper_roles(world),
+            helper_towns: Names::of_towns(role_towns.iter().map(|(i, t)| (*i, t.as_str()))),
+            helper_around: world
+                .helpers
+                .iter()
+                .map(|h| surroundings(&h.role))
+                .collect(),
+            numbers: numbers(world),
+            public_numbers: world.public_phones.iter().map(|n| digits(n)).collect(),
+            talks: talks(world),
+        }
+    }
+
+    /// How many persons have all of these traits; `enough` when that many do.
+    pub(crate) fn fits(&self, keys: &[Key], enough: usize) -> usize {
+        let Some(rarest) = keys
+            .iter()
+            .filter_map(|key| self.holders.get(key))
+            .min_by_key(|h| h.len())
+        else {
+            return 0;
+        };
+        rarest
+            .iter()
+            .filter(|p| {
+                keys.iter()
+                    .all(|key| self.traits[**p as usize].contains(key))
+            })
+            .take(enough)
+            .count()
+    }
+}
+
+fn place_of(i: usize) -> u32 {
+    u32::try_from(i).unwrap_or(u32::MAX)
+}
+
+fn numbered(words: &[String]) -> impl Iterator<Item = (usize, &str)> {
+    words.iter().enumerate().map(|(i, word)| (i, word.as_str()))
+}
+
+/// Who, by place, has a key.
+fn holders<'k, Keys>(all: impl Iterator<Item = Keys>) -> HashMap<Key, Vec<u32>, Plain>
+where
+    Keys: IntoIterator<Item = &'k Key>,
+{
+    let mut holders: HashMap<Key, Vec<u32>, Plain> = HashMap::default();
+    for (i, keys) in all.enumerate() {
+        for key in keys {
+            holders.entry(*key).or_default().push(place_of(i));
+        }
+    }
+    holders
+}
+
+fn hiding_towns(sites: &[Site]) -> Names {
+    let sites = sites.iter().enumerate();
+    Names::of_towns(sites.flat_map(|(i, s)| s.towns.iter().map(move |t| (i, t.as_str()))))
+}
+
+fn by_id(world: &World) -> HashMap<String, u32> {
+    let persons = world.persons.iter().enumerate();
+    persons.map(|(i, p)| (p.id.clone(), place_of(i))).collect()
+}
+
+fn work_words(world: &World, memo: &mut Memo) -> HashSet<Key, Plain> {
+    let occupations = world.persons.iter().map(|p| &p.occupation);
+    occupations.flat_map(|o| memo.work_words(o)).collect()
+}
+
+fn kin(world: &World, memo: &mut Memo) -> Vec<HashSet<Key>> {
+    let mut kin_of = |relation: &str| memo.keys(relation, &[Kind::Kin], false);
+    let persons = world.persons.iter();
+    persons
+        .map(|p| {
+            p.relatives
+                .iter()
+                .flat_map(|r| kin_of(&r.relation))
+                .collect()
+        })
+        .collect()
+}
+
+/// The kinds of concepts that a role can say.
+const ROLE: &[Kind] = &[Kind::Occupation, Kind::Building];
+
+fn staff_roles(world: &World) -> Vec<HashSet<Key>> {
+    world
+        .staff
+        .iter()
+        .map(|s| keys_of(&s.role, ROLE, true))
+        .collect()
+}
+
+fn helper_roles(world: &World) -> Vec<HashSet<Key>> {
+    let said = |h: &Helper| [h.names.join(" "), h.role.clone()].join(" ");
+    world
+        .helpers
+        .iter()
+        .map(|h| keys_of(&said(h), ROLE, false))
+        .collect()
+}
+
+/// Words of helpers' roles that may be towns.
+fn role_towns(world: &World) -> Vec<(usize, String)> {
+    let helpers = world.helpers.iter().enumerate();
+    helpers
+        .flat_map(|(i, h)| {
+            capital_words(&h.role)
+                .into_iter()
+                .map(move |word| (i, word))
+        })
+        .collect()
+}
+
+fn numbers(world: &World) -> Vec<(String, u32)> {
+    let persons = world.persons.iter().enumerate();
+    persons
+        .flat_map(|(i, p)| p.numbers.iter().map(move |n| (digits(n), place_of(i))))
+        .filter(|(number, _)| number.len() >= 4)
+        .collect()
+}
+
+fn talks(world: &World) -> Vec<Option<&'static str>> {
+    let country = |name: &String| Gazetteer::shipped().country_named(name);
+    let talks = world.talks.iter();
+    talks
+        .map(|t| t.names.iter().chain(&t.handles).find_map(country))
+        .collect()
+}
+
+fn capital_words(role: &str) -> Vec<String> {
+    let text = Text::read(role);
+    (0..text.tokens().len())
+        .filter(|t| text.tokens()[*t].capital && *t > 0)
+        .map(|t| {
+            role.chars()
+                .skip(text.tokens()[t].at.start)
+                .take(text.tokens()[t].at.len())
+                .collect()
+        })
+        .collect()
+}
+
+pub(crate) fn digits(number: &str) -> String {
+    number.chars().filter(char::is_ascii_digit).collect()
+}
+
+fn mail(world: &World) -> HashMap<String, Vec<(Vec<String>, u32)>> {
+    let mut mail: HashMap<String, Vec<(Vec<String>, u32)>> = HashMap::new();
+    for (i, person) in world.persons.iter().enumerate() {
+        for address in &person.mail {
+            let local = address.split('@').next().unwrap_or_default().to_lowercase();
+            let pieces: Vec<String> = local
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|w| !w.is_empty())
+                .map(str::to_owned)
+                .collect();
+            if pieces.iter().map(String::len).sum::<usize>() >= 4 {
+                mail.entry(pieces[0].clone())
+                    .or_default()
+                    .push((pieces, place_of(i)));
+            }
+        }
+    }
+    mail
+}

@@ -1,0 +1,145 @@
+//! Traits by their hashes, so that what is built of them holds no words.
+
+use crate::gazetteer::{Gazetteer, Handle};
+use crate::lexicon::{Hit, Kind, Lexicon};
+use crate::table::hash;
+use crate::text::Text;
+use std::collections::HashSet;
+
+/// A trait by its hash, so that the index holds no words.
+pub(crate) type Key = u64;
+
+/// The kinds by which people are recognised.
+pub(crate) const TRAITS: &[Kind] = &[
+    Kind::Occupation,
+    Kind::Kin,
+    Kind::Body,
+    Kind::Faith,
+    Kind::Marital,
+    Kind::Event,
+    Kind::Only,
+    Kind::Study,
+    Kind::Language,
+];
+
+/// The key of a concept.
+pub(crate) fn concept_key(hit: &Hit) -> Key {
+    hash(&format!(
+        "concept {:?} {}",
+        hit.kind,
+        Lexicon::shipped().name(hit.concept)
+    ))
+}
+
+pub(crate) fn named_key(kind: Kind, name: &str) -> Key {
+    hash(&format!("concept {kind:?} {name}"))
+}
+
+/// The key of what a place word says.
+pub(crate) fn place_key(handle: &Handle) -> Option<Key> {
+    match handle {
+        Handle::Country(code) if *code != "RUS" => Some(hash(&format!("country {code}"))),
+        Handle::Town(town) => Gazetteer::shipped()
+            .town(*town)
+            .keys
+            .first()
+            .map(|key| hash(&format!("town {key}"))),
+        Handle::Near(near) => Some(hash(near)),
+        _ => None,
+    }
+}
+
+/// The key of an age in years.
+pub(crate) fn age_key(years: i32) -> Key {
+    hash(&format!("age {years}"))
+}
+
+/// The key of a word that no table knows, by its stem.
+pub(crate) fn stem_key(word: &str) -> Option<Key> {
+    let stem = stem(word);
+    (stem.chars().count() >= 5).then(|| hash(&format!("stem {stem}")))
+}
+
+fn stem(word: &str) -> &str {
+    let endings: &[&str] = if word.is_ascii() {
+        &["ies", "ing", "es", "ed", "s", "e", "y"]
+    } else {
+        &[
+            "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ой", "ый", "ий", "ая", "ое",
+            "ые", "ие", "ых", "их", "ую", "ом", "ем", "ам", "ям", "ах", "ях", "ов", "ев", "ей",
+            "а", "я", "у", "ю", "е", "и", "ы", "о", "ь",
+        ]
+    };
+    endings
+        .iter()
+        .find_map(|ending| {
+            word.strip_suffix(ending)
+                .filter(|stem| stem.chars().count() >= 4)
+        })
+        .unwrap_or(word)
+}
+
+/// Traits that a text of the vault holds.
+pub(crate) fn keys_of(text: &str, kinds: &[Kind], stems: bool) -> HashSet<Key> {
+    let text = Text::read(text);
+    let hits = Lexicon::shipped().hits(&text);
+    let mut keys: HashSet<Key> = hits
+        .iter()
+        .filter(|hit| kinds.contains(&hit.kind))
+        .map(concept_key)
+        .collect();
+    keys.extend(
+        Gazetteer::shipped()
+            .mentions(&text)
+            .iter()
+            .flat_map(|m| region_keys(&m.handle)),
+    );
+    keys.extend(
+        Gazetteer::shipped()
+            .mentions(&text)
+            .iter()
+            .filter_map(|m| place_key(&m.handle)),
+    );
+    if stems {
+        let known: HashSet<usize> = hits
+            .iter()
+            .filter(|h| h.kind != Kind::Context)
+            .flat_map(|hit| hit.tokens.clone())
+            .collect();
+        keys.extend(
+            (0..text.tokens().len())
+                .filter(|t| !known.contains(t))
+                .filter_map(|t| stem_key(text.word(t))),
+        );
+    }
+    keys
+}
+
+/// A home town also says its region and its country.
+fn region_keys(handle: &Handle) -> Vec<Key> {
+    let Handle::Town(town) = handle else {
+        return Vec::new();
+    };
+    let town = Gazetteer::shipped().town(*town);
+    town.region
+        .iter()
+        .map(|near| hash(near))
+        .chain(place_key(&Handle::Country(town.country)))
+        .collect()
+}
+
+pub(crate) fn surroundings(place: &str) -> HashSet<Key> {
+    let mentions = Gazetteer::shipped().mentions(&Text::read(place));
+    let mut keys = HashSet::new();
+    for mention in mentions {
+        if let Handle::Town(town) = mention.handle {
+            let town = Gazetteer::shipped().town(town);
+            keys.extend(town.region.iter().chain(&town.near).map(|near| hash(near)));
+            keys.insert(hash(&format!("in {}", town.country)));
+            if town.capital {
+                keys.insert(hash(&format!("capital {}", town.country)));
+            }
+        }
+    }
+    keys
+}

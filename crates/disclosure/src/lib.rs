@@ -1,0 +1,81 @@
+//! What may we say, and to whom, without exposing anyone.
+//!
+//! Pure: no clock, no files, no network; the day of a draft is an argument. In reading order:
+//!
+//! * [`World`]: what the vault protects, as far as a statement could expose it.
+//! * [`Checker`]: a draft against the vault and everything said before.
+//! * [`Verdict`], [`Finding`], [`Reason`]: what was found, whose, where and why. Nothing found is never "safe".
+//! * [`Reader`], [`Consent`]: who may know what; what is already out.
+//! * [`Rewrite`]: other wordings, checked again. [`Leftover`]: what a file gives away beside its words.
+//! * [`Text`]: a draft as the detectors read it, with its places.
+//! * [`same_name`]: names of every script and scheme by their sound. [`Scheme`]: which one spelled it so.
+//! * [`Figures`]: what can be derived from published counts. [`safe_table`]: a table that gives nothing away.
+//! * [`LabelledSet`]: drafts with what each exposes, for measurement.
+
+mod after_number;
+mod calendar;
+mod case_forms;
+mod check;
+mod counts;
+mod dates;
+mod endings;
+mod feasts;
+mod finding;
+mod fold;
+mod gazetteer;
+mod given_names;
+mod helpers;
+mod hygiene;
+mod identity;
+mod index;
+mod key;
+mod ledger;
+mod lexicon;
+mod memo;
+mod mosaic;
+mod name_forms;
+mod names;
+mod number;
+mod people_count;
+mod person_traits;
+mod place_stems;
+mod places;
+mod reading;
+mod record;
+mod relatives;
+mod rewrite;
+mod role_words;
+mod safe_table;
+mod said_traits;
+mod scheme;
+mod set;
+mod share;
+mod site;
+mod solver;
+mod sound;
+mod sounds;
+mod staff;
+mod table;
+mod talks;
+mod text;
+mod traits;
+mod world;
+mod written_days;
+
+pub use check::Checker;
+pub use finding::{
+    Audience, Category, CountryHandle, Finding, NameMatch, Reason, Severity, Stop, Verdict,
+};
+pub use hygiene::{Document, FilePart, Leftover};
+pub use ledger::{Consent, Reader};
+pub use people_count::Counted;
+pub use rewrite::{Rewrite, RewriteRule};
+pub use safe_table::{SafeTable, Total, gives_nothing_away, safe_table};
+pub use scheme::{Scheme, Schemes};
+pub use set::{Exposure, LabelledDraft, LabelledSet};
+pub use solver::{Figure, Figures, Group};
+pub use sound::same_name;
+pub use text::Text;
+pub use world::{
+    Helper, Hiding, Name, Person, Relative, Rules, Sex, Staff, Statement, Talk, Withheld, World,
+};

@@ -1,0 +1,33 @@
+//! What texts of the vault say, each read once.
+
+use crate::key::{Key, TRAITS, keys_of};
+use crate::lexicon::Kind;
+use std::collections::HashMap;
+use zeroize::Zeroize;
+
+/// What texts of the vault say, each read once: many people share an occupation or a town.
+#[derive(Default)]
+pub(crate) struct Memo(HashMap<(String, usize), Vec<Key>>);
+
+impl Memo {
+    pub(crate) fn keys(&mut self, text: &str, kinds: &[Kind], stems: bool) -> Vec<Key> {
+        let slot = self
+            .0
+            .entry((text.to_owned(), kinds.len() * 2 + usize::from(stems)));
+        slot.or_insert_with(|| keys_of(text, kinds, stems).into_iter().collect())
+            .clone()
+    }
+
+    /// Stems of an occupation, beside what the tables make of it.
+    pub(crate) fn work_words(&mut self, occupation: &str) -> Vec<Key> {
+        let known = self.keys(occupation, TRAITS, false);
+        let all = self.keys(occupation, TRAITS, true);
+        all.into_iter().filter(|key| !known.contains(key)).collect()
+    }
+}
+
+impl Drop for Memo {
+    fn drop(&mut self) {
+        self.0.drain().for_each(|((mut text, _), _)| text.zeroize());
+    }
+}

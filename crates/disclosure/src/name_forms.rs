@@ -1,0 +1,104 @@
+//! The case forms and adjectives of a name, and the hashes of their readings.
+
+use crate::case_forms::case_forms;
+use crate::fold::{fold_into, script_of};
+use crate::sound::readings;
+use crate::table::hash;
+
+/// Folded for its sound: `ё` is kept, what is no letter falls away.
+pub(crate) fn folded(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars() {
+        match c {
+            'ё' | 'Ё' => out.push('ё'),
+            c => fold_into(c, &mut out),
+        }
+    }
+    out.retain(|c| script_of(c).is_some());
+    out
+}
+
+/// The hashes of every reading of every case form.
+pub(crate) fn keys_of(name: &str, how: u8) -> Vec<(u64, u8)> {
+    let word = folded(name);
+    let forms = if word.is_ascii() {
+        latin_forms(&word)
+    } else {
+        case_forms(&word)
+    };
+    forms
+        .iter()
+        .filter(|form| form.chars().count() > 1)
+        .flat_map(|form| readings(form))
+        .map(|reading| (hash(&reading), how))
+        .collect()
+}
+
+/// A Latin name with the case forms that a Russian text would give it.
+fn latin_forms(word: &str) -> Vec<String> {
+    let mut forms = vec![word.to_owned()];
+    for reading in readings(word).iter().take(4) {
+        let cyrillic = in_cyrillic(reading);
+        forms.extend(case_forms(&cyrillic));
+        // Whether the last consonant is soft, Latin letters do not tell: Gomel, Гомеля.
+        if cyrillic.ends_with(['л', 'н', 'т', 'р', 'м', 'в']) {
+            forms.extend(case_forms(&format!("{cyrillic}ь")));
+        }
+    }
+    forms
+}
+
+fn in_cyrillic(reading: &str) -> String {
+    let reading = reading.replace("ia", "я").replace("iu", "ю");
+    let letter = |c| match c {
+        'a' => 'а',
+        'b' => 'б',
+        'v' => 'в',
+        'g' => 'г',
+        'd' => 'д',
+        'e' => 'е',
+        'j' => 'ж',
+        'z' => 'з',
+        'i' => 'и',
+        'k' => 'к',
+        'l' => 'л',
+        'm' => 'м',
+        'n' => 'н',
+        'o' => 'о',
+        'p' => 'п',
+        'r' => 'р',
+        's' => 'с',
+        't' => 'т',
+        'u' => 'у',
+        'f' => 'ф',
+        'h' => 'х',
+        'q' => 'ц',
+        'c' => 'ч',
+        'w' => 'ш',
+        other => other,
+    };
+    reading.chars().map(letter).collect()
+}
+
+/// `Пенза, пензенский`; `Тверь, тверской`.
+pub(crate) fn adjectives(town: &str) -> Vec<String> {
+    let word = folded(town);
+    if word.is_ascii() || word.chars().count() < 3 {
+        return Vec::new();
+    }
+    let stem = word.trim_end_matches(['а', 'я', 'ь', 'и', 'ы', 'о']);
+    let plain = if stem.ends_with("ск") {
+        stem.to_owned()
+    } else {
+        format!("{stem}ск")
+    };
+    [
+        format!("{plain}ий"),
+        format!("{plain}ая"),
+        format!("{stem}енский"),
+        format!("{stem}енская"),
+        format!("{stem}инский"),
+        format!("{stem}инская"),
+    ]
+    .into()
+}

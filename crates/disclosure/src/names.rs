@@ -1,0 +1,312 @@
+//! Every name of the vault, by the sound of each of its forms.
+
+use crate::finding::NameMatch;
+use crate::given_names::given_forms;
+use crate::name_forms::{adjectives, folded, keys_of};
+use crate::sound::readings;
+use crate::sounds::Sounds;
+use crate::world::World;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use zeroize::Zeroize;
+
+/// Whose name it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Owner {
+    Person(u32),
+    /// A relative of that person.
+    Relative(u32),
+    Staff(u32),
+    Helper(u32),
+    Public(u32),
+}
+
+/// Which part of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Part {
+    Given,
+    Patronymic,
+    Family,
+    /// A word of a name that is not split, or of an alias, out of so many.
+    Word {
+        of: u8,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Entry {
+    key: u64,
+    owner: Owner,
+    part: Part,
+    how: u8,
+}
+
+/// Every name of the vault by the sound of each of its forms.
+///
+/// Holds hashes only; they are wiped when the vault is locked.
+pub(crate) struct Names {
+    entries: Vec<Entry>,
+    /// A bit for each hash, so that most words are passed over at once.
+    known: Vec<u64>,
+    /// Joined readings of family names and aliases, for user names and hashtags.
+    inside: Vec<(String, Owner)>,
+}
+
+/// A name in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NameHit {
+    pub owner: Owner,
+    pub part: Part,
+    pub how: NameMatch,
+    pub tokens: Range<usize>,
+}
+
+const KNOWN_BITS: usize = 1 << 21;
+
+impl Names {
+    pub(crate) fn of(world: &World) -> Names {
+        let mut builder = Builder {
+            entries: Vec::new(),
+            inside: Vec::new(),
+            forms: HashMap::new(),
+        };
+        for (i, person) in world.persons.iter().enumerate() {
+            let owner = Owner::Person(index(i));
+            for name in &person.names {
+                builder.name(&name.given, owner, Part::Given);
+                builder.name(&name.patronymic, owner, Part::Patronymic);
+                builder.name(&name.family, owner, Part::Family);
+                builder.inside(&name.family, owner);
+            }
+            person.aliases.iter().for_each(|alias| {
+                builder.words(alias, owner);
+                builder.inside(alias, owner);
+            });
+            for name in person.relatives.iter().flat_map(|r| &r.names) {
+                builder.words(name, Owner::Relative(index(i)));
+            }
+        }
+        for (i, staff) in world.staff.iter().enumerate() {
+            staff.names.iter().for_each(|name| {
+                builder.whole(name, Owner::Staff(index(i)));
+            });
+        }
+        for (i, helper) in world.helpers.iter().enumerate() {
+            helper
+                .names
+                .iter()
+                .for_each(|name| builder.words(name, Owner::Helper(index(i))));
+        }
+        for (i, name) in world.public_people.iter().enumerate() {
+            builder.whole(name, Owner::Public(index(i)));
+        }
+        builder.finish()
+    }
+
+    /// Every name in a text, in the order of its tokens.
+    pub(crate) fn hits(&self, sounds: &Sounds) -> Vec<NameHit> {
+        let mut hits = Vec::new();
+        for (tokens, keys) in sounds.heard() {
+            let mut found = Vec::new();
+            keys.iter().for_each(|key| self.look_up(*key, &mut found));
+            if !found.is_empty() {
+                push(&mut hits, &found, tokens.clone());
+            }
+        }
+        without_crowds(hits)
+    }
+
+    fn look_up(&self, key: u64, found: &mut Vec<Entry>) {
+        let bit = key as usize % KNOWN_BITS;
+        if self.known[bit / 64] >> (bit % 64) & 1 == 1 {
+            let start = self.entries.partition_point(|e| e.key < key);
+            found.extend(self.entries[start..].iter().take_while(|e| e.key == key));
+        }
+    }
+
+    /// Whose family name or alias lies inside a user name or hashtag.
+    pub(crate) fn inside(&self, handle: &str) -> Vec<Owner> {
+        let said = readings(handle);
+        let owners = self
+            .inside
+            .iter()
+            .filter(|(key, _)| said.iter().any(|s| s.contains(key.as_str())));
+        let mut owners: Vec<Owner> = owners.map(|(_, owner)| *owner).collect();
+        owners.dedup();
+        owners
+    }
+}
+
+impl Names {
+    /// The towns of the vault, by owner: hiding places or home towns, with their adjectives.
+    pub(crate) fn of_towns<'w>(towns: impl Iterator<Item = (usize, &'w str)>) -> Names {
+        let mut builder = Builder {
+            entries: Vec::new(),
+            inside: Vec::new(),
+            forms: HashMap::new(),
+        };
+        for (i, town) in towns {
+            let words: Vec<&str> = town.split_whitespace().collect();
+            let of = u8::try_from(words.len()).unwrap_or(u8::MAX);
+            for word in words {
+                let part = if of == 1 {
+                    Part::Family
+                } else {
+                    Part::Word { of }
+                };
+                builder.name(word, Owner::Person(index(i)), part);
+                for adjective in adjectives(word) {
+                    builder.name(&adjective, Owner::Person(index(i)), part);
+                }
+            }
+        }
+        builder.finish()
+    }
+}
+
+impl Drop for Names {
+    fn drop(&mut self) {
+        self.inside.iter_mut().for_each(|(key, _)| key.zeroize());
+        self.entries.iter_mut().for_each(|e| e.key = 0);
+        self.known.zeroize();
+    }
+}
+
+fn index(i: usize) -> u32 {
+    u32::try_from(i).expect("a vault holds fewer than four thousand million persons")
+}
+
+fn push(hits: &mut Vec<NameHit>, found: &[Entry], tokens: Range<usize>) {
+    let here = hits
+        .iter()
+        .rposition(|h| h.tokens.end <= tokens.start)
+        .map_or(0, |at| at + 1);
+    let crowd = found.len() > MOST_BEARERS;
+    for entry in found {
+        let how = match entry.how {
+            0 => NameMatch::Form,
+            1 => NameMatch::Diminutive,
+            _ => NameMatch::Equivalent,
+        };
+        let hit = NameHit {
+            owner: entry.owner,
+            part: entry.part,
+            how,
+            tokens: tokens.clone(),
+        };
+        if crowd || !hits[here..].contains(&hit) {
+            hits.push(hit);
+        }
+    }
+}
+
+/// A given name or patronymic that so many bear tells of none of them by itself.
+const MOST_BEARERS: usize = 32;
+
+/// Of names that a crowd bears, those whose owner another name in the text points at.
+fn without_crowds(mut hits: Vec<NameHit>) -> Vec<NameHit> {
+    let mut bearers: HashMap<usize, usize> = HashMap::new();
+    hits.iter()
+        .for_each(|h| *bearers.entry(h.tokens.start).or_default() += 1);
+    let crowd = |h: &NameHit| bearers[&h.tokens.start] > MOST_BEARERS;
+    let pointed: HashSet<Owner> = hits
+        .iter()
+        .filter(|h| !crowd(h) || h.part == Part::Family)
+        .map(|h| h.owner)
+        .collect();
+    hits.retain(|h| !crowd(h) || pointed.contains(&h.owner));
+    hits
+}
+
+struct Builder {
+    entries: Vec<Entry>,
+    inside: Vec<(String, Owner)>,
+    forms: HashMap<(String, bool), Vec<(u64, u8)>>,
+}
+
+impl Builder {
+    /// One part of a name, with its case forms, short forms and equivalents.
+    fn name(&mut self, name: &str, owner: Owner, part: Part) {
+        if name.trim().chars().count() < 2 {
+            return;
+        }
+        let given = matches!(part, Part::Given);
+        let forms = self
+            .forms
+            .entry((name.to_owned(), given))
+            .or_insert_with(|| {
+                let mut keys = keys_of(name, 0);
+                if given {
+                    for (other, how) in given_forms(name) {
+                        keys.extend(keys_of(other, how));
+                    }
+                }
+                keys.sort_unstable();
+                keys.dedup_by_key(|(key, _)| *key);
+                keys
+            });
+        self.entries.extend(forms.iter().map(|(key, how)| Entry {
+            key: *key,
+            owner,
+            part,
+            how: *how,
+        }));
+    }
+
+    /// Given name, then the rest, of a name that is kept whole.
+    fn whole(&mut self, name: &str, owner: Owner) {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        match words.as_slice() {
+            [given, middle @ .., family] => {
+                self.name(given, owner, Part::Given);
+                middle
+                    .iter()
+                    .for_each(|word| self.name(word, owner, Part::Patronymic));
+                self.name(family, owner, Part::Family);
+            }
+            _ => self.words(name, owner),
+        }
+    }
+
+    fn words(&mut self, name: &str, owner: Owner) {
+        let words: Vec<&str> = name
+            .split(|c: char| c.is_whitespace() || "«»\"“”".contains(c))
+            .filter(|w| w.chars().count() > 1)
+            .collect();
+        let of = u8::try_from(words.len()).unwrap_or(u8::MAX);
+        words
+            .iter()
+            .for_each(|word| self.name(word, owner, Part::Word { of }));
+    }
+
+    fn inside(&mut self, name: &str, owner: Owner) {
+        let folded = folded(name);
+        if folded.chars().count() >= 5 {
+            self.inside.extend(
+                readings(&folded)
+                    .into_iter()
+                    .filter(|r| r.len() >= 5)
+                    .map(|reading| (reading, owner)),
+            );
+        }
+    }
+
+    fn finish(mut self) -> Names {
+        self.entries.sort_unstable();
+        self.entries.dedup();
+        self.entries.shrink_to_fit();
+        let mut known = vec![0_u64; KNOWN_BITS / 64];
+        for entry in &self.entries {
+            let bit = entry.key as usize % KNOWN_BITS;
+            known[bit / 64] |= 1 << (bit % 64);
+        }
+        self.forms
+            .drain()
+            .for_each(|((mut name, _), _)| name.zeroize());
+        Names {
+            entries: self.entries,
+            known,
+            inside: self.inside,
+        }
+    }
+}

@@ -1,0 +1,322 @@
+//! D3: hiding places, named or described.
+
+use crate::finding::{Category, Finding, Reason, Severity};
+use crate::gazetteer::{Gazetteer, Handle};
+use crate::index::Index;
+use crate::key::{Key, concept_key, stem_key};
+use crate::lexicon::{Kind, Lexicon};
+use crate::names::{Names, Owner, Part};
+use crate::reading::Reading;
+use crate::site::street_stems;
+use crate::table::hash;
+use crate::world::World;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::Range;
+
+pub(crate) struct Places<'a> {
+    pub world: &'a World,
+    pub index: &'a Index,
+    pub reading: &'a Reading,
+}
+
+/// What a sentence says of one hiding place.
+struct Described<'a> {
+    town: bool,
+    /// A river, region or road near it.
+    around: bool,
+    details: &'a [(String, Range<usize>)],
+    /// How many details the vault has.
+    all: usize,
+}
+
+impl Described<'_> {
+    /// One detail, and not one that every place has.
+    fn is_telling(&self) -> bool {
+        let plain = |label: &str| matches!(label, "house" | "flat" | "room" | "private");
+        matches!(self.details, [(label, _)] if !plain(label))
+    }
+}
+
+impl Places<'_> {
+    pub(crate) fn find(&self, found: &mut Vec<Finding>) {
+        let towns = town_tokens(&self.index.towns, self.reading);
+        let mut sites: BTreeSet<u32> = towns.keys().copied().collect();
+        sites.extend(
+            self.keys_said()
+                .iter()
+                .filter_map(|key| self.index.sites_with.get(key))
+                .flatten(),
+        );
+        for site in sites {
+            let empty = Vec::new();
+            let named = towns.get(&site).unwrap_or(&empty);
+            for sentence in 0..self.reading.sentence_count() {
+                if let Some((at, reason)) = self.judge(site as usize, sentence, named) {
+                    for person in self.index.sites[site as usize]
+                        .persons
+                        .iter()
+                        .take(MOST_NAMED)
+                    {
+                        self.add(found, *person, at.clone(), reason.clone());
+                    }
+                }
+            }
+        }
+        self.addresses(found);
+    }
+
+    fn add(&self, found: &mut Vec<Finding>, person: u32, at: Range<usize>, reason: Reason) {
+        found.push(Finding {
+            at,
+            subject: self.world.persons[person as usize].id.clone(),
+            category: Category::Place,
+            severity: Severity::High,
+            reason,
+            already_out: false,
+        });
+    }
+
+    /// Every key of a building, a surrounding or a plain word that the text says.
+    fn keys_said(&self) -> HashSet<Key> {
+        let text = &self.reading.text;
+        let buildings = self
+            .reading
+            .hits
+            .iter()
+            .filter(|h| matches!(h.kind, Kind::Building | Kind::Occupation))
+            .map(concept_key);
+        let around = self
+            .reading
+            .mentions
+            .iter()
+            .filter_map(|m| match &m.handle {
+                Handle::Near(near) => Some(hash(near)),
+                Handle::Country(code) => Some(hash(&format!("in {code}"))),
+                Handle::Town(_) | Handle::Seat(_) | Handle::Fits(_) => None,
+            });
+        buildings
+            .chain(around)
+            .chain((0..text.tokens().len()).filter_map(|t| stem_key(text.word(t))))
+            .collect()
+    }
+
+    fn judge(
+        &self,
+        site: usize,
+        sentence: usize,
+        named: &[Range<usize>],
+    ) -> Option<(Range<usize>, Reason)> {
+        let tokens = self.reading.text.sentences()[sentence].clone();
+        let town: Vec<Range<usize>> = named
+            .iter()
+            .filter(|t| tokens.contains(&t.start))
+            .cloned()
+            .collect();
+        let details = shared(
+            self.reading,
+            tokens.clone(),
+            &self.index.sites[site].details,
+        );
+        let around = self.around(site, tokens.clone());
+        if town.is_empty() && details.is_empty() {
+            let at = around
+                .first()
+                .filter(|_| self.reading.says(sentence, "hide"))?;
+            return Some((
+                self.reading.text.place(at.clone()),
+                Reason::PlaceDescribed { shared: Vec::new() },
+            ));
+        }
+        let said = Described {
+            town: !town.is_empty(),
+            around: !around.is_empty(),
+            details: &details,
+            all: self.index.sites[site].details.len(),
+        };
+        if !self.is_described(&said, sentence) || self.is_an_offer(sentence) {
+            return None;
+        }
+        let at = town
+            .iter()
+            .chain(details.iter().map(|(_, t)| t))
+            .chain(&around)
+            .cloned()
+            .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))?;
+        let reason = if details.is_empty() && around.is_empty() {
+            Reason::PlaceNamed
+        } else {
+            Reason::PlaceDescribed {
+                shared: details.into_iter().map(|(label, _)| label).collect(),
+            }
+        };
+        Some((self.reading.text.place(at), reason))
+    }
+
+    fn is_described(&self, said: &Described, sentence: usize) -> bool {
+        let r = self.reading;
+        let count = said.details.len();
+        let people = r.says_any(sentence, &["he", "she", "they", "own"]);
+        let hiding = r.says_any(sentence, &["hide", "care", "guest"])
+            || r.says(sentence, "helperword") && said.town && count > 0;
+        let living = r.says(sentence, "live") && (people || count > 0);
+        if r.says_any(sentence, &["title", "generic"]) && !hiding && !living {
+            return false;
+        }
+        match (said.town, said.around) {
+            (true, _) => {
+                count > 1 || count > 0 && (people || r.says(sentence, "leave")) || hiding || living
+            }
+            (false, true) => count > 1 || said.is_telling() && (hiding || living || people),
+            (false, false) => {
+                count > 1 && (hiding || living || people)
+                    || count == 1 && said.all <= 1 && hiding && living
+            }
+        }
+    }
+
+    /// The town stands for its government: `Talks with Riga`.
+    fn is_an_offer(&self, sentence: usize) -> bool {
+        self.reading.says(sentence, "talk")
+            && !self.reading.says_any(sentence, &["hide", "live", "guest"])
+    }
+
+    /// Rivers, regions, roads and capitals that lead to the hiding town.
+    fn around(&self, site: usize, tokens: Range<usize>) -> Vec<Range<usize>> {
+        let keys = &self.index.sites[site].around;
+        let mut found = Vec::new();
+        let mut towns: Vec<(String, Range<usize>)> = Vec::new();
+        let capital = self.reading.hits_in(tokens.clone()).any(|h| {
+            h.kind == Kind::Context
+                && (self
+                    .reading
+                    .text
+                    .word(h.tokens.start)
+                    .starts_with("capital")
+                    || self.reading.text.word(h.tokens.start).starts_with("столиц"))
+        });
+        for mention in self.reading.mentions_in(tokens) {
+            match &mention.handle {
+                Handle::Near(near) if keys.contains(&hash(near)) => {
+                    found.push(mention.tokens.clone())
+                }
+                Handle::Country(code)
+                    if keys.contains(&hash(&format!("in {code}"))) && *code != "RUS" =>
+                {
+                    if !capital || keys.contains(&hash(&format!("capital {code}"))) {
+                        found.push(mention.tokens.clone());
+                    }
+                }
+                Handle::Town(town) => towns.extend(
+                    Gazetteer::shipped()
+                        .town(*town)
+                        .keys
+                        .iter()
+                        .map(|k| (k.clone(), mention.tokens.clone())),
+                ),
+                Handle::Seat(_) | Handle::Fits(_) | Handle::Near(_) | Handle::Country(_) => {}
+            }
+        }
+        if let Some((one, other)) = &self.index.sites[site].between {
+            let place = |name: &str| {
+                towns
+                    .iter()
+                    .find(|(k, _)| k == name || k.contains(name))
+                    .map(|(_, t)| t.clone())
+            };
+            if let (Some(a), Some(b)) = (place(one), place(other)) {
+                found.push(a.start.min(b.start)..a.end.max(b.end));
+            }
+        }
+        found
+    }
+
+    /// A street of the vault beside its number.
+    fn addresses(&self, found: &mut Vec<Finding>) {
+        let text = &self.reading.text;
+        for token in (0..text.tokens().len()).filter(|t| text.tokens()[*t].capital) {
+            let near = token.saturating_sub(3)..(token + 4).min(text.tokens().len());
+            if !near.clone().any(|t| text.tokens()[t].number) {
+                continue;
+            }
+            for stem in street_stems(text.word(token)) {
+                for street in self
+                    .index
+                    .streets_by_stem
+                    .get(&stem)
+                    .into_iter()
+                    .flatten()
+                    .map(|s| &self.index.streets[*s])
+                {
+                    if near
+                        .clone()
+                        .any(|t| street.numbers.iter().any(|n| n == text.word(t)))
+                    {
+                        let at = text.place(
+                            near.start.max(token.saturating_sub(1))..near.end.min(token + 2),
+                        );
+                        self.add(found, street.person, at, Reason::PlaceNamed);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A place that shelters many is named for the first of them.
+const MOST_NAMED: usize = 8;
+
+/// The tokens that name a town of each owner.
+pub(crate) fn town_tokens(towns: &Names, reading: &Reading) -> BTreeMap<u32, Vec<Range<usize>>> {
+    let mut found: BTreeMap<u32, Vec<Range<usize>>> = BTreeMap::new();
+    let hits = towns.hits(&reading.sounds);
+    for hit in &hits {
+        let Owner::Person(owner) = hit.owner else {
+            continue;
+        };
+        let token = &reading.text.tokens()[hit.tokens.start];
+        let adjective = token.cyrillic && reading.text.word(hit.tokens.start).contains("ск");
+        let whole = match hit.part {
+            Part::Word { of } if of > 1 => hits
+                .iter()
+                .any(|o| o.owner == hit.owner && o.tokens.start.abs_diff(hit.tokens.start) == 1),
+            _ => true,
+        };
+        if whole && (token.capital || adjective) {
+            found.entry(owner).or_default().push(hit.tokens.clone());
+        }
+    }
+    found
+}
+
+/// The words of a sentence that say something of a place or role of the vault: at most one for each place in the text.
+pub(crate) fn shared(
+    reading: &Reading,
+    tokens: Range<usize>,
+    keys: &HashSet<Key>,
+) -> Vec<(String, Range<usize>)> {
+    let mut found: Vec<(String, Range<usize>)> = Vec::new();
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    let mut seen: BTreeSet<Key> = BTreeSet::new();
+    let mut add = |key: Key, label: &str, at: Range<usize>| {
+        if keys.contains(&key) && !at.clone().any(|t| taken.contains(&t)) && seen.insert(key) {
+            taken.extend(at.clone());
+            found.push((label.to_owned(), at));
+        }
+    };
+    for hit in reading
+        .hits_in(tokens.clone())
+        .filter(|h| matches!(h.kind, Kind::Building | Kind::Occupation))
+    {
+        add(
+            concept_key(hit),
+            Lexicon::shipped().name(hit.concept),
+            hit.tokens.clone(),
+        );
+    }
+    for token in tokens {
+        if let Some(key) = stem_key(reading.text.word(token)) {
+            add(key, "word", token..token + 1);
+        }
+    }
+    found
+}

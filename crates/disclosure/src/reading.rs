@@ -1,0 +1,126 @@
+use crate::calendar::{SaidDay, said_days};
+use crate::gazetteer::{Gazetteer, Handle, Mention};
+use crate::lexicon::{Hit, Kind, Lexicon};
+use crate::number::{Number, number_at};
+use crate::sounds::Sounds;
+use crate::text::Text;
+use facts::Date;
+use std::ops::Range;
+
+/// A draft with everything that can be read in it without the vault.
+pub(crate) struct Reading {
+    pub text: Text,
+    pub sounds: Sounds,
+    pub day: Date,
+    pub hits: Vec<Hit>,
+    pub mentions: Vec<Mention>,
+    pub days: Vec<SaidDay>,
+    pub numbers: Vec<(usize, Number)>,
+    /// By sentence: the context concepts that stand in it.
+    context: Vec<Vec<&'static str>>,
+    /// No letter is a capital, or nearly all are: case says nothing.
+    pub caseless: bool,
+}
+
+impl Reading {
+    pub(crate) fn of(draft: &str, day: Date) -> Reading {
+        let text = Text::read(draft);
+        let lexicon = Lexicon::shipped();
+        let hits = lexicon.hits(&text);
+        let mentions = Gazetteer::shipped().mentions(&text);
+        let days = said_days(&text, day);
+        let mut numbers = Vec::new();
+        let mut token = 0;
+        while token < text.tokens().len() {
+            match number_at(&text, token) {
+                Some(number) => {
+                    numbers.push((token, number));
+                    token += number.tokens;
+                }
+                None => token += 1,
+            }
+        }
+        let mut context = vec![Vec::new(); text.sentences().len()];
+        for hit in hits.iter().filter(|hit| hit.kind == Kind::Context) {
+            context[text.tokens()[hit.tokens.start].sentence].push(lexicon.name(hit.concept));
+        }
+        let capitals = text.tokens().iter().filter(|t| t.capital).count();
+        let caseless = capitals == 0
+            || text
+                .tokens()
+                .iter()
+                .filter(|t| t.at.len() > 1 && !t.number)
+                .all(|t| t.all_capitals);
+        let sounds = Sounds::of(&text);
+        Reading {
+            text,
+            sounds,
+            day,
+            hits,
+            mentions,
+            days,
+            numbers,
+            context,
+            caseless,
+        }
+    }
+
+    /// Whether a context word of that kind stands in a sentence.
+    pub(crate) fn says(&self, sentence: usize, what: &str) -> bool {
+        self.context
+            .get(sentence)
+            .is_some_and(|said| said.contains(&what))
+    }
+
+    pub(crate) fn says_any(&self, sentence: usize, what: &[&str]) -> bool {
+        what.iter().any(|w| self.says(sentence, w))
+    }
+
+    /// Whether any sentence of the text says so.
+    pub(crate) fn text_says(&self, what: &[&str]) -> bool {
+        (0..self.context.len()).any(|sentence| self.says_any(sentence, what))
+    }
+
+    pub(crate) fn sentence_count(&self) -> usize {
+        self.context.len()
+    }
+
+    pub(crate) fn hits_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &Hit> {
+        let start = self
+            .hits
+            .partition_point(|hit| hit.tokens.start < tokens.start);
+        self.hits[start..]
+            .iter()
+            .take_while(move |hit| hit.tokens.start < tokens.end)
+    }
+
+    pub(crate) fn mentions_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &Mention> {
+        let start = self
+            .mentions
+            .partition_point(|m| m.tokens.start < tokens.start);
+        self.mentions[start..]
+            .iter()
+            .take_while(move |m| m.tokens.start < tokens.end)
+    }
+
+    /// A context word of that kind among some tokens.
+    pub(crate) fn context_hit(&self, tokens: Range<usize>, what: &str) -> Option<&Hit> {
+        let lexicon = Lexicon::shipped();
+        self.hits_in(tokens)
+            .find(|hit| hit.kind == Kind::Context && lexicon.name(hit.concept) == what)
+    }
+
+    /// The token is a place, month or anything else that the tables know by name.
+    pub(crate) fn is_known_name(&self, token: usize) -> bool {
+        self.mentions
+            .iter()
+            .any(|m| m.tokens.contains(&token) && !matches!(m.handle, Handle::Fits(_)))
+            || self.days.iter().any(|d| d.tokens.contains(&token))
+    }
+
+    /// A capital in the middle of a sentence, which case of letters makes a name.
+    pub(crate) fn is_capital_inside(&self, token: usize) -> bool {
+        let t = &self.text.tokens()[token];
+        t.capital && token != self.text.sentence_of(token).start && !t.number
+    }
+}

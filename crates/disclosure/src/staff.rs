@@ -1,0 +1,251 @@
+//! D8: what is withheld of staff.
+
+use crate::finding::{Category, Finding, NameMatch, Reason, Severity};
+use crate::given_names::{is_given_name, same_initial};
+use crate::index::Index;
+use crate::lexicon::{Hit, Kind};
+use crate::names::{NameHit, Owner, Part};
+use crate::places::shared;
+use crate::reading::Reading;
+use crate::role_words::role_words;
+use crate::world::{Sex, Staff as Member, Withheld, World};
+use std::ops::Range;
+
+pub(crate) struct StaffCheck<'a> {
+    pub world: &'a World,
+    pub index: &'a Index,
+    pub reading: &'a Reading,
+    pub hits: &'a [NameHit],
+    pub public: &'a std::collections::BTreeSet<usize>,
+}
+
+impl StaffCheck<'_> {
+    pub(crate) fn find(&self, found: &mut Vec<Finding>) {
+        for (i, member) in self.world.staff.iter().enumerate() {
+            let named = self.named(i, member, found);
+            for sentence in 0..self.reading.sentence_count() {
+                self.role(i, member, sentence, &named, found);
+            }
+        }
+    }
+
+    fn add(
+        &self,
+        found: &mut Vec<Finding>,
+        member: &Member,
+        at: Range<usize>,
+        severity: Severity,
+        reason: Reason,
+    ) {
+        found.push(Finding {
+            at: self.reading.text.place(at),
+            subject: member.id.clone(),
+            category: Category::Staff,
+            severity,
+            reason,
+            already_out: false,
+        });
+    }
+
+    /// Where a member is named; a finding for each place when the name is withheld.
+    fn named(&self, i: usize, member: &Member, found: &mut Vec<Finding>) -> Vec<Range<usize>> {
+        let owner = Owner::Staff(u32::try_from(i).unwrap_or(u32::MAX));
+        let public = |h: &NameHit| h.tokens.clone().any(|t| self.public.contains(&t));
+        let own: Vec<&NameHit> = self
+            .hits
+            .iter()
+            .filter(|h| h.owner == owner && !public(h))
+            .collect();
+        let places: Vec<Range<usize>> = own
+            .iter()
+            .filter_map(|hit| self.name_at(member, hit, &own))
+            .collect();
+        if member.withheld.contains(&Withheld::Name) {
+            for at in &places {
+                let reason = Reason::StaffName(NameMatch::Form);
+                self.add(found, member, at.clone(), Severity::High, reason);
+            }
+        }
+        places
+    }
+
+    /// Family name; given name with an initial, or beside a word for staff.
+    fn name_at(&self, member: &Member, hit: &NameHit, own: &[&NameHit]) -> Option<Range<usize>> {
+        let cased = self.reading.text.tokens()[hit.tokens.start].capital || self.reading.caseless;
+        let beside = own.iter().any(|o| {
+            o.part != hit.part
+                && (o.tokens.end == hit.tokens.start || o.tokens.start == hit.tokens.end)
+        });
+        let initial = self.is_initial_of(member, hit.tokens.end);
+        let counts = match hit.part {
+            Part::Family => cased && !self.is_another(hit, own),
+            Part::Given if beside || initial => cased,
+            Part::Given => {
+                cased && !self.is_followed_by_a_stranger(hit) && self.is_told_of_staff(member, hit)
+            }
+            Part::Patronymic | Part::Word { .. } => beside,
+        };
+        counts.then(|| hit.tokens.start..hit.tokens.end + usize::from(initial))
+    }
+
+    /// The initial of the member's family name stands here.
+    fn is_initial_of(&self, member: &Member, token: usize) -> bool {
+        let text = &self.reading.text;
+        token < text.tokens().len()
+            && text.word(token).chars().count() <= 2
+            && text.tokens()[token].capital
+            && member.names.iter().any(|n| {
+                n.split_whitespace()
+                    .last()
+                    .is_some_and(|family| same_initial(text.word(token), family))
+            })
+    }
+
+    /// A family name that the vault does not know follows.
+    fn is_followed_by_a_stranger(&self, hit: &NameHit) -> bool {
+        let tokens = self.reading.text.tokens();
+        let next = hit.tokens.end;
+        tokens.get(next).is_some_and(|n| {
+            n.capital && !n.after_break && n.sentence == tokens[hit.tokens.start].sentence
+        }) && !self.reading.is_known_name(next)
+    }
+
+    fn is_told_of_staff(&self, member: &Member, hit: &NameHit) -> bool {
+        let text = &self.reading.text;
+        let token = &text.tokens()[hit.tokens.start];
+        let sentence = text.sentences()[token.sentence].clone();
+        let work = self.reading.says(token.sentence, "staffword")
+            || !role_words(self.reading, sentence, member).is_empty();
+        work && !self.reading.says(token.sentence, "title") && !token.quoted
+    }
+
+    fn is_another(&self, hit: &NameHit, own: &[&NameHit]) -> bool {
+        let Some(before) = hit.tokens.start.checked_sub(1) else {
+            return false;
+        };
+        let text = &self.reading.text;
+        !own.iter().any(|o| o.tokens.contains(&before))
+            && !text.tokens()[hit.tokens.start].after_break
+            && text.word(before).chars().count() > 1
+            && text.tokens()[before].capital
+            && is_given_name(text.word(before))
+    }
+
+    /// The role in words, and what a pronoun or an ending beside it shows.
+    fn role(
+        &self,
+        i: usize,
+        member: &Member,
+        sentence: usize,
+        named: &[Range<usize>],
+        found: &mut Vec<Finding>,
+    ) {
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        if tokens.clone().any(|t| self.public.contains(&t)) {
+            return;
+        }
+        let said = shared(r, tokens.clone(), &self.index.staff_roles[i]);
+        let words = role_words(r, tokens.clone(), member);
+        let role_at: Option<Range<usize>> = said
+            .iter()
+            .map(|(_, t)| t.clone())
+            .chain(words.iter().cloned())
+            .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
+        let here = named.iter().any(|t| tokens.contains(&t.start));
+        let ours = r.says(sentence, "own") || r.text_says(&["own"]) && r.sentence_count() <= 3;
+        let before = role_at.as_ref().and_then(|t| t.start.checked_sub(1));
+        let outsider = r.says(sentence, "gov") && !ours
+            || before.is_some_and(|b| r.mentions_in(tokens.clone()).any(|m| m.tokens.contains(&b)));
+        if member.withheld.contains(&Withheld::Role) {
+            if here {
+                let verb = self
+                    .reading
+                    .context_hit(tokens.clone(), "staffword")
+                    .map(|h| h.tokens.clone());
+                if let Some(at) = role_at.clone().or(verb) {
+                    self.add(found, member, at, Severity::Medium, Reason::StaffRole);
+                }
+            } else if let Some(at) = role_at
+                .clone()
+                .filter(|_| r.says(sentence, "staffword") && ours && !outsider)
+            {
+                self.add(found, member, at, Severity::Medium, Reason::StaffRole);
+            }
+        }
+        if member.withheld.contains(&Withheld::Sex) && !outsider {
+            let about = role_at.is_some() || here;
+            if let Some(at) = self.shown_sex(member, sentence, about) {
+                self.add(found, member, at, Severity::Medium, Reason::StaffSex);
+            }
+        }
+    }
+
+    /// A pronoun or an ending of the withheld sex, near the role.
+    fn shown_sex(&self, member: &Member, sentence: usize, about: bool) -> Option<Range<usize>> {
+        if !about {
+            return None;
+        }
+        let feminine = member.sex == Some(Sex::Female);
+        self.pronoun_of(feminine, sentence)
+            .or_else(|| feminine.then(|| self.feminine_ending(sentence)).flatten())
+    }
+
+    /// In this sentence or the next.
+    fn pronoun_of(&self, feminine: bool, sentence: usize) -> Option<Range<usize>> {
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        let next = r.text.sentences().get(sentence + 1);
+        let reach = tokens.start..next.map_or(tokens.end, |next| next.end);
+        let hit = r.context_hit(reach, if feminine { "she" } else { "he" })?;
+        // Masculine is what Russian says of an office whoever holds it.
+        let shows = feminine || !r.text.tokens()[hit.tokens.start].cyrillic;
+        let start = tokens.start.max(hit.tokens.start.saturating_sub(3));
+        shows.then_some(start..hit.tokens.end)
+    }
+
+    fn feminine_ending(&self, sentence: usize) -> Option<Range<usize>> {
+        let mut tokens = self.reading.text.sentences()[sentence].clone();
+        // A noun tells more surely than a verb, whose subject may be another word.
+        let at = tokens
+            .clone()
+            .find(|t| self.is_feminine_noun(*t))
+            .or_else(|| tokens.find(|t| self.is_feminine_past(*t)))?;
+        Some(at..at + 1)
+    }
+
+    fn is_feminine_noun(&self, token: usize) -> bool {
+        const ENDINGS: &[&str] = &[
+            "ница",
+            "ницу",
+            "ницей",
+            "нице",
+            "ницы",
+            "щица",
+            "щицу",
+            "женщина",
+        ];
+        const WORDS: &[&str] = &["spokeswoman", "woman", "lady"];
+        let word = self.reading.text.word(token);
+        let of_work = |h: &Hit| matches!(h.kind, Kind::Context | Kind::Occupation);
+        let noun = self.reading.text.tokens()[token].cyrillic
+            && ENDINGS.iter().any(|ending| word.ends_with(ending));
+        WORDS.contains(&word)
+            || is_feminine_staff(word)
+            || noun && self.reading.hits_in(token..token + 1).any(of_work)
+    }
+
+    fn is_feminine_past(&self, token: usize) -> bool {
+        let word = self.reading.text.word(token);
+        self.reading.text.tokens()[token].cyrillic
+            && ["ла", "лась"].iter().any(|ending| word.ends_with(ending))
+            && word.chars().count() > 4
+    }
+}
+
+fn is_feminine_staff(word: &str) -> bool {
+    matches!(
+        word,
+        "сотрудница" | "сотрудницу" | "сотрудницей" | "сотруднице" | "представительница"
+    )
+}

@@ -1,0 +1,253 @@
+//! D5: countries we speak with, by any of their handles; and D9 where it concerns them.
+
+use crate::finding::{Category, CountryHandle, Finding, Reason, Severity};
+use crate::gazetteer::{Code, Gazetteer, Handle};
+use crate::index::Index;
+use crate::reading::Reading;
+use crate::world::World;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A description that fits more countries than this hides ours among them.
+const MOST_THAT_POINT: usize = 24;
+
+/// A country, how it is said, and where.
+type Named = (Code, CountryHandle, Range<usize>);
+
+/// The countries that fit a description, and where it stands.
+type Fitting = (BTreeSet<Code>, Range<usize>);
+
+pub(crate) struct Talks<'a> {
+    pub world: &'a World,
+    pub index: &'a Index,
+    pub reading: &'a Reading,
+}
+
+impl Talks<'_> {
+    pub(crate) fn find(&self, found: &mut Vec<Finding>) {
+        for sentence in 0..self.reading.sentence_count() {
+            self.sentence(sentence, found);
+        }
+    }
+
+    fn sentence(&self, sentence: usize, found: &mut Vec<Finding>) {
+        let tokens = self.reading.text.sentences()[sentence].clone();
+        let (named, described) = self.countries_said(tokens.clone());
+        if named.is_empty() && described.is_none()
+            || !self.is_about_talks(sentence, !named.is_empty())
+        {
+            return;
+        }
+        if self.named(&named, sentence, found) {
+            return;
+        }
+        let borders = self.borders(tokens.clone());
+        if let Some((mut codes, at)) = described {
+            // A neighbour is a description too: `a country that borders …`.
+            for (code, ..) in named.iter().filter(|_| borders) {
+                codes = &codes & &Gazetteer::shipped().neighbours(code);
+            }
+            self.described(&codes, at, tokens, found);
+        } else if borders {
+            let codes = named
+                .iter()
+                .map(|(code, ..)| Gazetteer::shipped().neighbours(code))
+                .reduce(|a, b| &a & &b);
+            let at = named[0].2.clone();
+            self.described(&codes.unwrap_or_default(), at, tokens, found);
+        }
+    }
+
+    /// Countries by name or seat, and those that all descriptions together fit.
+    fn countries_said(&self, tokens: Range<usize>) -> (Vec<Named>, Option<Fitting>) {
+        let (mut named, mut described) = (Vec::new(), None);
+        for mention in self.reading.mentions_in(tokens) {
+            let at = mention.tokens.clone();
+            match &mention.handle {
+                Handle::Country(code) => named.push((*code, CountryHandle::Name, at)),
+                Handle::Seat(code) => named.push((*code, CountryHandle::Seat, at)),
+                Handle::Fits(codes) => described = Some(narrowed(described, codes, at)),
+                Handle::Town(_) | Handle::Near(_) => {}
+            }
+        }
+        (named, described)
+    }
+
+    /// Whether one of the countries is ours to keep silent about; also finds a denial that singles others out.
+    fn named(&self, named: &[Named], sentence: usize, found: &mut Vec<Finding>) -> bool {
+        let mut any = false;
+        for (code, handle, at) in named {
+            if let Some(talk) = self.index.talks.iter().position(|t| *t == Some(*code)) {
+                any = true;
+                self.add(found, talk, at.clone(), *handle);
+            }
+        }
+        if let Some((_, _, at)) = named.first().filter(|_| !any && self.is_uneven(sentence)) {
+            for talk in 0..self.world.talks.len() {
+                self.add(found, talk, at.clone(), CountryHandle::UnevenDenial);
+            }
+        }
+        any
+    }
+
+    fn described(
+        &self,
+        codes: &BTreeSet<Code>,
+        at: Range<usize>,
+        tokens: Range<usize>,
+        found: &mut Vec<Finding>,
+    ) {
+        if codes.len() > MOST_THAT_POINT || self.speaks_of_all(tokens) {
+            return;
+        }
+        for (talk, code) in self.index.talks.iter().enumerate() {
+            if code.is_some_and(|code| codes.contains(code)) {
+                self.add(
+                    found,
+                    talk,
+                    at.clone(),
+                    CountryHandle::Description { fits: codes.len() },
+                );
+            }
+        }
+    }
+
+    fn add(
+        &self,
+        found: &mut Vec<Finding>,
+        talk: usize,
+        tokens: Range<usize>,
+        handle: CountryHandle,
+    ) {
+        found.push(Finding {
+            at: self.reading.text.place(tokens),
+            subject: self.world.talks[talk].id.clone(),
+            category: Category::Negotiation,
+            severity: Severity::High,
+            reason: Reason::Country(handle),
+            already_out: false,
+        });
+    }
+
+    /// The sentence, or its neighbour about the same thing, speaks of talks and not of the world's news.
+    fn is_about_talks(&self, sentence: usize, named: bool) -> bool {
+        let r = self.reading;
+        let office = r.says(sentence, "gov") || !named;
+        let own = r.says_any(sentence, &["own", "guest"])
+            || r.text_says(&["own"]) && r.text.sentences().len() <= 3;
+        let news = r.says(sentence, "title") && !own || self.tells_of_the_past(sentence);
+        if news && !r.says(sentence, "talk") {
+            return false;
+        }
+        let pending = r.says(sentence, "not") || r.says(sentence, "just");
+        r.says(sentence, "talk")
+            || r.says(sentence, "reply")
+                && (own || !named && office || pending || self.begins_with_a_capital_city(sentence))
+            || r.says(sentence, "deal") && (own || office)
+            || own
+                && r.says(sentence, "gov")
+                && r.says_any(sentence, &["visa", "deny", "care", "guest"])
+            || own && r.says(sentence, "deny")
+            || own
+                && r.says_any(sentence, &["visa", "leave"])
+                && r.says_any(sentence, &["guest", "gov"])
+    }
+
+    fn begins_with_a_capital_city(&self, sentence: usize) -> bool {
+        let tokens = self.reading.text.sentences()[sentence].clone();
+        self.reading
+            .mentions_in(tokens.clone())
+            .any(|m| matches!(m.handle, Handle::Seat(_)) && m.tokens.start <= tokens.start + 2)
+    }
+
+    /// A year that is over: history, not talks.
+    fn tells_of_the_past(&self, sentence: usize) -> bool {
+        let tokens = self.reading.text.sentences()[sentence].clone();
+        let year = i32::from(self.reading.day.year());
+        tokens.clone().any(|t| {
+            self.reading.text.tokens()[t].number
+                && self.reading.text.tokens()[t].at.len() == 4
+                && self
+                    .reading
+                    .text
+                    .word(t)
+                    .parse::<i32>()
+                    .is_ok_and(|y| (1000..year).contains(&y))
+        }) || self.reading.says(sentence, "generic")
+            && !self.reading.says_any(sentence, &["talk", "own"])
+    }
+
+    /// One is denied while the rest is met with silence.
+    fn is_uneven(&self, sentence: usize) -> bool {
+        let r = self.reading;
+        r.says_any(sentence, &["deny", "not"])
+            && r.says(sentence, "own")
+            && r.says(sentence, "talk")
+    }
+
+    fn borders(&self, tokens: Range<usize>) -> bool {
+        tokens.into_iter().any(|t| {
+            let word = self.reading.text.word(t);
+            matches!(
+                word,
+                "border"
+                    | "borders"
+                    | "bordering"
+                    | "neighbour"
+                    | "neighbor"
+                    | "neighbours"
+                    | "neighbouring"
+                    | "next"
+            ) || word.starts_with("граничит")
+                || word.starts_with("сосед")
+                || word.starts_with("граничащ")
+        })
+    }
+
+    /// `all states`, `every government of the region`: nobody in particular.
+    fn speaks_of_all(&self, tokens: Range<usize>) -> bool {
+        tokens.into_iter().any(|t| {
+            matches!(
+                self.reading.text.word(t),
+                "all"
+                    | "every"
+                    | "any"
+                    | "each"
+                    | "все"
+                    | "всех"
+                    | "всем"
+                    | "каждое"
+                    | "каждая"
+                    | "любая"
+                    | "любое"
+            )
+        })
+    }
+}
+
+fn narrowed(
+    before: Option<(BTreeSet<Code>, Range<usize>)>,
+    codes: &BTreeSet<Code>,
+    at: Range<usize>,
+) -> (BTreeSet<Code>, Range<usize>) {
+    match before {
+        None => (codes.clone(), at),
+        Some((old, place)) => {
+            let both: BTreeSet<Code> = old.intersection(codes).copied().collect();
+            let whole = place.start.min(at.start)..place.end.max(at.end);
+            // Two words of one region, or two that exclude each other, leave the narrower.
+            if both.is_empty() {
+                (
+                    if old.len() < codes.len() {
+                        old
+                    } else {
+                        codes.clone()
+                    },
+                    whole,
+                )
+            } else {
+                (both, whole)
+            }
+        }
+    }
+}
