@@ -1,7 +1,8 @@
 use crate::files::replace;
 use crate::{Home, OpenError};
 use sealed::{
-    Canonical, Hardness, KeyBoxError, KeyBoxHead, KeyRing, Passphrase, SLOTS, Secret, open_key_box,
+    Canonical, Hardness, KeyBoxError, KeyBoxHead, KeyRing, Passphrase, SLOTS, Secret, Stretched,
+    open_key_box,
 };
 use std::io;
 use zeroize::{Zeroize, Zeroizing};
@@ -15,6 +16,9 @@ pub(crate) struct KeyBox {
     device_secret: Secret,
     /// The slot that opened.
     slot: usize,
+    /// Until a founding is whole the box is not written: a power cut leaves no vault, and not half
+    /// of one.
+    is_founding: bool,
     /// Everything that is secret here.
     pub ring: KeyRing,
 }
@@ -39,25 +43,37 @@ impl KeyBox {
             head,
             device_secret,
             slot,
+            is_founding: true,
             ring,
         })
     }
 
+    /// From now on the box is written: what it is to hold is there.
+    pub fn end_founding(&mut self) {
+        self.is_founding = false;
+    }
+
+    /// Stretches a passphrase as the key box on the disk wants it.
+    pub fn stretch(home: &Home, passphrase: &Passphrase) -> Result<Stretched, OpenError> {
+        let file = home.files.read(KEYS)?.ok_or(OpenError::NoVault)?;
+        Ok(KeyBoxHead::read(&file)?.stretch(passphrase))
+    }
+
     /// Opens the key box on the disk.
-    pub fn open(home: &Home, passphrase: &Passphrase) -> Result<Self, OpenError> {
+    pub fn open(home: &Home, stretched: &Stretched) -> Result<Self, OpenError> {
         let file = home.files.read(KEYS)?.ok_or(OpenError::NoVault)?;
         let head = KeyBoxHead::read(&file)?;
-        let stretched = head.stretch(passphrase);
         let secrets = read_secrets(home)?;
         let mut why = KeyBoxError::NothingOpens;
         for device_secret in secrets {
-            match open_key_box(&file, &stretched, &device_secret) {
+            match open_key_box(&file, stretched, &device_secret) {
                 Ok((slot, body)) => {
                     let ring = KeyRing::from_bytes(&body).map_err(|_| KeyBoxError::Damaged)?;
                     return Ok(Self {
                         head,
                         device_secret,
                         slot,
+                        is_founding: false,
                         ring,
                     });
                 }
@@ -74,6 +90,9 @@ impl KeyBox {
     /// more once the older secret is gone. Between the two steps both secrets are kept, so that a
     /// power cut leaves one that fits.
     pub fn write(&mut self, home: &mut Home) -> io::Result<()> {
+        if self.is_founding {
+            return Ok(());
+        }
         let next = Secret::make(home.randomness.as_mut());
         let body = Zeroizing::new(self.ring.to_bytes());
         let file = self
