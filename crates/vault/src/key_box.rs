@@ -13,7 +13,9 @@ const DEVICE: &str = "device";
 /// A key box that is open: what lies in it, and what it is written anew with.
 pub(crate) struct KeyBox {
     head: KeyBoxHead,
-    device_secret: Secret,
+    /// Every secret of the device that the box on the disk may lie under: one, unless a writing of it
+    /// failed or was cut off.
+    secrets: Vec<Secret>,
     /// The slot that opened.
     slot: usize,
     /// Until a founding is whole the box is not written: a power cut leaves no vault, and not half
@@ -35,13 +37,12 @@ impl KeyBox {
             return Err(OpenError::VaultExists);
         }
         let head = KeyBoxHead::make(hardness, home.randomness.as_mut());
-        let device_secret = Secret::make(home.randomness.as_mut());
         // Any slot may be the one: its place says nothing of who came first.
         let slot = usize::from(sealed::make_bytes::<1>(home.randomness.as_mut())[0]) % SLOTS;
         ring.slots = vec![(slot, head.stretch(passphrase))];
         Ok(Self {
             head,
-            device_secret,
+            secrets: vec![],
             slot,
             is_founding: true,
             ring,
@@ -65,13 +66,13 @@ impl KeyBox {
         let head = KeyBoxHead::read(&file)?;
         let secrets = read_secrets(home)?;
         let mut why = KeyBoxError::NothingOpens;
-        for device_secret in secrets {
-            match open_key_box(&file, stretched, &device_secret) {
+        for device_secret in &secrets {
+            match open_key_box(&file, stretched, device_secret) {
                 Ok((slot, body)) => {
                     let ring = KeyRing::from_bytes(&body).map_err(|_| KeyBoxError::Damaged)?;
                     return Ok(Self {
                         head,
-                        device_secret,
+                        secrets,
                         slot,
                         is_founding: false,
                         ring,
@@ -88,7 +89,8 @@ impl KeyBox {
     ///
     /// An older copy of the file, in a backup or in the flash disk's spare pages, does not open any
     /// more once the older secret is gone. Between the two steps both secrets are kept, so that a
-    /// power cut leaves one that fits.
+    /// power cut leaves one that fits; and after a step that failed they are kept until a writing is
+    /// whole, for nobody knows which of them the box on the disk lies under.
     pub fn write(&mut self, home: &mut Home) -> io::Result<()> {
         if self.is_founding {
             return Ok(());
@@ -98,10 +100,12 @@ impl KeyBox {
         let file = self
             .head
             .write(&self.ring.slots, &next, &body, home.randomness.as_mut());
-        write_secrets(home, &[&self.device_secret, &next])?;
+        self.secrets.push(next.clone());
+        write_secrets(home, &self.secrets)?;
         replace(home.files.as_ref(), KEYS, &file)?;
-        write_secrets(home, &[&next])?;
-        self.device_secret = next;
+        let next = vec![next];
+        write_secrets(home, &next)?;
+        self.secrets = next;
         Ok(())
     }
 
@@ -125,7 +129,7 @@ impl KeyBox {
     }
 }
 
-/// The device's secret; while the box is being written, the old one and the new one.
+/// The device's secrets: one, or all that the box may lie under.
 fn read_secrets(home: &Home) -> Result<Vec<Secret>, OpenError> {
     let mut bytes = home.secrets.read(DEVICE)?.unwrap_or_default();
     let secrets = bytes
@@ -138,8 +142,8 @@ fn read_secrets(home: &Home) -> Result<Vec<Secret>, OpenError> {
     Ok(secrets)
 }
 
-fn write_secrets(home: &Home, secrets: &[&Secret]) -> io::Result<()> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(64));
+fn write_secrets(home: &Home, secrets: &[Secret]) -> io::Result<()> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(32 * secrets.len()));
     for secret in secrets {
         bytes.extend_from_slice(secret.expose());
     }

@@ -3,6 +3,8 @@
 use disk::Disk;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use vault::rusqlite::{self, Connection};
 use vault::{
     Alarm, AttachmentId, CompartmentId, DeviceId, Files, Home, OpenError, Opened, OperationId,
@@ -17,6 +19,27 @@ pub mod run;
 struct Simulated {
     disk: Disk,
     folder: &'static str,
+    strike: Strike,
+}
+
+/// The call that fails, once: a stick was pulled out, a disk was full. The same hand holds it.
+#[derive(Clone, Default)]
+pub struct Strike(Arc<AtomicUsize>);
+
+impl Strike {
+    /// The `n`-th call from now on fails, counted from 1; none for 0.
+    pub fn at(&self, n: usize) {
+        self.0.store(n, Ordering::Relaxed);
+    }
+
+    fn next(&self) -> io::Result<()> {
+        let left = self.0.load(Ordering::Relaxed);
+        self.at(left.saturating_sub(1));
+        match left {
+            1 => Err(io::Error::other("the stick was pulled out")),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl Simulated {
@@ -34,19 +57,23 @@ impl Files for Simulated {
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.strike.next()?;
         self.disk.write(&self.path(name), bytes);
         Ok(())
     }
 
     fn sync(&self, name: &str) -> io::Result<()> {
+        self.strike.next()?;
         self.disk.sync(&self.path(name))
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        self.strike.next()?;
         self.disk.rename(&self.path(from), &self.path(to))
     }
 
     fn sync_folder(&self) -> io::Result<()> {
+        self.strike.next()?;
         self.disk.sync_folder(self.folder);
         Ok(())
     }
@@ -74,9 +101,18 @@ impl Files for Simulated {
 
 /// The home of a vault on a disk: both folders lie on it.
 pub fn home(disk: &Disk, seed: u64) -> Home {
+    home_that_fails(disk, seed, &Strike::default())
+}
+
+/// A home where a call may fail.
+pub fn home_that_fails(disk: &Disk, seed: u64, strike: &Strike) -> Home {
     let files = |folder| {
-        let disk = disk.clone();
-        Box::new(Simulated { disk, folder })
+        let (disk, strike) = (disk.clone(), strike.clone());
+        Box::new(Simulated {
+            disk,
+            folder,
+            strike,
+        })
     };
     Home {
         files: files("vault"),
