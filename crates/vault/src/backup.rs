@@ -112,6 +112,7 @@ impl Vault {
         vault.show_card()?;
         vault.succeed(copied.device, seed, at)?;
         vault.erase_again(at)?;
+        vault.finish()?;
         Ok(vault)
     }
 

@@ -101,7 +101,8 @@ impl Vault {
     /// all transit keys but a new one are destroyed, the index key is renewed, the key box is written
     /// anew under a new key, and a receipt is signed.
     ///
-    /// Repeated after a power cut it does what was left to do.
+    /// Repeated after a power cut it does what was left to do. Its receipt then counts the keys that
+    /// were left: none, if they had been destroyed before the power went.
     ///
     /// # Errors
     /// [`VaultError::NotOrdered`], if signatures are missing.

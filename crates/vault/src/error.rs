@@ -15,6 +15,11 @@ pub enum OpenError {
     /// The log cannot be read at all.
     #[error("the log cannot be read, not even in part: restore it from a backup")]
     Log,
+    /// A new vault would wipe a log whose key box is elsewhere or lost.
+    #[error(
+        "there is a log here, and no key box: put the key box back, or begin in another folder"
+    )]
+    NoKeys,
     /// Another process has it.
     #[error("the vault is open elsewhere on this machine")]
     InUse,

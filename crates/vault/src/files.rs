@@ -1,6 +1,6 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A folder, as little of it as the vault needs: so that a simulated disk can stand under it.
 ///
@@ -76,11 +76,25 @@ impl Folder {
     /// If it cannot be made.
     pub fn at(path: impl Into<PathBuf>) -> io::Result<Self> {
         let path = path.into();
+        let above = path
+            .ancestors()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let made: Vec<PathBuf> = above
+            .take_while(|folder| !folder.exists())
+            .map(PathBuf::from)
+            .collect();
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(&path)?;
+        // A new folder's own name survives a power cut only when the folder above is synced.
+        for folder in made {
+            let above = folder
+                .parent()
+                .filter(|above| !above.as_os_str().is_empty());
+            sync_names(above.unwrap_or(Path::new(".")))?;
+        }
         Ok(Self(path))
     }
 }
@@ -117,10 +131,7 @@ impl Files for Folder {
     }
 
     fn sync_folder(&self) -> io::Result<()> {
-        // Windows has no such thing: there the rename itself is written through.
-        #[cfg(unix)]
-        File::open(&self.0)?.sync_all()?;
-        Ok(())
+        sync_names(&self.0)
     }
 
     fn remove(&self, name: &str) -> io::Result<()> {
@@ -149,4 +160,14 @@ impl Files for Folder {
         let folder = self.0.canonicalize()?.display().to_string();
         Ok(format!("{folder}\n{}", String::from_utf8_lossy(&machine)).into_bytes())
     }
+}
+
+/// Waits until a folder's names survive a power cut. Windows has no such thing: there the rename itself
+/// is written through.
+fn sync_names(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
 }

@@ -1,7 +1,8 @@
 use crate::files::replace;
 use crate::{Home, OpenError};
 use sealed::{
-    Canonical, Hardness, KeyBoxError, KeyBoxHead, KeyRing, Passphrase, SLOTS, Secret, open_key_box,
+    Canonical, Hardness, KeyBoxError, KeyBoxHead, KeyRing, Passphrase, SLOTS, Secret, Stretched,
+    open_key_box,
 };
 use std::io;
 use zeroize::{Zeroize, Zeroizing};
@@ -12,9 +13,14 @@ const DEVICE: &str = "device";
 /// A key box that is open: what lies in it, and what it is written anew with.
 pub(crate) struct KeyBox {
     head: KeyBoxHead,
-    device_secret: Secret,
+    /// Every secret of the device that the box on the disk may lie under: one, unless a writing of it
+    /// failed or was cut off.
+    secrets: Vec<Secret>,
     /// The slot that opened.
     slot: usize,
+    /// Until a founding is whole the box is not written: a power cut leaves no vault, and not half
+    /// of one.
+    is_founding: bool,
     /// Everything that is secret here.
     pub ring: KeyRing,
 }
@@ -31,33 +37,44 @@ impl KeyBox {
             return Err(OpenError::VaultExists);
         }
         let head = KeyBoxHead::make(hardness, home.randomness.as_mut());
-        let device_secret = Secret::make(home.randomness.as_mut());
         // Any slot may be the one: its place says nothing of who came first.
         let slot = usize::from(sealed::make_bytes::<1>(home.randomness.as_mut())[0]) % SLOTS;
         ring.slots = vec![(slot, head.stretch(passphrase))];
         Ok(Self {
             head,
-            device_secret,
+            secrets: vec![],
             slot,
+            is_founding: true,
             ring,
         })
     }
 
+    /// From now on the box is written: what it is to hold is there.
+    pub fn end_founding(&mut self) {
+        self.is_founding = false;
+    }
+
+    /// Stretches a passphrase as the key box on the disk wants it.
+    pub fn stretch(home: &Home, passphrase: &Passphrase) -> Result<Stretched, OpenError> {
+        let file = home.files.read(KEYS)?.ok_or(OpenError::NoVault)?;
+        Ok(KeyBoxHead::read(&file)?.stretch(passphrase))
+    }
+
     /// Opens the key box on the disk.
-    pub fn open(home: &Home, passphrase: &Passphrase) -> Result<Self, OpenError> {
+    pub fn open(home: &Home, stretched: &Stretched) -> Result<Self, OpenError> {
         let file = home.files.read(KEYS)?.ok_or(OpenError::NoVault)?;
         let head = KeyBoxHead::read(&file)?;
-        let stretched = head.stretch(passphrase);
         let secrets = read_secrets(home)?;
         let mut why = KeyBoxError::NothingOpens;
-        for device_secret in secrets {
-            match open_key_box(&file, &stretched, &device_secret) {
+        for device_secret in &secrets {
+            match open_key_box(&file, stretched, device_secret) {
                 Ok((slot, body)) => {
                     let ring = KeyRing::from_bytes(&body).map_err(|_| KeyBoxError::Damaged)?;
                     return Ok(Self {
                         head,
-                        device_secret,
+                        secrets,
                         slot,
+                        is_founding: false,
                         ring,
                     });
                 }
@@ -72,17 +89,23 @@ impl KeyBox {
     ///
     /// An older copy of the file, in a backup or in the flash disk's spare pages, does not open any
     /// more once the older secret is gone. Between the two steps both secrets are kept, so that a
-    /// power cut leaves one that fits.
+    /// power cut leaves one that fits; and after a step that failed they are kept until a writing is
+    /// whole, for nobody knows which of them the box on the disk lies under.
     pub fn write(&mut self, home: &mut Home) -> io::Result<()> {
+        if self.is_founding {
+            return Ok(());
+        }
         let next = Secret::make(home.randomness.as_mut());
         let body = Zeroizing::new(self.ring.to_bytes());
         let file = self
             .head
             .write(&self.ring.slots, &next, &body, home.randomness.as_mut());
-        write_secrets(home, &[&self.device_secret, &next])?;
+        self.secrets.push(next.clone());
+        write_secrets(home, &self.secrets)?;
         replace(home.files.as_ref(), KEYS, &file)?;
-        write_secrets(home, &[&next])?;
-        self.device_secret = next;
+        let next = vec![next];
+        write_secrets(home, &next)?;
+        self.secrets = next;
         Ok(())
     }
 
@@ -106,7 +129,7 @@ impl KeyBox {
     }
 }
 
-/// The device's secret; while the box is being written, the old one and the new one.
+/// The device's secrets: one, or all that the box may lie under.
 fn read_secrets(home: &Home) -> Result<Vec<Secret>, OpenError> {
     let mut bytes = home.secrets.read(DEVICE)?.unwrap_or_default();
     let secrets = bytes
@@ -119,8 +142,8 @@ fn read_secrets(home: &Home) -> Result<Vec<Secret>, OpenError> {
     Ok(secrets)
 }
 
-fn write_secrets(home: &Home, secrets: &[&Secret]) -> io::Result<()> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(64));
+fn write_secrets(home: &Home, secrets: &[Secret]) -> io::Result<()> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(32 * secrets.len()));
     for secret in secrets {
         bytes.extend_from_slice(secret.expose());
     }

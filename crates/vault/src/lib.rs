@@ -77,5 +77,5 @@ pub use rusqlite;
 pub use sealed::{
     AttachmentId, Canonical, Card, Charter, CompartmentId, DeviceId, Hardness, KeyBoxError,
     NotAsCaptured, OperationId, OrganisationId, Passphrase, Randomness, Receipt, RecoverySeed,
-    Secret, UnfitPassphrase, entry_id, verify_entry,
+    Secret, Stretched, UnfitPassphrase, entry_id, verify_entry,
 };

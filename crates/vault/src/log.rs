@@ -31,8 +31,52 @@ pub enum Damage {
     PutBack,
 }
 
+/// SQLite's `user_version` of a log while its vault is being founded; 0 ever after. Such a log may be
+/// wiped and begun again: nobody was told yet that there is a vault.
+const FOUNDING: i64 = 1;
+
 impl Log {
-    /// Opens the log, or begins it.
+    /// Begins a log, on what is left of a founding that a power cut has interrupted.
+    pub fn begin(home: &mut Home, key: StoreKey) -> Result<Self, OpenError> {
+        let connection = home.files.connect(FILE).map_err(|_| OpenError::Log)?;
+        prepare(&connection).map_err(|error| match is_busy(&error) {
+            true => OpenError::InUse,
+            false => OpenError::Log,
+        })?;
+        let may_wipe = "SELECT user_version = ?1 OR NOT EXISTS (SELECT 1 FROM rows)
+                        FROM pragma_user_version";
+        let may_wipe: bool = connection
+            .query_row(may_wipe, [FOUNDING], |row| row.get(0))
+            .map_err(|_| OpenError::Log)?;
+        if !may_wipe {
+            return Err(OpenError::NoKeys);
+        }
+        let wipe = format!("BEGIN; DELETE FROM rows; PRAGMA user_version = {FOUNDING}; COMMIT;");
+        connection
+            .execute_batch(&wipe)
+            .map_err(|_| OpenError::Log)?;
+        let mut log = Self {
+            connection,
+            key,
+            rows: 0,
+            is_damaged: false,
+        };
+        log.append(&[], home.randomness.as_mut())?;
+        Ok(log)
+    }
+
+    fn is_founding(&self) -> rusqlite::Result<bool> {
+        let mark = "SELECT user_version = ?1 FROM pragma_user_version";
+        self.connection
+            .query_row(mark, [FOUNDING], |row| row.get(0))
+    }
+
+    /// The vault has been founded: this log is never wiped again.
+    pub fn finish(&mut self) -> Result<(), VaultError> {
+        Ok(self.connection.execute_batch("PRAGMA user_version = 0")?)
+    }
+
+    /// Opens the log.
     pub fn open(
         home: &mut Home,
         key: StoreKey,
@@ -60,30 +104,23 @@ impl Log {
             rows: 0,
             is_damaged,
         };
-        log.rows = log.count(at_least, &mut damage, home.randomness.as_mut())?;
+        log.rows = log.count(at_least, &mut damage)?;
+        // With its key box there, a founding is over, whatever the power did afterwards.
+        if !log.is_damaged && log.is_founding().unwrap_or(false) {
+            log.finish()?;
+        }
         Ok((log, damage))
     }
 
     /// How many rows there are, or ought to be.
-    fn count(
-        &mut self,
-        at_least: u64,
-        damage: &mut BTreeSet<Damage>,
-        randomness: &mut dyn Randomness,
-    ) -> Result<u64, OpenError> {
+    fn count(&self, at_least: u64, damage: &mut BTreeSet<Damage>) -> Result<u64, OpenError> {
         let last: Option<i64> = self
             .connection
             .query_row("SELECT max(number) FROM rows", [], |row| row.get(0))
             .unwrap_or(None);
         let last = last.map_or(0, i64::unsigned_abs);
-        let told = match self.sealed(TAIL) {
-            Ok(Some(sealed)) => self.told(&sealed),
-            Ok(None) if at_least == 0 && last == 0 && !self.is_damaged => {
-                self.append(&[], randomness)?;
-                Some(0)
-            }
-            _ => None,
-        };
+        let sealed = self.sealed(TAIL).ok().flatten();
+        let told = sealed.and_then(|sealed| self.told(&sealed));
         if told.is_none() {
             damage.insert(Damage::CountChanged);
         }

@@ -5,7 +5,7 @@ use crate::log::{Damage, Log};
 use crate::{Alarm, Home, OpenError, Quarantined, VaultError};
 use sealed::{
     Body, Card, Charter, CompartmentId, DeviceId, DeviceKey, Hardness, HeldTransit, IndexKey, Item,
-    KeyRing, OperationId, OrganisationId, Passphrase, StoreKey, TransitKey,
+    KeyRing, OperationId, OrganisationId, Passphrase, StoreKey, Stretched, TransitKey,
 };
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,6 +82,7 @@ impl Vault {
         vault.store(vec![Item::Charter(charter)])?;
         vault.show_card()?;
         vault.found(own_compartment(organisation), ORGANISATION, at)?;
+        vault.finish()?;
         Ok(vault)
     }
 
@@ -104,19 +105,28 @@ impl Vault {
         let ring = new_ring(&mut home, organisation, introducer, device, at)?;
         let mut vault = Self::begin(home, passphrase, hardness, ring)?;
         vault.show_card()?;
+        vault.finish()?;
         Ok(vault)
     }
 
-    /// Writes a new key box and begins an empty log.
+    /// Begins an empty log. Until [`Vault::finish`] there is no key box, and so no vault: what a power
+    /// cut leaves can be founded once more.
     pub(crate) fn begin(
         mut home: Home,
         passphrase: &Passphrase,
         hardness: Hardness,
         ring: KeyRing,
     ) -> Result<Self, OpenError> {
-        let mut key_box = KeyBox::new(&mut home, passphrase, hardness, ring)?;
-        key_box.write(&mut home)?;
-        Self::with(home, key_box)
+        let key_box = KeyBox::new(&mut home, passphrase, hardness, ring)?;
+        let log = Log::begin(&mut home, key_box.ring.store.clone())?;
+        Self::with(home, key_box, log, BTreeSet::new())
+    }
+
+    /// Writes the key box: with it the vault is there, whole.
+    pub(crate) fn finish(&mut self) -> Result<(), VaultError> {
+        self.key_box.end_founding();
+        self.write_keys()?;
+        self.log.finish()
     }
 
     /// Opens the vault that lies here.
@@ -124,15 +134,40 @@ impl Vault {
     /// # Errors
     /// [`OpenError`]. A wrong passphrase cannot be told from a damaged key box.
     pub fn open(home: Home, passphrase: &Passphrase) -> Result<Self, OpenError> {
-        let key_box = KeyBox::open(&home, passphrase)?;
-        let mut vault = Self::with(home, key_box)?;
+        let stretched = Self::stretch(&home, passphrase)?;
+        Self::open_stretched(home, &stretched)
+    }
+
+    /// Does the slow part of opening, half a second of Argon2id and more, and nothing else: who finds
+    /// the vault open elsewhere, or the device's secret not plugged in, need not wait for it again.
+    ///
+    /// # Errors
+    /// [`OpenError`], if there is no key box here that could be opened.
+    pub fn stretch(home: &Home, passphrase: &Passphrase) -> Result<Stretched, OpenError> {
+        KeyBox::stretch(home, passphrase)
+    }
+
+    /// Opens the vault that lies here, with what [`Vault::stretch`] gave.
+    ///
+    /// # Errors
+    /// As [`Vault::open`].
+    pub fn open_stretched(mut home: Home, stretched: &Stretched) -> Result<Self, OpenError> {
+        let key_box = KeyBox::open(&home, stretched)?;
+        let ring = &key_box.ring;
+        let (log, damage) = Log::open(&mut home, ring.store.clone(), ring.rows)?;
+        let mut vault = Self::with(home, key_box, log, damage)?;
         vault.take_in_keys(BTreeSet::new())?;
+        vault.show_newest_card()?;
         Ok(vault)
     }
 
-    fn with(mut home: Home, key_box: KeyBox) -> Result<Self, OpenError> {
+    fn with(
+        home: Home,
+        key_box: KeyBox,
+        log: Log,
+        mut damage: BTreeSet<Damage>,
+    ) -> Result<Self, OpenError> {
         let ring = &key_box.ring;
-        let (log, mut damage) = Log::open(&mut home, ring.store.clone(), ring.rows)?;
         let held = Held::of(&log, ring.organisation, &mut damage);
         let is_copy = ring.home != home.mark()?;
         Ok(Self {
@@ -319,6 +354,17 @@ impl Vault {
             return Err(VaultError::Damaged);
         }
         Ok(())
+    }
+
+    /// Shows the card of a transit key that was made just before the power was cut. Colleagues who
+    /// know only an older one go on sealing to a key that may be destroyed.
+    fn show_newest_card(&mut self) -> Result<(), VaultError> {
+        let newest = self.key_box.ring.transit.last().map(|held| held.number);
+        let shown = self.held.card(&self.device()).map(|card| card.number());
+        match self.may_write() {
+            Ok(()) if shown < newest => self.show_card(),
+            _ => Ok(()),
+        }
     }
 
     /// Stores this device's card.
