@@ -226,10 +226,11 @@ impl Browser {
                 let address = event["params"]["request"]["url"]
                     .as_str()
                     .unwrap_or_default();
-                // The empty first tab of a new profile is the browser's own.
-                let at_home = [origin, "data:", "file:", "chrome://"]
-                    .iter()
-                    .any(|home| address.starts_with(home));
+                // The empty first tab of a new profile is the browser's own: its pages lie inside it.
+                let own = ["data:", "file:", "chrome://", "chrome-untrusted://"];
+                let at_home = std::iter::once(&origin)
+                    .chain(&own)
+                    .any(|home| address.starts_with(*home));
                 assert!(at_home, "a request left this machine: {address}");
             }
         }
