@@ -254,7 +254,7 @@ pub struct Supposed {
     pub judgements: Judgements,
 }
 
-/// The graph of one person on one day.
+/// The graph of one person, from one day on.
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
     /// Every situation; the first is today's.

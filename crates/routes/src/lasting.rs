@@ -41,7 +41,7 @@ pub fn lasting(
             continue;
         };
         if waits {
-            // A grant takes as long as its own rules; a refusal of several, as long as the slowest.
+            // A grant comes from its own rules; that all refuse is known when the last of them has.
             let by = if branch.by.is_empty() {
                 way.rules()
             } else {

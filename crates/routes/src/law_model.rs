@@ -6,7 +6,8 @@ use crate::{Chance, State};
 use std::collections::BTreeMap;
 
 /// The graph as an interval model, for an independent checker: what was counted of claims and what
-/// was judged, and of every other chance that nothing is known. To wait is one of the actions where anything can be done.
+/// was judged, and of every other chance that nothing is known. To wait is one of the actions where
+/// anything can be done, or where those who hunt may find the person.
 ///
 /// # Errors
 /// Where the graph is no model; it always is one.

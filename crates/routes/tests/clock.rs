@@ -8,8 +8,10 @@ mod shipped;
 use facts::{Date, Facts, Recorded, Scalar};
 use law::{Day, Library, Program, Residual, Word, word};
 use routes::{
-    Assumptions, Clock, Fate, Graph, Node, Plan, Step, Way, facts_along, graph, strategies,
+    Assumptions, Branch, Clock, Fate, Graph, Hazard, Lasting, Node, Plan, Standing, Step, Way,
+    Worth, facts_along, graph, lasting, strategies,
 };
+use std::rc::Rc;
 
 const TODAY: Date = Date::constant(2017, 5, 17);
 const LATER: Date = Date::constant(2017, 9, 1);
@@ -315,4 +317,71 @@ fn along_a_way_through_time_the_same_is_so_as_in_the_graph() {
     assert!(later >= 2);
     let here = facts.get("here", None).and_then(Recorded::value);
     assert!(matches!(here, Some(Scalar::Country(_))));
+}
+
+/// One plan by hand: by a way whose months are counted, and if that is refused by one whose are not.
+#[test]
+fn months_are_told_only_where_every_answer_on_the_way_was_counted() {
+    let seen = "seen: { how: official, source: uy-law-18076, day: 2026-11-22 }";
+    let more = format!("time: {{ months: [4, 6], {seen} }}\n");
+    let library = with_a_visa("from: 2010-01-01", &more);
+    let law = Law::on(&library, &[TODAY]);
+    let (counted, uncounted) = (
+        law.rule("uy.visa.made_up"),
+        law.rule("us.parole.humanitarian"),
+    );
+    let node = |standing, ways| Node {
+        here: None,
+        piece: 0,
+        hunted: false,
+        standing,
+        hazard: Hazard::NotKnown,
+        facts: Default::default(),
+        ways,
+    };
+    let ask = |rule: usize, refused: usize| {
+        let granted = Branch {
+            by: vec![rule],
+            ..Branch::new(Fate::Well, 3)
+        };
+        Way::new(
+            Step::Ask(rule),
+            vec![granted, Branch::new(Fate::Badly, refused)],
+        )
+    };
+    let graph = Graph {
+        nodes: vec![
+            node(Standing::OnTheWay, vec![ask(counted, 1)]),
+            node(Standing::OnTheWay, vec![ask(uncounted, 2)]),
+            node(Standing::OnTheWay, vec![]),
+            node(Standing::Safe, vec![]),
+        ],
+        ..Graph::default()
+    };
+    let plan = |place, way, then| {
+        Rc::new(Plan {
+            place,
+            way,
+            then,
+            worth: Worth::default(),
+        })
+    };
+    let safe = plan(3, None, vec![]);
+    let months = |plan: &Plan| lasting(&library, &law.programs[0], &graph, plan);
+    let by_one = plan(0, Some(0), vec![Rc::clone(&safe), plan(1, None, vec![])]);
+    let whole = Lasting {
+        answers: 1,
+        least_months: 4,
+        most_months: Some(6),
+    };
+    assert_eq!(months(&by_one), Some(whole));
+    let second = plan(1, Some(0), vec![safe, plan(2, None, vec![])]);
+    let by_both = plan(0, Some(0), vec![Rc::clone(&by_one.then[0]), second]);
+    let unknown = Lasting {
+        answers: 2,
+        least_months: 4,
+        most_months: None,
+    };
+    assert_eq!(months(&by_both), Some(unknown));
+    assert_eq!(months(&plan(2, None, vec![])), None, "it leads nowhere");
 }
