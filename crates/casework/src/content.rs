@@ -178,6 +178,7 @@ kinds! {
     35 Cost: "Something that costs money.",
     36 Choice: "What a person has chosen.",
     37 Act: "Something that two people decide.",
+    38 Docket: "That a case was opened, and under which number.",
 }
 
 impl fmt::Debug for Content {

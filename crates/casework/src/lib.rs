@@ -6,11 +6,12 @@
 //! Words for people are made elsewhere; here are typed reasons. In reading order:
 //!
 //! * [`OperationId`], [`MemberId`], [`PersonId`]…: who and what, as opaque bytes.
-//! * [`Moment`], [`Day`], [`Dated`], [`Text`], [`Value`]: what entries are made of.
+//! * [`Moment`], [`Day`], [`Dated`], [`Text`], [`Phrase`], [`Value`]: what entries are made of.
 //! * [`Entry`] and [`Content`]: everything that can be recorded; [`read`] and [`write`] its bytes.
 //! * [`Signed`]: an entry with who signed it, as the vault hands it over.
 //! * [`Case`], [`Noted`], [`Standing`]: what a set of them comes to.
 //! * [`Assertion`], [`Retraction`], [`Dispute`], [`Approval`]: who says what, and who doubts it.
+//! * [`Docket`]: under which number a case is kept.
 //! * [`Person`], [`CodeName`], [`Around`], [`Consent`], [`Ward`]: the people, and who answers for whom.
 //! * [`Packet`]: what is told of one person, and nothing of another.
 //! * [`Step`], [`Progress`], [`Signal`]: what was done, how far it has come, what officials said.
@@ -37,6 +38,7 @@ mod consent;
 mod content;
 mod cost;
 mod dispute;
+mod docket;
 mod edition;
 mod entry;
 mod evidence;
@@ -58,6 +60,7 @@ mod noted;
 mod offered_place;
 mod paper;
 mod person;
+mod phrase;
 mod referral;
 mod retraction;
 mod signal;
@@ -95,6 +98,7 @@ pub use consent::{Answer, Consent, Consented, Consenter, Purpose};
 pub use content::{About, Body, Content, Key, Kind};
 pub use cost::{Cost, Funding, Sums};
 pub use dispute::Dispute;
+pub use docket::Docket;
 pub use edition::{EDITION, LONGEST, NotAnEntry, NotWritable, Read, read, write};
 pub use entry::{Entry, Replaced, Why};
 pub use evidence::{Chain, Custody, Evidence, EvidenceKind, Holder};
@@ -115,6 +119,7 @@ pub use noted::Noted;
 pub use offered_place::{OfferedPlace, PlaceState};
 pub use paper::{Kept, Paper};
 pub use person::{Part, Person, Relation};
+pub use phrase::Phrase;
 pub use referral::{Afterwards, Approach, Lead, Referral, ReferralFault, ReferralState};
 pub use retraction::Retraction;
 pub use signal::{Means, Said, Signal, Terms};

@@ -1,5 +1,5 @@
 use crate::content::{About, Key, body, sealed};
-use crate::{Country, Day, PersonId, Text, ThingId};
+use crate::{Country, Day, PersonId, Phrase, ThingId};
 use minicbor::{Decode, Encode};
 
 /// What an official said. It is neither law nor a refusal: it never changes a verdict, only the
@@ -15,7 +15,7 @@ pub struct Signal {
     pub government: Country,
     /// Who, and in what capacity.
     #[n(2)]
-    pub who: Text,
+    pub who: Phrase,
     /// On what terms.
     #[n(3)]
     pub terms: Terms,
@@ -59,12 +59,12 @@ pub enum Terms {
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Encode, Decode)]
 #[cfg_attr(test, derive(arbitrary::Arbitrary))]
 pub enum Said {
-    /// The very words, and their language by its BCP 47 tag.
+    /// The very words, and the language in which they were said, by its BCP 47 tag.
     #[n(0)]
-    Words(#[n(0)] Text, #[n(1)] String),
+    Words(#[n(0)] Phrase, #[n(1)] String),
     /// In our words.
     #[n(1)]
-    Account(#[n(0)] Text),
+    Account(#[n(0)] Phrase),
 }
 
 /// What a signal means.

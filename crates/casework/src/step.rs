@@ -1,5 +1,5 @@
 use crate::content::{About, Key, body};
-use crate::{Case, Country, Dated, Means, PersonId, Signal, Text};
+use crate::{Case, Country, Dated, Means, PersonId, Phrase, Signal};
 use facts::Date;
 use minicbor::{Decode, Encode};
 
@@ -24,7 +24,7 @@ pub struct Step {
     pub country: Option<Country>,
     /// In a sentence.
     #[n(5)]
-    pub note: Text,
+    pub note: Phrase,
 }
 
 /// What a step was, or what came of one.

@@ -71,7 +71,8 @@ impl Content {
             | Content::Grade(_)
             | Content::Cost(_)
             | Content::Choice(_)
-            | Content::Act(_) => false,
+            | Content::Act(_)
+            | Content::Docket(_) => false,
         }
     }
 }

@@ -4,9 +4,9 @@ mod told;
 
 use casework::{
     Afterwards, Answer, Approach, Asked, Commitment, Consent, Consenter, Counterpart, Counts, Key,
-    Lead, Means, OfferedPlace, PlaceDetail, PlaceState, Progress, Promise, Purpose, Referral,
-    ReferralFault, ReferralState, Said, Signal, Stage, Standing, Step, Talk, TalkState, Telling,
-    Terms, What, Written,
+    Lead, Means, OfferedPlace, Phrase, PlaceDetail, PlaceState, Progress, Promise, Purpose,
+    Referral, ReferralFault, ReferralState, Said, Signal, Stage, Standing, Step, Talk, TalkState,
+    Telling, Terms, What, Written,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use told::{AMINA, BORIS, ROWAN, SWIFT, Told, VERA, day, thing};
@@ -20,7 +20,7 @@ fn step(on: &str, what: What) -> Step {
         pathway: Some(VISA.to_owned()),
         what,
         country: None,
-        note: "".into(),
+        note: Phrase::default(),
     }
 }
 
@@ -28,12 +28,12 @@ fn signal(means: Means, person: Option<casework::PersonId>) -> Signal {
     Signal {
         on: Written(day("2017-05-10")),
         government: Written("USA".parse().expect("a country")),
-        who: "A consular officer.".into(),
+        who: Phrase::english("A consular officer."),
         terms: Terms::Background,
         pathways: vec![VISA.to_owned()],
         person,
         talk: None,
-        said: Said::Account("No political will.".into()),
+        said: Said::Account(Phrase::english("No political will.")),
         means,
     }
 }
