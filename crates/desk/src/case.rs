@@ -2,8 +2,10 @@
 
 use facts::{CountryCode, Date, FactId, Facts, PartialDate, Scalar, Words};
 
+pub use casework::{Means, Terms, What};
+
 /// A person of the caseload.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Case {
     /// The opaque number in addresses and titles.
     pub number: CaseNumber,
@@ -39,7 +41,7 @@ pub enum Stage {
 }
 
 /// What an official said: neither law nor a refusal.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Signal {
     /// When.
     pub date: Date,
@@ -57,17 +59,8 @@ pub struct Signal {
     pub means: Means,
 }
 
-/// The terms on which an official spoke.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Terms {
-    /// May be quoted by name.
-    OnRecord,
-    /// May be used, not named.
-    Background,
-}
-
 /// A quotation, or an account of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Said {
     /// The very words.
     Words(Words),
@@ -75,17 +68,8 @@ pub enum Said {
     Account(Words),
 }
 
-/// Whether a signal discourages or encourages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Means {
-    /// Better not.
-    Discouraged,
-    /// They would look at it.
-    Encouraged,
-}
-
 /// Something that was done.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// When; of what lies far back, perhaps only the month or the year.
     pub date: PartialDate,
@@ -97,79 +81,6 @@ pub struct Step {
     pub to: Option<CountryCode>,
     /// In one sentence.
     pub note: Option<Words>,
-}
-
-/// What a step was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Asked whether one may apply.
-    Asked,
-    /// Applied in form.
-    Applied,
-    /// An authority refused.
-    Refused,
-    /// An authority granted.
-    Granted,
-    /// Somebody advised against it.
-    Discouraged,
-    /// Decided not to apply, or not yet.
-    NotApplied,
-    /// Left a country.
-    Left,
-    /// Arrived in one.
-    Arrived,
-}
-
-/// The words of a person file for the variants of an enum.
-macro_rules! words_of {
-    ($name:ident { $($variant:ident = $word:literal,)+ }) => {
-        impl $name {
-            /// The words for it in a file.
-            pub(crate) const WORDS: &'static [&'static str] = &[$($word,)+];
-
-            /// From its word in a file.
-            pub(crate) fn from_word(word: &str) -> Option<$name> {
-                match word { $($word => Some($name::$variant),)+ _ => None }
-            }
-        }
-    };
-}
-
-words_of!(Stage {
-    Hidden = "hidden",
-    VisaGranted = "visa_granted",
-    LeftWithoutVisa = "left_without_visa",
-});
-
-words_of!(Terms {
-    OnRecord = "on_record",
-    Background = "background",
-});
-
-words_of!(Means {
-    Discouraged = "discouraged",
-    Encouraged = "encouraged",
-});
-
-words_of!(What {
-    Asked = "asked",
-    Applied = "applied",
-    Refused = "refused",
-    Granted = "granted",
-    Discouraged = "discouraged",
-    NotApplied = "not_applied",
-    Left = "left",
-    Arrived = "arrived",
-});
-
-impl Terms {
-    /// Whether what was said on these terms may leave the room.
-    pub fn may_be_repeated(self) -> bool {
-        match self {
-            Terms::OnRecord => true,
-            Terms::Background => false,
-        }
-    }
 }
 
 impl Case {

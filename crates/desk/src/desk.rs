@@ -4,7 +4,7 @@ use crate::caseload::Caseload;
 use crate::history::History;
 use crate::shipped;
 use crate::{Lang, Speech};
-use facts::{Complaints, CountryCode, Date};
+use facts::{Complaints, CountryCode, Date, Words};
 use law::{Day, Library, Program, Residual};
 use routes::Judgements;
 use std::collections::BTreeMap;
@@ -12,9 +12,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A caseworker's desk: the law and the caseload, side by side.
 pub struct Desk {
-    library: Library,
+    library: Arc<Library>,
     caseload: Caseload,
-    countries: BTreeMap<CountryCode, [String; 2]>,
+    countries: Arc<BTreeMap<CountryCode, [String; 2]>>,
     /// What was known on which day; nothing: on the day asked about.
     known_on: Option<Date>,
     /// What people judge of chances: from a user's own sealed file.
@@ -33,9 +33,9 @@ const KEPT_DAYS: usize = 12;
 impl Desk {
     /// A desk with these books and this caseload.
     pub fn open(library: Library, caseload: Caseload) -> Desk {
-        let countries = country_names(&library);
+        let countries = Arc::new(country_names(&library));
         Desk {
-            library,
+            library: Arc::new(library),
             caseload,
             countries,
             known_on: None,
@@ -46,14 +46,43 @@ impl Desk {
         }
     }
 
+    /// The same law and the same judgements beside another caseload: what was worked out of the law
+    /// alone is kept.
+    #[must_use]
+    pub fn beside(&self, caseload: Caseload) -> Desk {
+        let programs = self.programs.lock();
+        let programs = programs.unwrap_or_else(PoisonError::into_inner).clone();
+        Desk {
+            library: Arc::clone(&self.library),
+            caseload,
+            countries: Arc::clone(&self.countries),
+            known_on: self.known_on,
+            judgements: self.judgements.clone(),
+            programs: Mutex::new(programs),
+            ahead: Mutex::default(),
+            history: OnceLock::new(),
+        }
+    }
+
+    /// The shipped books, and nobody in the caseload.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the shipped books.
+    pub fn empty(title: Words, date: Date) -> Result<Desk, Complaints> {
+        let (library, complaints) = shipped_library();
+        let cases = Vec::new();
+        match complaints.is_empty() {
+            true => Ok(Desk::open(library, Caseload { title, date, cases })),
+            false => Err(complaints),
+        }
+    }
+
     /// The desk of the demonstration: the shipped books, and 47 invented people.
     ///
     /// # Errors
     /// Everything that is wrong with the shipped books or the example.
     pub fn demo() -> Result<Desk, Complaints> {
-        let books = shipped::books();
-        let (library, mut complaints) =
-            Library::load(books.iter().map(|file| (&*file.name, &*file.text)));
+        let (library, mut complaints) = shipped_library();
         let caseload = demo_caseload(&library, &mut complaints);
         match caseload {
             Some(caseload) if complaints.is_empty() => Ok(Desk::open(library, caseload)),
@@ -176,6 +205,11 @@ impl Desk {
             program: self.program(on),
         }
     }
+}
+
+fn shipped_library() -> (Library, Complaints) {
+    let books = shipped::books();
+    Library::load(books.iter().map(|file| (&*file.name, &*file.text)))
 }
 
 fn demo_caseload(library: &Library, complaints: &mut Complaints) -> Option<Caseload> {

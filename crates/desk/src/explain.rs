@@ -595,6 +595,8 @@ impl Reading<'_> {
         let terms = self.speech.say(match signal.terms {
             Terms::OnRecord => "terms-on-record",
             Terms::Background => "terms-background",
+            Terms::DeepBackground => "terms-deep-background",
+            Terms::OffRecord => "terms-off-record",
         });
         let day = day::in_words(signal.date, self.speech);
         let country = self.country(signal.government);
@@ -611,21 +613,36 @@ impl Reading<'_> {
 
     /// A step in words.
     pub(crate) fn step(&self, step: &Step) -> String {
-        let what = self.speech.say(match step.what {
-            What::Asked => "step-asked",
-            What::Applied => "step-applied",
-            What::Refused => "step-refused",
-            What::Granted => "step-granted",
-            What::Discouraged => "step-discouraged",
-            What::NotApplied => "step-not-applied",
-            What::Left => "step-left",
-            What::Arrived => "step-arrived",
-        });
+        let what = self.speech.say(step_id(step.what));
         let day = day::partial_in_words(step.date, self.speech);
         let line = say!(self.speech, "step-line", what = &what, day = &day);
         match &step.note {
             Some(note) => format!("{line} {}", self.lang.of(note)),
             None => line,
         }
+    }
+}
+
+/// The id of the words for what a step was.
+pub(crate) fn step_id(what: What) -> &'static str {
+    match what {
+        What::Asked => "step-asked",
+        What::Applied => "step-applied",
+        What::Refused => "step-refused",
+        What::Granted => "step-granted",
+        What::Discouraged => "step-discouraged",
+        What::NotApplied => "step-not-applied",
+        What::Withdrawn => "step-withdrawn",
+        What::Left => "step-left",
+        What::NotLetOut => "step-not-let-out",
+        What::NotBoarded => "step-not-boarded",
+        What::Stopped => "step-stopped",
+        What::SentBack => "step-sent-back",
+        What::Detained => "step-detained",
+        What::Arrived => "step-arrived",
+        What::Returned => "step-returned",
+        What::ClaimLodged => "step-claim-lodged",
+        What::ClaimRefused => "step-claim-refused",
+        What::Protected => "step-protected",
     }
 }

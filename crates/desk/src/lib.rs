@@ -11,6 +11,8 @@
 //!   the same on a sheet that may leave the room.
 //! * [`Desk::reforms`]: which change of law would open most.
 //! * [`Desk::law_list`], [`Desk::law_book`]: the law, readable.
+//! * [`Cabinet`], [`CaseFile`]: the sealed vault as a caseworker knows it; everything that is recorded
+//!   goes through it. [`Office`]: the desk with a cabinet beside it.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
@@ -19,6 +21,7 @@ mod ahead;
 mod ask;
 mod beside;
 mod brief;
+mod cabinet;
 mod case;
 mod caseload;
 mod changes;
@@ -35,12 +38,14 @@ mod explain;
 mod first_words;
 mod generate;
 mod history;
+mod in_words;
 mod json;
 mod judgement_file;
 mod lang;
 mod law_pages;
 mod law_report;
 mod level;
+mod office;
 mod papers;
 mod person;
 mod person_file;
@@ -59,6 +64,7 @@ mod struck_part;
 pub mod view;
 mod wall;
 
+pub use cabinet::{Cabinet, CaseFile, Drawer, NoDemonstration, NotRecorded};
 pub use case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
 pub use caseload::Caseload;
 pub use changes::changes_text;
@@ -66,6 +72,7 @@ pub use decide::{decision_text, questions_text};
 pub use desk::Desk;
 pub use edition::{EditionReport, NoEdition};
 pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
+pub use in_words::InWords;
 pub use json::decision_json;
 pub use judgement_file::read_judgements;
 pub use lang::Lang;
@@ -74,6 +81,7 @@ pub use law_report::{
     BookState, book_states, checked_library, day_differences, table_text, trust_text,
 };
 pub use level::Level;
+pub use office::{NoOffice, Office};
 pub use person_file::read_case;
 pub use reforms::reforms_text;
 pub use reforms_json::reforms_json;

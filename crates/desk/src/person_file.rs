@@ -1,5 +1,6 @@
 //! A person file in clear: for invented people only.
 
+use crate::InWords;
 use crate::case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
 use facts::{
     Code, Complaints, Content, Field, Form, Node, Shape, SourceText, Words, read_facts, read_tree,

@@ -355,7 +355,23 @@ pub(crate) fn is_shield(kind: Kind) -> bool {
 /// Whether a step was taken towards a government; travelling is none.
 fn is_towards_a_government(what: What) -> bool {
     match what {
-        What::Asked | What::Applied | What::Refused | What::Granted | What::Discouraged => true,
-        What::NotApplied | What::Left | What::Arrived => false,
+        What::Asked
+        | What::Applied
+        | What::Refused
+        | What::Granted
+        | What::Discouraged
+        | What::ClaimLodged
+        | What::ClaimRefused
+        | What::Protected => true,
+        What::NotApplied
+        | What::Withdrawn
+        | What::Left
+        | What::NotLetOut
+        | What::NotBoarded
+        | What::Stopped
+        | What::SentBack
+        | What::Detained
+        | What::Arrived
+        | What::Returned => false,
     }
 }

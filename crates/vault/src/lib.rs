@@ -3,7 +3,7 @@
 //! Whoever uses it can neither seal without a place, nor choose a nonce, nor read what was not
 //! verified. Time is an argument, never a clock; randomness comes through one seam. In reading order:
 //!
-//! * [`Files`], [`Folder`], [`Home`]: where a vault lives.
+//! * [`Files`], [`Folder`], [`Memory`], [`Home`]: where a vault lives.
 //! * [`Vault`]: founded, joined, opened; entries written and read.
 //! * [`Standing`], [`Quarantined`], [`Alarm`]: who may read a compartment, and what is set aside.
 //! * [`History`]: granting and removing; [`Imported`]: bundles between devices.
@@ -53,6 +53,7 @@ mod keys;
 mod links;
 mod log;
 pub mod membership;
+mod memory;
 mod opening;
 mod organisation;
 mod reading;
@@ -71,11 +72,12 @@ pub use files::{Files, Folder};
 pub use home::{Home, SystemRandomness};
 pub use index::Projection;
 pub use log::Damage;
+pub use memory::Memory;
 pub use vault::{ORGANISATION, Opened, Standing, Vault};
 
 pub use rusqlite;
 pub use sealed::{
     AttachmentId, Canonical, Card, Charter, CompartmentId, DeviceId, Hardness, KeyBoxError,
     NotAsCaptured, OperationId, OrganisationId, Passphrase, Randomness, Receipt, RecoverySeed,
-    Secret, Stretched, UnfitPassphrase, entry_id, verify_entry,
+    Secret, Stretched, UnfitPassphrase, entry_id, make_bytes, verify_entry,
 };
