@@ -196,6 +196,11 @@ impl Desk {
         )
     }
 
+    /// The code of every country of the world tables.
+    pub(crate) fn country_codes(&self) -> impl Iterator<Item = CountryCode> {
+        self.countries.keys().copied()
+    }
+
     pub(crate) fn reading(&self, on: Date, lang: Lang) -> Reading<'_> {
         Reading {
             desk: self,

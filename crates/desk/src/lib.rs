@@ -13,6 +13,8 @@
 //! * [`Desk::law_list`], [`Desk::law_book`]: the law, readable.
 //! * [`Cabinet`], [`CaseFile`]: the sealed vault as a caseworker knows it; everything that is recorded
 //!   goes through it. [`Office`]: the desk with a cabinet beside it.
+//! * [`Office::case_page`], [`Office::form`], [`Office::take`]: what is recorded of a case, with its source
+//!   and doubts, and what can be added.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
@@ -23,6 +25,7 @@ mod beside;
 mod brief;
 mod cabinet;
 mod case;
+mod case_page;
 mod caseload;
 mod changes;
 mod cite;
@@ -36,6 +39,7 @@ mod draw;
 mod edition;
 mod explain;
 mod first_words;
+mod forms;
 mod generate;
 mod history;
 mod in_words;
@@ -67,11 +71,13 @@ mod wall;
 pub use cabinet::{Cabinet, CaseFile, Drawer, NoDemonstration, NotRecorded};
 pub use case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
 pub use caseload::Caseload;
+pub use casework::{Minutes, Moment};
 pub use changes::changes_text;
 pub use decide::{decision_text, questions_text};
 pub use desk::Desk;
 pub use edition::{EditionReport, NoEdition};
 pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
+pub use forms::{CaseForm, Clock, Fault, NotTaken, Typed};
 pub use in_words::InWords;
 pub use json::decision_json;
 pub use judgement_file::read_judgements;

@@ -475,20 +475,8 @@ impl Reading<'_> {
             let Some(fact) = vocabulary.get(&id.0) else {
                 continue;
             };
-            let every = self.speech.say("every-country");
-            let key = key.map(|key| {
-                if key == "*" {
-                    every.clone()
-                } else {
-                    self.place(key)
-                }
-            });
-            let label = self
-                .lang
-                .of(&fact.label)
-                .replace("{country}", key.as_deref().unwrap_or_default());
             let known = KnownFact {
-                label,
+                label: self.fact_label(fact, key),
                 value: self.recorded(fact, recorded),
                 basis: basis.map(|basis| self.basis(basis)).unwrap_or_default(),
             };
@@ -503,7 +491,17 @@ impl Reading<'_> {
             .collect()
     }
 
-    fn basis(&self, basis: Basis) -> String {
+    /// What a fact is called, with the country of its key.
+    pub(crate) fn fact_label(&self, fact: &facts::Fact, key: Option<&str>) -> String {
+        let key = key.map(|key| match key {
+            "*" => self.speech.say("every-country"),
+            key => self.place(key),
+        });
+        let label = self.lang.of(&fact.label);
+        label.replace("{country}", key.as_deref().unwrap_or_default())
+    }
+
+    pub(crate) fn basis(&self, basis: Basis) -> String {
         self.speech.say(match basis {
             Basis::Said => "basis-said",
             Basis::Document => "basis-document",
@@ -512,7 +510,7 @@ impl Reading<'_> {
         })
     }
 
-    fn topic(&self, topic: Topic) -> String {
+    pub(crate) fn topic(&self, topic: Topic) -> String {
         self.speech.say(match topic {
             Topic::Place => "topic-place",
             Topic::Papers => "topic-papers",
@@ -527,7 +525,7 @@ impl Reading<'_> {
         })
     }
 
-    fn recorded(&self, fact: &facts::Fact, recorded: &Recorded) -> String {
+    pub(crate) fn recorded(&self, fact: &facts::Fact, recorded: &Recorded) -> String {
         let speech = self.speech;
         let list = |items: Vec<String>, complete: bool| match (items.is_empty(), complete) {
             (true, true) => speech.say("value-none"),

@@ -2,8 +2,10 @@
 
 mod ask;
 mod brief;
+mod case_file;
 mod days;
 mod doors;
+mod form;
 mod law;
 mod person;
 mod picture;
@@ -15,8 +17,10 @@ mod wall;
 
 pub use ask::*;
 pub use brief::*;
+pub use case_file::*;
 pub use days::*;
 pub use doors::*;
+pub use form::*;
 pub use law::*;
 pub use person::*;
 pub use picture::*;

@@ -2,9 +2,9 @@
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let desk = desk::Desk::demo().map_err(|complaints| format!("{complaints:?}"))?;
+    let office = desk::Office::demo()?;
     let listener = pages::listen().await?;
-    let workspace = pages::Workspace::open(desk, listener.local_addr()?);
+    let workspace = pages::Workspace::open(office, listener.local_addr()?);
     println!("{}", workspace.start_link()?);
     pages::serve(workspace, listener, std::future::pending()).await?;
     Ok(())

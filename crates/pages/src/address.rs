@@ -28,6 +28,21 @@ pub(crate) fn person(number: &u32) -> String {
     format!("/person/{number}")
 }
 
+/// What is recorded of one case.
+pub(crate) fn case_file(number: &u32) -> String {
+    format!("/case/{number}")
+}
+
+/// A form of one case.
+pub(crate) fn record(number: &u32, form: &str) -> String {
+    format!("/case/{number}/record/{}", piece(form))
+}
+
+/// A page of one case, by what stands after the case's own address.
+pub(crate) fn in_case(number: &u32, path: &str) -> String {
+    format!("/case/{number}/{path}")
+}
+
 /// The doors of one person.
 pub(crate) fn doors(number: &u32) -> String {
     format!("/person/{number}/doors")

@@ -16,6 +16,8 @@ pub(crate) struct Frame {
     /// A form's token; empty where nobody is inside.
     pub(crate) form_token: String,
     pub(crate) inside: bool,
+    /// Whether everyone in the workspace is invented.
+    pub(crate) demo: bool,
     pub(crate) date_not_understood: bool,
     today: Option<Date>,
 }
@@ -43,6 +45,7 @@ impl Frame {
             extra: String::new(),
             form_token: session.map(Session::form_token).unwrap_or_default(),
             inside: true,
+            demo: false,
             date_not_understood: asked.date_not_understood,
             today: today(),
         }
@@ -59,9 +62,16 @@ impl Frame {
             extra: String::new(),
             form_token: String::new(),
             inside: false,
+            demo: false,
             date_not_understood: false,
             today: None,
         }
+    }
+
+    /// The same frame, where everyone is invented or where nobody is.
+    pub(crate) fn invented(mut self, demo: bool) -> Frame {
+        self.demo = demo;
+        self
     }
 
     /// Keeps a choice that this page's address carries, for the language and date links.
@@ -113,9 +123,14 @@ impl Frame {
     /// Whether this page belongs to that part of the workspace.
     pub(crate) fn is_at(&self, part: &str) -> bool {
         match self.path.split('/').nth(1).unwrap_or_default() {
-            "" | "person" => part == "wall",
+            "" | "person" | "case" => part == "wall",
             first => part == first,
         }
+    }
+
+    /// Whether this page stands at that address.
+    pub(crate) fn is_here(&self, path: impl AsRef<str>) -> bool {
+        self.path == path.as_ref()
     }
 
     /// This page's address, for the date form.

@@ -2,13 +2,17 @@
 //!
 //! Everything works without script; there is none. In reading order:
 //!
-//! * [`Workspace`]: a desk that is open for one browser.
+//! * [`Workspace`]: an office that is open for one browser.
 //! * [`listen`], [`serve`]: a free port of this machine, and the pages on it.
 //! * [`write_start_file`]: the way in, in a file that only its owner can read.
 //! * [`router`]: which page stands at which address, for tests without a socket.
 
 mod address;
 mod asked;
+mod clock;
+mod entrance;
+mod filing;
+mod form;
 mod frame;
 mod gate;
 mod guard;

@@ -24,6 +24,8 @@ pub(crate) enum Problem {
     AddressTooLong,
     /// More was sent than any form of ours holds.
     TooMuch,
+    /// The vault did not take what was to be recorded.
+    NotRecorded,
     /// Our own fault.
     Ours,
 }
@@ -37,7 +39,7 @@ impl Problem {
             Problem::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Problem::AddressTooLong => StatusCode::URI_TOO_LONG,
             Problem::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
-            Problem::Ours => StatusCode::INTERNAL_SERVER_ERROR,
+            Problem::NotRecorded | Problem::Ours => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -52,6 +54,7 @@ impl Problem {
             Problem::WrongMethod => ("problem-method", "problem-method-text"),
             Problem::AddressTooLong => ("problem-address", "problem-address-text"),
             Problem::TooMuch => ("problem-too-much", "problem-too-much-text"),
+            Problem::NotRecorded => ("problem-not-recorded", "problem-not-recorded-text"),
             Problem::Ours => ("problem-ours", "problem-ours-text"),
         }
     }

@@ -7,20 +7,16 @@ use crate::headers::protect;
 use crate::problem::Problem;
 use askama::Template;
 use axum::Router;
-use axum::body::to_bytes;
-use axum::extract::{Extension, Path, Request, State};
-use axum::http::{HeaderValue, Method, header};
+use axum::extract::{Path, Request, State};
+use axum::http::{StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::get;
 use desk::{
     AskPage, Brief, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, LeftOut, Level,
     PersonAskPage, PersonPage, PicturePage, ReformsPage, RoutesAsked, RoutesPage, SheetPage,
     StoppedPage, Wall, WayPage, WhatIf, WhyLeftOut,
 };
-
-/// The largest form that we have holds two short fields.
-const LARGEST_FORM: usize = 8 * 1024;
 
 /// Which page stands at which address.
 pub fn router(workspace: Workspace) -> Router {
@@ -41,8 +37,8 @@ pub fn router(workspace: Workspace) -> Router {
         .route("/law", get(law))
         .route("/law/{id}", get(book))
         .route("/about", get(about))
-        .route("/start/{token}", get(start))
-        .route("/leave", post(leave))
+        .merge(crate::filing::routes())
+        .merge(crate::entrance::routes())
         .route("/static/style.css", get(style))
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
@@ -51,7 +47,8 @@ pub fn router(workspace: Workspace) -> Router {
         .with_state(workspace)
 }
 
-fn show(page: &impl Template, lang: Lang) -> Response {
+/// Renders a page.
+pub(crate) fn show(page: &impl Template, lang: Lang) -> Response {
     match page.render() {
         Ok(html) => Html(html).into_response(),
         Err(_) => Problem::Ours.answer(lang),
@@ -66,20 +63,28 @@ fn page<T: Template>(
 ) -> Response {
     let asked = Asked::of(request);
     let session = request.extensions().get::<Option<Session>>();
-    let usual = workspace.desk.caseload().date;
     let path = request.uri().path().to_owned();
-    let frame = Frame::inside(&asked, usual, path, session.and_then(Option::as_ref));
-    match of(&workspace.desk, &asked, frame) {
+    let frame = workspace.frame_of(&asked, path, session.and_then(Option::as_ref));
+    let (Some(desk), Some(frame)) = (workspace.desk(), frame) else {
+        return see_other("/open", asked.lang);
+    };
+    match of(&desk, &asked, frame) {
         Some(page) => show(&page, asked.lang),
         None => Problem::NotFound.answer(asked.lang),
     }
 }
 
+/// Sends the browser to another of our pages.
+pub(crate) fn see_other(path: &str, lang: Lang) -> Response {
+    let address = format!("{path}?lang={}", lang.code());
+    (StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response()
+}
+
 /// What stands in the middle of an address.
-type Typed<T> = Option<Path<T>>;
+pub(crate) type Typed<T> = Option<Path<T>>;
 
 /// A case's number as it stands in an address: digits and nothing else.
-fn number(typed: &str) -> Option<CaseNumber> {
+pub(crate) fn number(typed: &str) -> Option<CaseNumber> {
     let plain = !typed.starts_with('0') && typed.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| typed.parse().ok().map(CaseNumber)).flatten()
 }
@@ -402,97 +407,6 @@ async fn about(State(workspace): State<Workspace>, request: Request) -> Response
     page(&workspace, &request, |_, _, frame| {
         Some(AboutTemplate { frame })
     })
-}
-
-#[derive(Template)]
-#[template(path = "started.html")]
-struct StartedTemplate {
-    frame: Frame,
-}
-
-/// Swaps a start link for a session. The next page is reached by a step of its own: after a plain
-/// redirect from a file, browsers would not send the new cookie, since that step began elsewhere.
-async fn start(
-    State(workspace): State<Workspace>,
-    token: Option<Path<String>>,
-    request: Request,
-) -> Response {
-    let asked = Asked::of(&request);
-    // A program that only looks at the head of a link must not use it up.
-    let session = match request.method() {
-        &Method::GET => token.and_then(|Path(token)| workspace.gate.enter(&token)),
-        _ => None,
-    };
-    let Some(session) = session else {
-        return Problem::UsedLink.answer(asked.lang);
-    };
-    let mut response = show(
-        &StartedTemplate {
-            frame: Frame::outside(asked.lang),
-        },
-        asked.lang,
-    );
-    let cookie = format!(
-        "{}={}; HttpOnly; SameSite=Strict; Path=/",
-        workspace.cookie_name(),
-        session.cookie_value()
-    );
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-        response.headers_mut().insert(header::SET_COOKIE, cookie);
-    }
-    response
-}
-
-#[derive(Template)]
-#[template(path = "left.html")]
-struct LeftTemplate {
-    frame: Frame,
-}
-
-/// Ends the session and shows a page that says nothing.
-async fn leave(
-    State(workspace): State<Workspace>,
-    Extension(session): Extension<Option<Session>>,
-    request: Request,
-) -> Response {
-    let mut asked = Asked::of(&request);
-    let Ok(body) = to_bytes(request.into_body(), LARGEST_FORM).await else {
-        return Problem::TooMuch.answer(asked.lang);
-    };
-    let form: Vec<(String, String)> = form_urlencoded::parse(&body)
-        .into_owned()
-        .take(10)
-        .collect();
-    let field = |name: &str| {
-        form.iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
-            .unwrap_or_default()
-    };
-    asked.lang = Lang::from_code(field("lang")).unwrap_or(asked.lang);
-    match session {
-        Some(session) if session.is_form_of(field("token")) => {
-            workspace.gate.leave(&session);
-            let mut response = show(
-                &LeftTemplate {
-                    frame: Frame::outside(asked.lang),
-                },
-                asked.lang,
-            );
-            let gone = format!(
-                "{}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0",
-                workspace.cookie_name()
-            );
-            if let Ok(gone) = HeaderValue::from_str(&gone) {
-                response.headers_mut().insert(header::SET_COOKIE, gone);
-            }
-            response
-                .headers_mut()
-                .insert("clear-site-data", HeaderValue::from_static("\"cache\""));
-            response
-        }
-        _ => Problem::ForeignForm.answer(asked.lang),
-    }
 }
 
 async fn style() -> Response {

@@ -16,19 +16,21 @@ pub fn run(demo: &Demo) -> Result<ExitCode, Problem> {
             return Ok(ExitCode::from(1));
         }
     };
+    let office =
+        desk::Office::throwing_away(desk).map_err(|error| Problem::Workspace(error.to_string()))?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();
     runtime
         .map_err(|error| Problem::Workspace(error.to_string()))?
-        .block_on(serve(desk, demo.no_browser))?;
+        .block_on(serve(office, demo.no_browser))?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn serve(desk: desk::Desk, no_browser: bool) -> Result<(), Problem> {
+async fn serve(office: desk::Office, no_browser: bool) -> Result<(), Problem> {
     let problem = |error: std::io::Error| Problem::Workspace(error.to_string());
     let listener = pages::listen().await.map_err(problem)?;
-    let workspace = Workspace::open(desk, listener.local_addr().map_err(problem)?);
+    let workspace = Workspace::open(office, listener.local_addr().map_err(problem)?);
     workspace.prepare();
     let link = workspace
         .start_link()

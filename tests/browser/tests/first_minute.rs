@@ -72,10 +72,10 @@ fn with_language(path: &str, lang: &str) -> String {
 
 /// Serves the demonstration for the time of a test.
 async fn demo() -> (pages::Workspace, String) {
-    let desk = desk::Desk::demo().expect("the shipped books are whole");
+    let office = desk::Office::demo().expect("the shipped books are whole");
     let listener = pages::listen().await.expect("a free port");
     let address = listener.local_addr().expect("it listens");
-    let workspace = pages::Workspace::open(desk, address);
+    let workspace = pages::Workspace::open(office, address);
     tokio::spawn(pages::serve(
         workspace.clone(),
         listener,

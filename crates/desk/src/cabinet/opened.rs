@@ -80,7 +80,7 @@ impl CaseFile<'_> {
     }
 }
 
-fn opened_signal(signal: &casework::Signal) -> Signal {
+pub(crate) fn opened_signal(signal: &casework::Signal) -> Signal {
     Signal {
         date: signal.on.0,
         government: signal.government.0,
@@ -95,7 +95,7 @@ fn opened_signal(signal: &casework::Signal) -> Signal {
     }
 }
 
-fn opened_step(step: &casework::Step) -> Step {
+pub(crate) fn opened_step(step: &casework::Step) -> Step {
     Step {
         date: step.on.0,
         pathway: step.pathway.clone().unwrap_or_default(),

@@ -36,6 +36,8 @@ problem-address = This address is too long
 problem-address-text = Nothing was changed. Please start from the first page.
 problem-too-much = That is more than fits
 problem-too-much-text = More was sent than this form holds. Nothing was changed.
+problem-not-recorded = This was not recorded
+problem-not-recorded-text = The vault did not take it: the disk may be full, or the vault was moved here from elsewhere. Nothing of it was kept; go back, and your text is still in the form.
 problem-ours = The fault is ours
 problem-ours-text = This page could not be made. Nothing was changed, and the other pages still work.
 

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
-use desk::Desk;
+use desk::Office;
 use http_body_util::BodyExt;
 use pages::{Workspace, router};
 use tower::ServiceExt;
@@ -11,8 +11,8 @@ pub const HOST: &str = "127.0.0.1:47000";
 
 /// A workspace of the demonstration.
 pub fn workspace() -> Workspace {
-    let desk = Desk::demo().expect("the shipped books are whole");
-    Workspace::open(desk, HOST.parse().expect("an address"))
+    let office = Office::demo().expect("the shipped books are whole");
+    Workspace::open(office, HOST.parse().expect("an address"))
 }
 
 pub struct Visitor {

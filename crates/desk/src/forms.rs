@@ -1,0 +1,211 @@
+//! What can be recorded of a case, as forms: what they ask, and what comes of what was typed.
+//!
+//! A form that has a fault is shown again with everything that was typed in it, and a sentence that
+//! says how to mend it. In reading order: [`Typed`] and [`Fault`]; `reading` takes what was typed;
+//! `sheet` lays a form out; a file for each form.
+
+mod reading;
+mod sheet;
+mod signal;
+mod step;
+
+use crate::cabinet::NotRecorded;
+use crate::case::CaseNumber;
+use crate::office::Office;
+use crate::view::FormPage;
+use crate::{Lang, Speech};
+use casework::{Entry, Moment, PersonId};
+use facts::CountryCode;
+use reading::Reading;
+use sheet::Sheet;
+use std::collections::BTreeMap;
+use zeroize::Zeroizing;
+
+/// What was typed into a form, field by field. It is wiped from memory when dropped.
+#[derive(Default)]
+pub struct Typed(Vec<(String, Zeroizing<String>)>);
+
+impl Typed {
+    /// The fields of a form, as they came.
+    pub fn of(pairs: impl IntoIterator<Item = (String, String)>) -> Typed {
+        let wiped = pairs.into_iter().map(|(name, text)| (name, text.into()));
+        Typed(wiped.collect())
+    }
+
+    /// What was typed into a field, without the space around it; empty where nothing was.
+    pub fn get(&self, name: &str) -> &str {
+        let found = self.0.iter().find(|(key, _)| key == name);
+        found.map_or("", |(_, text)| text.trim())
+    }
+
+    /// Everything that was chosen in a field that takes several.
+    pub fn all<'t>(&'t self, name: &'t str) -> impl Iterator<Item = &'t str> {
+        let of_it = self.0.iter().filter(move |(key, _)| key == name);
+        of_it
+            .map(|(_, text)| text.trim())
+            .filter(|it| !it.is_empty())
+    }
+}
+
+impl std::fmt::Debug for Typed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[sealed]")
+    }
+}
+
+/// What is wrong with a field, by the id of the sentence that says how to mend it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The field.
+    pub field: &'static str,
+    /// The sentence.
+    pub says: &'static str,
+}
+
+/// Why nothing was recorded.
+#[derive(Debug)]
+pub enum NotTaken {
+    /// There is no such case, or nobody in it.
+    NotFound,
+    /// Fields have faults: the form is shown again.
+    Faults(Vec<Fault>),
+    /// The vault does not take it.
+    NotRecorded(NotRecorded),
+}
+
+/// When it is, and how far the clock on the wall is ahead of UTC.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// Now.
+    pub now: Moment,
+    /// Minutes by which local time is ahead of UTC.
+    pub ahead_minutes: i32,
+}
+
+/// A form of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaseForm {
+    /// Something that was done, or that came of it.
+    Step,
+    /// What an official said.
+    Signal,
+}
+
+impl CaseForm {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: &'static [CaseForm] = &[CaseForm::Step, CaseForm::Signal];
+
+    /// Its word in an address.
+    pub fn word(self) -> &'static str {
+        match self {
+            CaseForm::Step => "step",
+            CaseForm::Signal => "signal",
+        }
+    }
+
+    /// The one of a word in an address.
+    pub fn from_word(word: &str) -> Option<CaseForm> {
+        Self::ALL.iter().copied().find(|form| form.word() == word)
+    }
+
+    /// The id of the words that offer it.
+    pub(crate) fn offered(self) -> &'static str {
+        match self {
+            CaseForm::Step => "form-step-offered",
+            CaseForm::Signal => "form-signal-offered",
+        }
+    }
+}
+
+/// What a form needs to know of where it stands.
+pub(crate) struct Place<'o> {
+    pub office: &'o Office,
+    pub case: &'o casework::Case,
+    pub person: PersonId,
+    pub clock: Clock,
+    pub speech: &'static Speech,
+    pub lang: Lang,
+}
+
+impl Office {
+    /// A form of a case, with what was typed so far and what is wrong with it.
+    pub fn form(
+        &self,
+        number: CaseNumber,
+        form: CaseForm,
+        typed: &Typed,
+        faults: &[Fault],
+        clock: Clock,
+        lang: Lang,
+    ) -> Option<FormPage> {
+        let place = self.place(number, clock, lang)?;
+        let mut sheet = Sheet::new(typed, faults, place.speech);
+        match form {
+            CaseForm::Step => step::lay_out(&mut sheet, &place),
+            CaseForm::Signal => signal::lay_out(&mut sheet, &place),
+        }
+        Some(sheet.done())
+    }
+
+    /// Records what was typed into a form of a case.
+    ///
+    /// # Errors
+    /// [`NotTaken`]: then nothing was recorded.
+    pub fn take(
+        &mut self,
+        number: CaseNumber,
+        form: CaseForm,
+        typed: &Typed,
+        clock: Clock,
+    ) -> Result<(), NotTaken> {
+        let place = self.place(number, clock, Lang::En);
+        let place = place.ok_or(NotTaken::NotFound)?;
+        let mut reading = Reading::of(typed);
+        let entries = match form {
+            CaseForm::Step => step::take(&mut reading, &place),
+            CaseForm::Signal => signal::take(&mut reading, &place),
+        };
+        let entries: Vec<Entry> = reading.ended(entries).map_err(NotTaken::Faults)?;
+        let recorded = self.record(number, &entries, clock.now);
+        recorded.map_err(NotTaken::NotRecorded)?;
+        Ok(())
+    }
+
+    fn place(&self, number: CaseNumber, clock: Clock, lang: Lang) -> Option<Place<'_>> {
+        let file = self.cabinet().case(number)?;
+        Some(Place {
+            office: self,
+            case: file.case,
+            person: file.principal()?,
+            clock,
+            speech: Speech::of(lang),
+            lang,
+        })
+    }
+}
+
+impl Place<'_> {
+    /// Every country of the world tables, by its name in the reader's language.
+    pub fn countries(&self) -> Vec<(String, String)> {
+        let desk = self.office.desk();
+        let codes = desk.country_codes();
+        let named = codes.map(|code: CountryCode| (desk.country(code, self.lang), code));
+        let sorted: BTreeMap<String, CountryCode> = named.collect();
+        let choices = sorted.into_iter();
+        choices
+            .map(|(name, code)| (code.to_string(), name))
+            .collect()
+    }
+
+    /// Every pathway of the books, by its title in the reader's language.
+    pub fn pathways(&self) -> Vec<(String, String)> {
+        let library = self.office.desk().library();
+        let titled = library.pathways.iter().map(|it| {
+            let title = self.lang.of(&it.title).to_owned();
+            (it.id.clone(), title)
+        });
+        let mut all: Vec<(String, String)> = titled.collect();
+        all.sort_by(|a, b| a.1.cmp(&b.1));
+        all
+    }
+}
