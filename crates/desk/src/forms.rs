@@ -17,7 +17,7 @@ use crate::{Lang, Speech};
 use casework::{Entry, Moment, PersonId};
 use facts::CountryCode;
 use reading::Reading;
-use sheet::Sheet;
+pub(crate) use sheet::Sheet;
 use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 

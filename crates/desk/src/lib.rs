@@ -12,7 +12,8 @@
 //! * [`Desk::reforms`]: which change of law would open most.
 //! * [`Desk::law_list`], [`Desk::law_book`]: the law, readable.
 //! * [`Cabinet`], [`CaseFile`]: the sealed vault as a caseworker knows it; everything that is recorded
-//!   goes through it. [`Office`]: the desk with a cabinet beside it.
+//!   goes through it. [`Office`]: the desk with a cabinet beside it;
+//!   [`Door`]: the way to a vault of one's own.
 //! * [`Office::case_page`], [`Office::form`], [`Office::take`]: what is recorded of a case, with its source
 //!   and doubts, and what can be added.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
@@ -34,6 +35,7 @@ pub mod day;
 mod days;
 mod decide;
 mod desk;
+mod door;
 mod doors;
 mod draw;
 mod edition;
@@ -75,6 +77,7 @@ pub use casework::{Minutes, Moment};
 pub use changes::changes_text;
 pub use decide::{decision_text, questions_text};
 pub use desk::Desk;
+pub use door::{Door, NotOpened};
 pub use edition::{EditionReport, NoEdition};
 pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
 pub use forms::{CaseForm, Clock, Fault, NotTaken, Typed};

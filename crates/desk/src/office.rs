@@ -82,6 +82,17 @@ impl Office {
         self.is_demo
     }
 
+    /// What day it is: a vault of one's own is read as of today, the demonstration as of its own day.
+    pub fn it_is(&mut self, today: Date) {
+        if self.is_demo || self.desk.caseload().date == today {
+            return;
+        }
+        let mut caseload = self.desk.caseload().clone();
+        caseload.date = today;
+        self.desk = Arc::new(self.desk.beside(caseload));
+        self.lay_out();
+    }
+
     /// Opens a new case.
     ///
     /// # Errors

@@ -6,6 +6,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let listener = pages::listen().await?;
     let workspace = pages::Workspace::open(office, listener.local_addr()?);
     println!("{}", workspace.start_link()?);
-    pages::serve(workspace, listener, std::future::pending()).await?;
+    pages::serve(workspace, &listener, std::future::pending()).await?;
     Ok(())
 }

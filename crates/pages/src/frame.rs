@@ -68,6 +68,12 @@ impl Frame {
         }
     }
 
+    /// The same frame, for forms that bear this token.
+    pub(crate) fn with_token(mut self, token: String) -> Frame {
+        self.form_token = token;
+        self
+    }
+
     /// The same frame, where everyone is invented or where nobody is.
     pub(crate) fn invented(mut self, demo: bool) -> Frame {
         self.demo = demo;
@@ -173,9 +179,8 @@ impl Frame {
             (Date::constant(2017, 8, 23), ""),
             (Date::constant(2022, 5, 17), ""),
         ];
-        let days = known
-            .into_iter()
-            .chain(self.today.map(|today| (today, "day-today")));
+        let of_report = known.into_iter().filter(|_| self.demo);
+        let days = of_report.chain(self.today.map(|today| (today, "day-today")));
         let choice = |(on, name): (Date, &str)| {
             let words = day::in_words(on, speech);
             let label = if name.is_empty() {

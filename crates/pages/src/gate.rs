@@ -13,6 +13,15 @@ struct Open {
     sessions: Vec<Session>,
 }
 
+impl Open {
+    fn keep(&mut self, session: Session) {
+        if self.sessions.len() >= MOST_SESSIONS {
+            self.sessions.remove(0);
+        }
+        self.sessions.push(session);
+    }
+}
+
 /// One browser that came in by a start link.
 #[derive(Clone, Debug)]
 pub(crate) struct Session {
@@ -57,11 +66,23 @@ impl Gate {
             form: Token::make().ok()?,
         };
         open.start = None;
-        if open.sessions.len() >= MOST_SESSIONS {
-            open.sessions.remove(0);
-        }
-        open.sessions.push(session.clone());
+        open.keep(session.clone());
         Some(session)
+    }
+
+    /// Lets in a browser that has shown by other means that it may.
+    pub(crate) fn admit(&self) -> Option<Session> {
+        let session = Session {
+            cookie: Token::make().ok()?,
+            form: Token::make().ok()?,
+        };
+        self.lock().keep(session.clone());
+        Some(session)
+    }
+
+    /// Ends every session, and makes every start link void.
+    pub(crate) fn close(&self) {
+        *self.lock() = Open::default();
     }
 
     /// The session of a cookie's value. Every session is compared, so that time tells nothing.

@@ -52,8 +52,13 @@ fn admit(workspace: &Workspace, request: &Request) -> Result<Option<Session>, Pr
     }
     let session = cookie(request.headers(), &workspace.cookie_name())
         .and_then(|value| workspace.gate.session(value));
-    let free =
-        request.uri().path().starts_with("/start/") || request.uri().path() == "/static/style.css";
+    let path = request.uri().path();
+    let free = path.starts_with("/start/")
+        || path == "/static/style.css"
+        || (path == "/open" && workspace.closed_door().is_some());
+    if session.is_some() {
+        workspace.asked_for();
+    }
     match session {
         None if !free => Err(Problem::NoSession),
         session => Ok(session),

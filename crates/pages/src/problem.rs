@@ -24,6 +24,8 @@ pub(crate) enum Problem {
     AddressTooLong,
     /// More was sent than any form of ours holds.
     TooMuch,
+    /// The vault cannot be opened.
+    Vault,
     /// The vault did not take what was to be recorded.
     NotRecorded,
     /// Our own fault.
@@ -39,7 +41,9 @@ impl Problem {
             Problem::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Problem::AddressTooLong => StatusCode::URI_TOO_LONG,
             Problem::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
-            Problem::NotRecorded | Problem::Ours => StatusCode::INTERNAL_SERVER_ERROR,
+            Problem::Vault | Problem::NotRecorded | Problem::Ours => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
         }
     }
 
@@ -54,6 +58,7 @@ impl Problem {
             Problem::WrongMethod => ("problem-method", "problem-method-text"),
             Problem::AddressTooLong => ("problem-address", "problem-address-text"),
             Problem::TooMuch => ("problem-too-much", "problem-too-much-text"),
+            Problem::Vault => ("problem-vault", "problem-vault-text"),
             Problem::NotRecorded => ("problem-not-recorded", "problem-not-recorded-text"),
             Problem::Ours => ("problem-ours", "problem-ours-text"),
         }

@@ -33,7 +33,7 @@ pub async fn listen() -> io::Result<TcpListener> {
 /// When the listener does not listen on a loopback address. A connection that fails harms no other.
 pub async fn serve(
     workspace: Workspace,
-    listener: TcpListener,
+    listener: &TcpListener,
     until: impl Future<Output = ()>,
 ) -> io::Result<()> {
     if !listener.local_addr()?.ip().is_loopback() {

@@ -4,14 +4,22 @@ use crate::frame::Frame;
 use crate::gate::{Gate, Session};
 use crate::token::NoRandomness;
 use axum::extract::Request;
-use desk::{Clock, Desk, Office};
+use desk::{Clock, Desk, Door, NotOpened, Office, Typed};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::sync::Notify;
 
 /// An office that is open for one browser, at one address of this machine.
 #[derive(Clone)]
 pub struct Workspace {
     office: Arc<Mutex<Option<Office>>>,
+    /// The way to the vault, where it is one's own.
+    door: Option<Arc<Door>>,
+    /// One try at a passphrase at a time, whoever tries.
+    trying: Arc<tokio::sync::Mutex<()>>,
+    locked: Arc<Notify>,
+    last_asked: Arc<Mutex<Instant>>,
     pub(crate) gate: Arc<Gate>,
     /// The only `Host` that is answered: `127.0.0.1:PORT`.
     pub(crate) host: Arc<str>,
@@ -20,8 +28,21 @@ pub struct Workspace {
 impl Workspace {
     /// Opens an office at the address on which somebody is going to listen.
     pub fn open(office: Office, address: SocketAddr) -> Workspace {
+        Workspace::new(Some(office), None, address)
+    }
+
+    /// Stands before a closed vault, at the address on which somebody is going to listen.
+    pub fn closed(door: Door, address: SocketAddr) -> Workspace {
+        Workspace::new(None, Some(Arc::new(door)), address)
+    }
+
+    fn new(office: Option<Office>, door: Option<Arc<Door>>, address: SocketAddr) -> Workspace {
         Workspace {
-            office: Arc::new(Mutex::new(Some(office))),
+            office: Arc::new(Mutex::new(office)),
+            door,
+            trying: Arc::default(),
+            locked: Arc::default(),
+            last_asked: Arc::new(Mutex::new(Instant::now())),
             gate: Arc::new(Gate::default()),
             host: address.to_string().into(),
         }
@@ -43,11 +64,74 @@ impl Workspace {
         Ok(format!("http://{}/start/{}", self.host, token.as_text()))
     }
 
+    /// Waits until somebody locks the vault, or nobody has asked for anything for so long. Whoever
+    /// waits ends the process that held the keys.
+    pub async fn locked(&self, idle: Duration) {
+        loop {
+            let looked = tokio::time::timeout(Duration::from_secs(5), self.locked.notified()).await;
+            let is_idle = self.is_open() && self.last_asked().elapsed() >= idle;
+            if looked.is_ok() || is_idle {
+                return;
+            }
+        }
+    }
+
+    /// Locks a vault of one's own; says whether there is one. From now on nothing is answered out of
+    /// it, and whoever waits for [`Workspace::locked`] ends the process.
+    pub(crate) fn lock(&self) -> bool {
+        if self.door.is_none() {
+            return false;
+        }
+        self.gate.close();
+        drop(self.office().take());
+        self.locked.notify_one();
+        true
+    }
+
+    /// The door to the vault, while it is closed.
+    pub(crate) fn closed_door(&self) -> Option<Arc<Door>> {
+        self.door.clone().filter(|_| !self.is_open())
+    }
+
+    /// Opens the vault with what was typed, or makes it; gives back what was typed.
+    pub(crate) async fn open_vault(&self, typed: Typed) -> (Typed, Result<(), NotOpened>) {
+        let Some(door) = self.closed_door() else {
+            return (typed, Ok(()));
+        };
+        let _one = self.trying.lock().await;
+        let work = move || {
+            let opened = door.open(&typed, clock::now());
+            (typed, opened)
+        };
+        let done = tokio::task::spawn_blocking(work).await;
+        // A panic there is a fault of ours: it is shown as a vault that does not open.
+        let Ok((typed, opened)) = done else {
+            return (Typed::default(), Err(NotOpened::Faults(vec![])));
+        };
+        let opened = opened.map(|office| {
+            *self.office() = Some(office);
+            self.asked_for();
+        });
+        (typed, opened)
+    }
+
+    /// Somebody has asked for a page: the vault is not left idle.
+    pub(crate) fn asked_for(&self) {
+        *self.last_asked() = Instant::now();
+    }
+
+    /// Whether a vault stands open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.office().is_some()
+    }
+
     /// The desk as it was last laid out; nothing, while the vault is closed.
     pub(crate) fn desk(&self) -> Option<Arc<Desk>> {
-        self.office()
-            .as_ref()
-            .map(|office| Arc::clone(office.desk()))
+        let today = clock::now().today();
+        let mut office = self.office();
+        let office = office.as_mut()?;
+        office.it_is(today);
+        Some(Arc::clone(office.desk()))
     }
 
     /// The frame of a page of the open office; nothing, while the vault is closed.
@@ -94,5 +178,11 @@ impl Workspace {
     // its desk out anew at the next change.
     fn office(&self) -> MutexGuard<'_, Option<Office>> {
         self.office.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn last_asked(&self) -> MutexGuard<'_, Instant> {
+        self.last_asked
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -71,6 +71,11 @@ impl Level {
 pub enum Command {
     /// Open the demonstration: 47 invented people, in a browser on this machine
     Demo(Demo),
+    /// Open your own sealed vault, or make one, in a browser on this machine
+    #[command(
+        after_help = "Example: safeconduct open --secret /media/stick/safeconduct\n\nThe passphrase is typed in the page, never here."
+    )]
+    Open(Open),
     /// Say what the law says of one person on one day
     #[command(
         after_help = "Example: safeconduct decide --person aslan.yaml --on 2017-05-17 --pathway us.visa.b"
@@ -112,6 +117,25 @@ pub struct Demo {
     /// Read the passphrase of the sealed file from standard input
     #[arg(long, requires = "judgements")]
     pub passphrase_stdin: bool,
+}
+
+/// Opening one's own vault.
+#[derive(Debug, Args)]
+pub struct Open {
+    /// The folder in which the vault is sealed; without it, `safeconduct-vault` in your own folder
+    pub folder: Option<PathBuf>,
+    /// The folder with this device's secret, best on a stick that you carry; without it, beside the vault
+    #[arg(long, value_name = "FOLDER")]
+    pub secret: Option<PathBuf>,
+    /// Lock after so many minutes in which nobody asked for a page
+    #[arg(long, value_name = "MINUTES", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=240))]
+    pub idle_minutes: u32,
+    /// Only print the link
+    #[arg(long)]
+    pub no_browser: bool,
+    /// The program itself says so when it locks: the socket is already there
+    #[arg(long, hide = true)]
+    pub listener_on_stdin: bool,
 }
 
 /// A person file and a day.

@@ -9,9 +9,12 @@ macro_rules! say {
 }
 
 mod arguments;
+mod browser;
 mod demo;
 mod judgements;
 mod law;
+mod memory;
+mod open;
 mod person;
 mod problem;
 mod sealed;
@@ -37,6 +40,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
     let lang = arguments.lang.of_desk();
     match &arguments.command {
         Command::Demo(demo) => demo::run(demo),
+        Command::Open(open) => open::run(open),
         Command::Decide(decide) => person::decide(decide, lang),
         Command::Ask(about) => person::ask(about, lang),
         Command::Routes(routes) => person::routes(routes, lang),

@@ -48,6 +48,13 @@ pub enum Problem {
         /// What helps.
         instead: &'static str,
     },
+    /// There is no folder of one's own.
+    #[error("this user has no folder of their own: say in which folder the vault lies")]
+    NoHome,
+    /// The vault was locked, and this system cannot hand its socket on.
+    #[cfg(not(unix))]
+    #[error("locked; start the program again to open the vault")]
+    Locked,
     /// A sealed file could not be opened.
     #[error("`{}` cannot be opened: {why}", path.display())]
     Sealed {
@@ -86,7 +93,10 @@ impl Problem {
             | Problem::TooLarge { .. }
             | Problem::Sealed { .. }
             | Problem::Passphrase(_)
+            | Problem::NoHome
             | Problem::Workspace(_) => ExitCode::from(3),
+            #[cfg(not(unix))]
+            Problem::Locked => ExitCode::SUCCESS,
         }
     }
 }

@@ -1,5 +1,5 @@
 use crate::files::replace;
-use crate::{Home, OpenError};
+use crate::{Files, Home, OpenError};
 use sealed::{
     Canonical, Hardness, KeyBoxError, KeyBoxHead, KeyRing, Passphrase, SLOTS, Secret, Stretched,
     open_key_box,
@@ -52,6 +52,11 @@ impl KeyBox {
     /// From now on the box is written: what it is to hold is there.
     pub fn end_founding(&mut self) {
         self.is_founding = false;
+    }
+
+    /// Whether there is a key box on the disk.
+    pub fn is_in(files: &dyn Files) -> io::Result<bool> {
+        Ok(files.read(KEYS)?.is_some())
     }
 
     /// Stretches a passphrase as the key box on the disk wants it.

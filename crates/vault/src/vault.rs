@@ -129,6 +129,14 @@ impl Vault {
         self.log.finish()
     }
 
+    /// Whether a vault lies in a folder.
+    ///
+    /// # Errors
+    /// As the disk gives them.
+    pub fn is_at(files: &dyn crate::Files) -> std::io::Result<bool> {
+        KeyBox::is_in(files)
+    }
+
     /// Opens the vault that lies here.
     ///
     /// # Errors

@@ -76,11 +76,8 @@ async fn demo() -> (pages::Workspace, String) {
     let listener = pages::listen().await.expect("a free port");
     let address = listener.local_addr().expect("it listens");
     let workspace = pages::Workspace::open(office, address);
-    tokio::spawn(pages::serve(
-        workspace.clone(),
-        listener,
-        std::future::pending(),
-    ));
+    let served = workspace.clone();
+    tokio::spawn(async move { pages::serve(served, &listener, std::future::pending()).await });
     (workspace, format!("http://{address}"))
 }
 

@@ -39,6 +39,11 @@ impl<'f> Sheet<'f> {
         self.page.lead = leads.iter().map(|id| self.speech.say(id)).collect();
     }
 
+    /// Words of the reader's language.
+    pub fn say(&self, id: &str) -> String {
+        self.speech.say(id)
+    }
+
     /// Another word on its button.
     pub fn button(&mut self, words: &str) {
         self.page.button = self.speech.say(words);
@@ -64,6 +69,14 @@ impl<'f> Sheet<'f> {
     pub fn moment(&mut self, name: &'static str, label: &str, hint: &str, suggested: &str) {
         self.field(name, label, hint, FieldKind::Moment);
         self.suggest(suggested);
+    }
+
+    /// A passphrase: what was typed is never shown again.
+    pub fn passphrase(&mut self, name: &'static str, label: &str, hint: &str) {
+        self.field(name, label, hint, FieldKind::Passphrase);
+        if let Some(field) = self.page.fields.last_mut() {
+            zeroize::Zeroize::zeroize(&mut field.value);
+        }
     }
 
     /// A number.

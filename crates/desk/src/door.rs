@@ -1,0 +1,172 @@
+use crate::Lang;
+use crate::Speech;
+use crate::cabinet::Cabinet;
+use crate::forms::{Clock, Fault, Sheet, Typed};
+use crate::office::{NoOffice, Office};
+use crate::view::FormPage;
+use facts::Words;
+use std::io;
+use std::path::{Path, PathBuf};
+use vault::{Folder, Hardness, Home, OpenError, Passphrase, SystemRandomness, Vault};
+
+/// The way to a vault of one's own: the folder in which it is sealed, and the folder with the device's
+/// secret.
+///
+/// The two may be one. Then whoever has the disk has the device's secret, too, and the passphrase
+/// alone protects the vault.
+#[derive(Clone, Debug)]
+pub struct Door {
+    files: PathBuf,
+    secrets: PathBuf,
+    hardness: Hardness,
+}
+
+/// Why a vault was not opened or made.
+#[derive(Debug)]
+pub enum NotOpened {
+    /// Fields have faults: the form is shown again.
+    Faults(Vec<Fault>),
+    /// The vault does not open.
+    Vault(OpenError),
+    /// The office around it.
+    Office(NoOffice),
+}
+
+/// A passphrase of fewer letters is guessed, whatever a guess costs.
+const SHORTEST: usize = 14;
+
+impl Door {
+    /// The vault in a folder, with the device's secret in another.
+    pub fn to(files: &Path, secrets: &Path) -> Door {
+        Door {
+            files: files.to_owned(),
+            secrets: secrets.to_owned(),
+            hardness: Hardness::USUAL,
+        }
+    }
+
+    /// The same door where a guess at the passphrase costs as little as may be: for tests.
+    #[must_use]
+    pub fn with_the_least_work(mut self) -> Door {
+        self.hardness = Hardness::FLOOR;
+        self
+    }
+
+    /// Whether nobody has made a vault here yet.
+    ///
+    /// # Errors
+    /// As the disk gives them.
+    pub fn is_new(&self) -> io::Result<bool> {
+        Ok(!Vault::is_at(&Folder::at(self.files.clone())?)?)
+    }
+
+    /// Whether vault and secret lie in one place, so that one theft takes both.
+    pub fn is_one_place(&self) -> bool {
+        self.files == self.secrets || self.secrets.starts_with(&self.files)
+    }
+
+    /// The form by which the vault is opened, or made.
+    ///
+    /// # Errors
+    /// As the disk gives them.
+    pub fn form(&self, typed: &Typed, faults: &[Fault], lang: Lang) -> io::Result<FormPage> {
+        let mut sheet = Sheet::new(typed, faults, Speech::of(lang));
+        match self.is_new()? {
+            true => self.lay_out_new(&mut sheet),
+            false => {
+                sheet.head("open-head", &[]);
+                sheet.passphrase("passphrase", "open-passphrase", "");
+                sheet.button("open-button");
+            }
+        }
+        Ok(sheet.done())
+    }
+
+    fn lay_out_new(&self, sheet: &mut Sheet<'_>) {
+        let lead = ["open-new-lead", "open-new-one-place"];
+        let shown = if self.is_one_place() { 2 } else { 1 };
+        sheet.head("open-new", &lead[..shown]);
+        sheet.passphrase(
+            "passphrase",
+            "open-new-passphrase",
+            "open-new-passphrase-hint",
+        );
+        sheet.passphrase("again", "open-new-again", "");
+        let alone = [("alone", "open-new-alone"), ("two", "open-new-two")];
+        let alone = alone.map(|(value, id)| (value.to_owned(), sheet.say(id)));
+        sheet.one_of(
+            "people",
+            "open-new-people",
+            "open-new-people-hint",
+            alone.into(),
+        );
+        sheet.button("open-new-button");
+    }
+
+    /// Opens the vault with what was typed, or makes it where there is none.
+    ///
+    /// Takes half a second of work and more: so a guess does, too.
+    ///
+    /// # Errors
+    /// [`NotOpened`]. A wrong passphrase cannot be told from a damaged key box.
+    pub fn open(&self, typed: &Typed, clock: Clock) -> Result<Office, NotOpened> {
+        let disk = |error: io::Error| NotOpened::Vault(error.into());
+        let at = clock.now.seconds();
+        let vault = match self.is_new().map_err(disk)? {
+            true => {
+                let (passphrase, threshold) = new_passphrase(typed)?;
+                Vault::create(
+                    self.home().map_err(disk)?,
+                    &passphrase,
+                    self.hardness,
+                    threshold,
+                    at,
+                )
+            }
+            false => {
+                let passphrase = passphrase(typed)?;
+                Vault::open(self.home().map_err(disk)?, &passphrase)
+            }
+        };
+        let vault = vault.map_err(|error| match error {
+            OpenError::KeyBox(_) => fault("passphrase", "fault-passphrase-wrong"),
+            OpenError::InUse => fault("passphrase", "fault-vault-in-use"),
+            other => NotOpened::Vault(other),
+        })?;
+        let cabinet = Cabinet::of(vault).map_err(|error| NotOpened::Vault(error.into()))?;
+        Office::open(cabinet, Words::default(), clock.today()).map_err(NotOpened::Office)
+    }
+
+    fn home(&self) -> io::Result<Home> {
+        Ok(Home {
+            files: Box::new(Folder::at(self.files.clone())?),
+            secrets: Box::new(Folder::at(self.secrets.clone())?),
+            randomness: Box::new(SystemRandomness),
+        })
+    }
+}
+
+fn fault(field: &'static str, says: &'static str) -> NotOpened {
+    NotOpened::Faults(vec![Fault { field, says }])
+}
+
+fn passphrase(typed: &Typed) -> Result<Passphrase, NotOpened> {
+    let typed = typed.get("passphrase").to_owned();
+    Passphrase::of(typed.into()).map_err(|_| fault("passphrase", "fault-passphrase"))
+}
+
+/// A new passphrase, typed twice, and how many people a weighty act takes.
+fn new_passphrase(typed: &Typed) -> Result<(Passphrase, u64), NotOpened> {
+    if typed.get("passphrase").chars().count() < SHORTEST {
+        return Err(fault("passphrase", "fault-passphrase-short"));
+    }
+    if typed.get("passphrase") != typed.get("again") {
+        return Err(fault("again", "fault-passphrase-again"));
+    }
+    let threshold = match typed.get("people") {
+        "alone" => 1,
+        "two" => 2,
+        _ => return Err(fault("people", "fault-choose")),
+    };
+    Ok((passphrase(typed)?, threshold))
+}

@@ -1,0 +1,27 @@
+## Opening a vault, and leaving it
+open-title = Vault
+open-head = Open the vault
+open-passphrase = Passphrase
+open-button = Open
+open-new = Make a vault
+open-new-lead = Everything you record is sealed in it, on this computer. Nobody can open it without the passphrase: not a thief, not a court, and not we. If the passphrase is lost and nobody else was given the vault, what is in it is lost, too.
+open-new-one-place = The device’s secret will lie on the same disk as the vault. Then the passphrase alone protects it. Safer: start the program with the secret on a stick that you carry (see the guide).
+open-new-passphrase = A new passphrase
+open-new-passphrase-hint = Five or six words that have nothing to do with each other or with you. At least 14 letters.
+open-new-again = The same once more
+open-new-people = How many people does it take to erase a case?
+open-new-people-hint = This stands in the charter and stays. Two is safer: one person can be forced.
+open-new-alone = One: I work alone
+open-new-two = Two: we are a team
+open-new-button = Make the vault
+fault-passphrase = Type the passphrase.
+fault-passphrase-wrong = It does not open. The passphrase is another one, or the device’s secret is not plugged in, or the vault is damaged.
+fault-passphrase-short = This passphrase can be guessed. Take five or six words, at least 14 letters.
+fault-passphrase-again = The two are not the same. Type the new passphrase in both places.
+fault-vault-in-use = The vault is open elsewhere on this computer. Close it there first.
+lock = Lock and leave
+locked = It is locked.
+locked-text = The program that held the keys is gone. What the browser remembers of the visit, and whoever may be looking at the screen, is beyond this page’s reach. This window can be closed.
+locked-open = Open again
+problem-vault = The vault cannot be opened
+problem-vault-text = Nothing was changed. The folder may be on a disk that is not plugged in, or may not be yours to read. If the log itself is damaged, restore it from a backup.

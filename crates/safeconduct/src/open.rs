@@ -1,0 +1,127 @@
+//! One's own vault: opened or made in a browser, and locked by a process that holds no keys.
+
+use crate::arguments::Open;
+use crate::browser::StartPage;
+use crate::problem::Problem;
+use desk::Door;
+use pages::Workspace;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+/// After a lock the last answer is given so long to reach the browser.
+const LAST_ANSWER: Duration = Duration::from_millis(150);
+
+/// Serves the vault until the program is interrupted.
+///
+/// Whoever locks the vault ends the process that held its keys: the program replaces itself by one
+/// that holds only the listening socket and a page that says nothing.
+pub fn run(open: &Open) -> Result<ExitCode, Problem> {
+    crate::memory::keep_to_ourselves();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let runtime = runtime.map_err(|error| Problem::Workspace(error.to_string()))?;
+    match runtime.block_on(serve(open))? {
+        None => Ok(ExitCode::SUCCESS),
+        Some(listener) => Err(replaced(open, listener)),
+    }
+}
+
+/// Gives the listening socket if the vault was locked; nothing if the program is to end.
+async fn serve(open: &Open) -> Result<Option<std::net::TcpListener>, Problem> {
+    let problem = |error: std::io::Error| Problem::Workspace(error.to_string());
+    let listener = match open.listener_on_stdin {
+        true => inherited().map_err(problem)?,
+        false => pages::listen().await.map_err(problem)?,
+    };
+    let address = listener.local_addr().map_err(problem)?;
+    let workspace = Workspace::closed(door(open)?, address);
+    let page = match open.listener_on_stdin {
+        true => None,
+        false => Some(invite(&workspace, open.no_browser)?),
+    };
+    let idle = Duration::from_secs(60 * u64::from(open.idle_minutes));
+    let was_locked = tokio::select! {
+        served = pages::serve(workspace.clone(), &listener, std::future::pending()) => {
+            served.map_err(problem)?;
+            false
+        }
+        () = workspace.locked(idle) => true,
+        _ = tokio::signal::ctrl_c() => false,
+    };
+    drop(page);
+    if !was_locked {
+        return Ok(None);
+    }
+    tokio::time::sleep(LAST_ANSWER).await;
+    listener.into_std().map(Some).map_err(problem)
+}
+
+fn invite(workspace: &Workspace, no_browser: bool) -> Result<StartPage, Problem> {
+    let link = workspace.start_link();
+    let link = link.map_err(|error| Problem::Workspace(error.to_string()))?;
+    say!("Open this link once, in a browser on this machine:");
+    say!("Откройте эту ссылку один раз, в браузере на этом компьютере:");
+    say!("\n    {link}\n");
+    say!("Ctrl+C ends it.");
+    Ok(StartPage::show(&link, no_browser))
+}
+
+/// Where the vault lies: what was said, or a folder of one's own.
+fn door(open: &Open) -> Result<Door, Problem> {
+    let files = match &open.folder {
+        Some(folder) => folder.clone(),
+        None => std::env::home_dir()
+            .map(|home| home.join("safeconduct-vault"))
+            .ok_or(Problem::NoHome)?,
+    };
+    let secrets: PathBuf = match &open.secret {
+        Some(folder) => folder.clone(),
+        None => files.join("device"),
+    };
+    Ok(Door::to(&files, &secrets))
+}
+
+/// The socket that the process before this one listened on.
+#[cfg(unix)]
+fn inherited() -> std::io::Result<tokio::net::TcpListener> {
+    use std::os::fd::AsFd;
+    let socket = std::io::stdin().as_fd().try_clone_to_owned()?;
+    let listener = std::net::TcpListener::from(socket);
+    listener.set_nonblocking(true)?;
+    tokio::net::TcpListener::from_std(listener)
+}
+
+/// Replaces this process: its memory, keys and all, is gone. Returns only if that fails.
+#[cfg(unix)]
+fn replaced(open: &Open, listener: std::net::TcpListener) -> Problem {
+    use std::os::fd::OwnedFd;
+    use std::os::unix::process::CommandExt;
+    let program = match std::env::current_exe() {
+        Ok(program) => program,
+        Err(error) => return Problem::Workspace(error.to_string()),
+    };
+    let mut next = std::process::Command::new(program);
+    next.arg("open").arg("--listener-on-stdin");
+    next.args(["--idle-minutes", &open.idle_minutes.to_string()]);
+    if let Some(secret) = &open.secret {
+        next.arg("--secret").arg(secret);
+    }
+    if let Some(folder) = &open.folder {
+        next.arg("--").arg(folder);
+    }
+    next.stdin(OwnedFd::from(listener));
+    Problem::Workspace(next.exec().to_string())
+}
+
+#[cfg(not(unix))]
+fn inherited() -> std::io::Result<tokio::net::TcpListener> {
+    Err(std::io::ErrorKind::Unsupported.into())
+}
+
+/// Elsewhere a socket cannot be handed on: the program ends, and is started again by hand.
+#[cfg(not(unix))]
+fn replaced(_: &Open, _: std::net::TcpListener) -> Problem {
+    Problem::Locked
+}
