@@ -61,7 +61,7 @@ pub use item::{Item, Kept, Row};
 pub use key_box::{KeyBoxError, KeyBoxHead, SLOTS, Stretched, open_key_box};
 pub use key_ring::{HeldTransit, KeyRing, Root};
 pub use letter::{Letter, LetterHead, VerifiedLetter};
-pub use operation::{Next, Operation, Place, Verified};
+pub use operation::{Next, Operation, Place, Verifications, Verified};
 pub use padding::{CLASSES, padded_length};
 pub use passphrase::{Hardness, OutOfBounds, Passphrase, UnfitPassphrase};
 pub use recovery::{CopiedKeys, KeyCopy, RecoveryPublic, RecoverySeed, Succession};

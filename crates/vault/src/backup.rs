@@ -178,7 +178,7 @@ impl Vault {
             .collect()
     }
 
-    /// The generations that may vouch for a device.
+    /// The generations that may vouch for a device, as the log says now.
     pub(crate) fn generations(&self) -> Vec<RecoveryPublic> {
         self.begun_generations()
             .into_iter()

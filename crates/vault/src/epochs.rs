@@ -127,25 +127,31 @@ impl Vault {
         });
     }
 
-    /// Founds a compartment whose only reader is this device.
+    /// Founds compartments of some kinds, whose only reader is this device.
     pub(crate) fn found(
         &mut self,
-        compartment: CompartmentId,
-        kind: u64,
+        new: &[(CompartmentId, u64)],
         at: i64,
     ) -> Result<(), VaultError> {
         let me = self.device();
-        let key = EpochKey::make(compartment, 1, me, self.home.randomness.as_mut());
-        let opened = EpochOpened {
-            kind,
-            readers: vec![me],
-            follows: vec![],
-            links: vec![],
-            succession: None,
-        };
-        self.keep(key.clone())?;
-        let operation = self.author(&key, Body::EpochOpened(opened), at, &[]);
-        self.store(vec![Item::Operation(operation)])
+        let keys: Vec<EpochKey> = new
+            .iter()
+            .map(|(id, _)| EpochKey::make(*id, 1, me, self.home.randomness.as_mut()))
+            .collect();
+        keys.iter().for_each(|key| self.hold(key.clone()));
+        self.write_keys()?;
+        let openings = keys.iter().zip(new).map(|(key, (_, kind))| {
+            let opened = EpochOpened {
+                kind: *kind,
+                readers: vec![me],
+                follows: vec![],
+                links: vec![],
+                succession: None,
+            };
+            Item::Operation(self.author(key, Body::EpochOpened(opened), at, &[]))
+        });
+        let openings = openings.collect();
+        self.store(openings)
     }
 
     /// The readers, if this device is one of them.

@@ -149,7 +149,7 @@ impl Vault {
         // Letters that are still on their way to an older key are lost, and asked for again.
         ring.transit.drain(..ring.transit.len() - 1);
         ring.index = index;
-        self.forget_folded();
+        self.forget_all();
         self.write_keys()?;
         self.drop_snapshot()?;
         self.show_card()?;

@@ -1,15 +1,16 @@
-use crate::compartment::Compartment;
+use crate::folded::Folded;
 use crate::held::Held;
 use crate::key_box::KeyBox;
+use crate::key_places::KeyPlaces;
 use crate::log::{Damage, Log};
 use crate::{Alarm, Home, OpenError, Quarantined, VaultError};
 use sealed::{
     Body, Card, Charter, CompartmentId, DeviceId, DeviceKey, Hardness, HeldTransit, IndexKey, Item,
     KeyRing, OperationId, OrganisationId, Passphrase, StoreKey, Stretched, TransitKey,
+    Verifications,
 };
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
 /// One entry may be so long, in bytes; what is longer is attached.
@@ -20,11 +21,13 @@ const LONGEST: usize = 240 << 10;
 pub struct Vault {
     pub(crate) home: Home,
     pub(crate) key_box: KeyBox,
+    pub(crate) key_places: KeyPlaces,
     pub(crate) log: Log,
     pub(crate) held: Held,
     damage: BTreeSet<Damage>,
     is_copy: bool,
-    pub(crate) folded: RefCell<BTreeMap<CompartmentId, Arc<Compartment>>>,
+    pub(crate) folded: RefCell<Folded>,
+    pub(crate) verifications: Verifications,
 }
 
 /// What somebody wrote: its signature, place and author have been checked.
@@ -81,7 +84,7 @@ impl Vault {
         let mut vault = Self::begin(home, passphrase, hardness, ring)?;
         vault.store(vec![Item::Charter(charter)])?;
         vault.show_card()?;
-        vault.found(own_compartment(organisation), ORGANISATION, at)?;
+        vault.found(&[(own_compartment(organisation), ORGANISATION)], at)?;
         vault.finish()?;
         Ok(vault)
     }
@@ -172,6 +175,8 @@ impl Vault {
         let is_copy = ring.home != home.mark()?;
         Ok(Self {
             home,
+            key_places: KeyPlaces::of(ring),
+            verifications: Verifications::of(ring.organisation),
             key_box,
             log,
             held,
@@ -247,18 +252,38 @@ impl Vault {
     /// # Errors
     /// [`VaultError`], if nothing may be written here.
     pub fn compartment_new(&mut self, kind: u64, at: i64) -> Result<CompartmentId, VaultError> {
+        let founded = self.compartments_new(&[kind], at)?;
+        Ok(founded[0])
+    }
+
+    /// Founds many compartments at once, whose only reader is this device: one for each of these
+    /// kinds, all of them or none.
+    ///
+    /// # Errors
+    /// [`VaultError`], if nothing may be written here.
+    pub fn compartments_new(
+        &mut self,
+        kinds: &[u64],
+        at: i64,
+    ) -> Result<Vec<CompartmentId>, VaultError> {
         self.may_write()?;
-        let id = CompartmentId(sealed::make_bytes(self.home.randomness.as_mut()));
-        self.found(id, kind, at)?;
-        Ok(id)
+        let randomness = self.home.randomness.as_mut();
+        let new = kinds
+            .iter()
+            .map(|kind| (CompartmentId(sealed::make_bytes(randomness)), *kind));
+        let new: Vec<(CompartmentId, u64)> = new.collect();
+        self.found(&new, at)?;
+        Ok(new.into_iter().map(|(id, _)| id).collect())
     }
 
     /// All compartments that this device can read, with their kinds.
     pub fn compartments(&self) -> Vec<(CompartmentId, u64)> {
         let roots = self.key_box.ring.roots.iter();
-        let known = roots.filter_map(|root| {
-            let folded = self.fold(root.compartment).ok()?;
-            (!folded.standing.is_empty()).then_some((root.compartment, folded.kind))
+        let roots: Vec<CompartmentId> = roots.map(|root| root.compartment).collect();
+        self.fold_all(&roots);
+        let known = roots.into_iter().filter_map(|compartment| {
+            let folded = self.fold(compartment).ok()?;
+            (!folded.standing.is_empty()).then_some((compartment, folded.kind))
         });
         known.collect()
     }
@@ -273,16 +298,28 @@ impl Vault {
         bytes: &[u8],
         at: i64,
     ) -> Result<OperationId, VaultError> {
-        if bytes.len() > LONGEST {
-            return Err(VaultError::TooLong);
-        }
-        let body = Body::Bytes(Zeroizing::new(bytes.to_vec()));
-        self.say(compartment, body, at)
+        self.say(compartment, in_body(bytes)?, at)
+    }
+
+    /// Seals, signs, links and stores many entries, each with its own moment, in their order: all of
+    /// them or none. When this returns, all of them survive a power cut.
+    ///
+    /// # Errors
+    /// As [`Vault::append`]; then none of them is there.
+    pub fn append_all<B: AsRef<[u8]>>(
+        &mut self,
+        compartment: CompartmentId,
+        entries: impl IntoIterator<Item = (B, i64)>,
+    ) -> Result<Vec<OperationId>, VaultError> {
+        let entries = entries.into_iter();
+        let bodies = entries.map(|(bytes, at)| Ok((in_body(bytes.as_ref())?, at)));
+        self.say_all(compartment, bodies.collect::<Result<_, VaultError>>()?)
     }
 
     /// Everything that stands in a compartment: each entry after those that its author had seen.
     ///
-    /// Every signature is verified, and every entry opened, anew.
+    /// Every entry is opened anew. Its signature was verified since the vault was opened; of bytes
+    /// that have not changed since, by their hash, it is not verified again.
     ///
     /// # Errors
     /// [`VaultError`], if the compartment is not known here or was erased.
@@ -326,18 +363,16 @@ impl Vault {
         Ok(())
     }
 
-    /// Forgets what was worked out of a compartment: something was added. Who may vouch for whom
-    /// stands in the organisation's own, so that all others rest on it.
+    /// Forgets what was worked out of a compartment: something was added.
     pub(crate) fn forget(&mut self, compartment: CompartmentId) {
-        match compartment == self.own_compartment() {
-            true => self.forget_folded(),
-            false => drop(self.folded.borrow_mut().remove(&compartment)),
-        }
+        let is_own = compartment == self.own_compartment();
+        self.folded.get_mut().forget(compartment, is_own);
     }
 
-    /// Forgets what was worked out: keys have come or gone.
-    pub(crate) fn forget_folded(&mut self) {
-        self.folded.borrow_mut().clear();
+    /// Forgets what was worked out, and where keys lie: some have gone.
+    pub(crate) fn forget_all(&mut self) {
+        self.key_places = KeyPlaces::of(&self.key_box.ring);
+        *self.folded.get_mut() = Folded::default();
     }
 
     /// Marks this vault as being where it belongs.
@@ -371,6 +406,14 @@ impl Vault {
     pub(crate) fn show_card(&mut self) -> Result<(), VaultError> {
         let card = self.card();
         self.store(vec![Item::Card(card)])
+    }
+}
+
+/// Bytes as an operation says them.
+fn in_body(bytes: &[u8]) -> Result<Body, VaultError> {
+    match bytes.len() {
+        0..=LONGEST => Ok(Body::Bytes(Zeroizing::new(bytes.to_vec()))),
+        _ => Err(VaultError::TooLong),
     }
 }
 
