@@ -1,4 +1,5 @@
 use crate::compartment::Compartment;
+use crate::members::Members;
 use sealed::{CompartmentId, RecoveryPublic};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,10 +8,14 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(crate) struct Folded {
     compartments: HashMap<CompartmentId, Arc<Compartment>>,
+    /// What each compartment is for, by the opening of the epoch by which it was first known.
+    pub kinds: HashMap<CompartmentId, u64>,
     /// The generations under which these compartments were folded, and whether they may be others by
     /// now.
     generations: Arc<[RecoveryPublic]>,
     is_current: bool,
+    /// Who belongs, by so many entries.
+    pub members: Option<(usize, Arc<Members>)>,
 }
 
 impl Folded {

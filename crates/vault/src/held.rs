@@ -1,8 +1,9 @@
 use crate::log::{Damage, Log, SealedRow};
+use crate::membership::{Entry, Signatures, Verified};
 use crate::workers::side_by_side;
 use sealed::{
-    AttachmentId, Charter, CompartmentId, DeviceId, Item, Kept, LetterHead, OperationId,
-    OrganisationId, Place, Row, VerifiedCard,
+    AttachmentId, CompartmentId, DeviceId, Item, Kept, LetterHead, OperationId, OrganisationId,
+    Place, Row, VerifiedCard,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -12,7 +13,7 @@ const AT_ONCE: usize = 1 << 13;
 /// What the log holds, without the contents: which item lies in which row.
 #[derive(Default)]
 pub(crate) struct Held {
-    pub charter: Option<(u64, Charter)>,
+    pub entries: Vec<(u64, Verified<Entry>)>,
     pub cards: BTreeMap<DeviceId, (u64, VerifiedCard)>,
     pub operations: BTreeMap<CompartmentId, BTreeMap<OperationId, (u64, Place)>>,
     /// Each author's last operation in each compartment, with its number.
@@ -66,7 +67,7 @@ impl Held {
         self.known.insert(noted.fingerprint);
         match noted.what {
             What::Kept(why) => self.kept.push((number, why)),
-            What::Charter(charter) => self.charter = Some((number, charter)),
+            What::Entry(entry) => self.entries.push((number, entry)),
             What::Card(card) => self.take_card(number, card),
             What::Letter(head) => self.letters.push((number, head)),
             What::Chunk(attachment, piece) => {
@@ -100,7 +101,7 @@ struct Noted {
 
 enum What {
     Kept(Kept),
-    Charter(Charter),
+    Entry(Verified<Entry>),
     Card(VerifiedCard),
     Letter(LetterHead),
     Chunk(AttachmentId, u64),
@@ -114,7 +115,10 @@ impl Noted {
         let fingerprint = row.fingerprint();
         let what = match row {
             Row::Kept(why, _) => What::Kept(why),
-            Row::Item(Item::Charter(charter)) => What::Charter(charter),
+            Row::Item(Item::Entry(entry)) => {
+                let checked = Verified::check(entry, &Signatures(organisation));
+                checked.map_or(What::Nothing, What::Entry)
+            }
             Row::Item(Item::Card(card)) => match card.verify(organisation) {
                 Ok(card) => What::Card(card),
                 Err(_) => What::Nothing,

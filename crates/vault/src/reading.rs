@@ -6,7 +6,7 @@ use crate::log::SealedRow;
 use crate::workers::side_by_side;
 use crate::{Vault, VaultError};
 use sealed::{
-    Canonical, CompartmentId, Content, DeviceId, EpochKey, Item, OperationId, Place,
+    Body, Canonical, CompartmentId, Content, DeviceId, EpochKey, Item, OperationId, Place,
     RecoveryPublic, Row, StoreKey, Succession, Verifications,
 };
 use std::sync::Arc;
@@ -78,6 +78,43 @@ impl Vault {
             }
         }
         self.fold_these(&told, &generations);
+    }
+
+    /// Reads what compartments are for, where that is not known yet: by the opening of the epoch by
+    /// which each was first known here. Where that has not arrived, nothing can be read.
+    pub(crate) fn find_kinds(&self, compartments: &[CompartmentId]) {
+        let unknown: Vec<_> = {
+            let kinds = &self.folded.borrow().kinds;
+            let unknown = compartments.iter().filter(|id| !kinds.contains_key(id));
+            unknown.filter_map(|id| self.opening_of(*id)).collect()
+        };
+        let said = self.read_all(&unknown);
+        for ((_, _, place), said) in unknown.iter().zip(said) {
+            let kind = match said.map(|(_, content)| content.body) {
+                Some(Body::EpochOpened(opened)) => Some(opened.kind),
+                // Its opener has said something else first: a vault that was copied, or a lie.
+                _ => self.kind_by_fold(place.compartment),
+            };
+            if let Some(kind) = kind {
+                let mut folded = self.folded.borrow_mut();
+                folded.kinds.insert(place.compartment, kind);
+            }
+        }
+    }
+
+    fn kind_by_fold(&self, compartment: CompartmentId) -> Option<u64> {
+        let folded = self.fold(compartment).ok()?;
+        (!folded.standing.is_empty()).then_some(folded.kind)
+    }
+
+    /// The first operation of whoever opened the epoch by which a compartment was first known.
+    fn opening_of(&self, compartment: CompartmentId) -> Option<(OperationId, u64, &Place)> {
+        let root = self.root(compartment)?;
+        let opener = self.key_of(compartment, root)?.opener();
+        let all = self.held.operations.get(&compartment)?.iter();
+        let theirs = all.filter(|(_, (_, place))| place.epoch == root && place.author == opener);
+        let first = theirs.min_by_key(|(_, (_, place))| place.number);
+        first.map(|(id, (row, place))| (*id, *row, place))
     }
 
     fn fold_these(&self, compartments: &[CompartmentId], generations: &[RecoveryPublic]) {

@@ -3,11 +3,11 @@ use crate::held::Held;
 use crate::key_box::KeyBox;
 use crate::key_places::KeyPlaces;
 use crate::log::{Damage, Log};
+use crate::membership::{Act, Entry, Founder, PersonId};
 use crate::{Alarm, Home, OpenError, Quarantined, VaultError};
 use sealed::{
-    Body, Card, Charter, CompartmentId, DeviceId, DeviceKey, Hardness, HeldTransit, IndexKey, Item,
-    KeyRing, OperationId, OrganisationId, Passphrase, StoreKey, Stretched, TransitKey,
-    Verifications,
+    Body, Card, CompartmentId, DeviceId, DeviceKey, Hardness, HeldTransit, IndexKey, Item, KeyRing,
+    OperationId, OrganisationId, Passphrase, StoreKey, Stretched, TransitKey, Verifications,
 };
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -47,6 +47,17 @@ pub struct Opened {
     pub bytes: Zeroizing<Vec<u8>>,
 }
 
+/// What a new device starts from, as it was compared in person or over a call.
+#[derive(Clone, Copy, Debug)]
+pub struct Believes {
+    /// The organisation that it is to join.
+    pub organisation: OrganisationId,
+    /// Who introduces it there.
+    pub introducer: DeviceId,
+    /// The person whose device it is.
+    pub person: PersonId,
+}
+
 /// How a compartment stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
@@ -66,7 +77,10 @@ pub struct Standing {
 pub const ORGANISATION: u64 = 0;
 
 impl Vault {
-    /// Founds an organisation on this device. `threshold` people must sign an erasure.
+    /// Founds an organisation on this device. `threshold` people must sign an erasure. Its one founder
+    /// lets people in by their own word ([`membership::Roster::vouches_alone`]).
+    ///
+    /// [`membership::Roster::vouches_alone`]: crate::membership::Roster::vouches_alone
     ///
     /// # Errors
     /// [`OpenError`], if there is a vault already or the disk does not write.
@@ -78,11 +92,19 @@ impl Vault {
         at: i64,
     ) -> Result<Self, OpenError> {
         let device = DeviceKey::make(home.randomness.as_mut());
-        let charter = Charter::make(&device, threshold, home.randomness.as_mut());
-        let (organisation, founder) = (charter.organisation(), device.id());
-        let ring = new_ring(&mut home, organisation, founder, device, at)?;
+        let person = PersonId(sealed::make_bytes(home.randomness.as_mut()));
+        let founder = Believes {
+            // Named by the charter, which needs the device's transit key.
+            organisation: OrganisationId([0; 32]),
+            introducer: device.id(),
+            person,
+        };
+        let mut ring = new_ring(&mut home, founder, device, at)?;
+        let charter = charter(&ring, threshold);
+        ring.organisation = OrganisationId(charter.id().0);
+        let organisation = ring.organisation;
         let mut vault = Self::begin(home, passphrase, hardness, ring)?;
-        vault.store(vec![Item::Charter(charter)])?;
+        vault.store(vec![Item::Entry(charter)])?;
         vault.show_card()?;
         vault.found(&[(own_compartment(organisation), ORGANISATION)], at)?;
         vault.finish()?;
@@ -104,8 +126,28 @@ impl Vault {
         introducer: DeviceId,
         at: i64,
     ) -> Result<Self, OpenError> {
+        let believes = Believes {
+            organisation,
+            introducer,
+            person: PersonId(sealed::make_bytes(home.randomness.as_mut())),
+        };
+        Self::guest_who(home, passphrase, hardness, believes, at)
+    }
+
+    /// As [`Vault::guest`], on a further device of a person who belongs already: two devices of one
+    /// person sign as one.
+    ///
+    /// # Errors
+    /// [`OpenError`], if there is a vault already or the disk does not write.
+    pub fn guest_who(
+        mut home: Home,
+        passphrase: &Passphrase,
+        hardness: Hardness,
+        believes: Believes,
+        at: i64,
+    ) -> Result<Self, OpenError> {
         let device = DeviceKey::make(home.randomness.as_mut());
-        let ring = new_ring(&mut home, organisation, introducer, device, at)?;
+        let ring = new_ring(&mut home, believes, device, at)?;
         let mut vault = Self::begin(home, passphrase, hardness, ring)?;
         vault.show_card()?;
         vault.finish()?;
@@ -208,7 +250,14 @@ impl Vault {
             .transit
             .last()
             .expect("a device always has a transit key");
-        Card::make(&ring.device, newest.number, &newest.key, ring.organisation)
+        let (person, organisation) = (ring.person, ring.organisation);
+        Card::make(
+            &ring.device,
+            person,
+            newest.number,
+            &newest.key,
+            organisation,
+        )
     }
 
     /// What was found damaged. Everything else can be read.
@@ -276,15 +325,15 @@ impl Vault {
         Ok(new.into_iter().map(|(id, _)| id).collect())
     }
 
-    /// All compartments that this device can read, with their kinds.
+    /// All compartments that this device can read, with their kinds. Of each the opening alone is read.
     pub fn compartments(&self) -> Vec<(CompartmentId, u64)> {
         let roots = self.key_box.ring.roots.iter();
         let roots: Vec<CompartmentId> = roots.map(|root| root.compartment).collect();
-        self.fold_all(&roots);
-        let known = roots.into_iter().filter_map(|compartment| {
-            let folded = self.fold(compartment).ok()?;
-            (!folded.standing.is_empty()).then_some((compartment, folded.kind))
-        });
+        self.find_kinds(&roots);
+        let kinds = &self.folded.borrow().kinds;
+        let known = roots
+            .into_iter()
+            .filter_map(|id| Some((id, *kinds.get(&id)?)));
         known.collect()
     }
 
@@ -417,11 +466,32 @@ fn in_body(bytes: &[u8]) -> Result<Body, VaultError> {
     }
 }
 
+/// The charter of an organisation whose one founder is on this device. With one founder its threshold
+/// is one, whatever an erasure takes.
+fn charter(ring: &KeyRing, erasure: u64) -> Entry {
+    let transit = ring
+        .transit
+        .last()
+        .expect("a device always has a transit key");
+    let founder = Founder {
+        person: ring.person,
+        device: ring.device.id(),
+        transit: transit.key.public().into(),
+    };
+    let act = Act::Charter {
+        threshold: 1,
+        erasure: u8::try_from(erasure).unwrap_or(u8::MAX),
+        founders: vec![founder],
+    };
+    let mut charter = Entry::unsigned(BTreeSet::new(), act);
+    charter.sign(&ring.device);
+    charter
+}
+
 /// What a new device keeps secret.
 pub(crate) fn new_ring(
     home: &mut Home,
-    organisation: OrganisationId,
-    introducer: DeviceId,
+    believes: Believes,
     device: DeviceKey,
     at: i64,
 ) -> Result<KeyRing, OpenError> {
@@ -432,8 +502,9 @@ pub(crate) fn new_ring(
         key: TransitKey::make(randomness),
     };
     Ok(KeyRing {
-        organisation,
-        introducer,
+        organisation: believes.organisation,
+        introducer: believes.introducer,
+        person: believes.person,
         device,
         transit: vec![transit],
         store: StoreKey::make(randomness),

@@ -23,7 +23,7 @@ fn many_entries_are_read_as_if_they_had_come_one_by_one() {
         .grant(case, second.device(), vault::History::All, NOON)
         .expect("granted");
     let said = numbered(300);
-    let entries = said.iter().zip(NOON..).map(|(text, at)| (text, at));
+    let entries = said.iter().zip(NOON..);
     let ids = first.append_all(case, entries).expect("written");
 
     let read = first.operations(case).expect("known");
