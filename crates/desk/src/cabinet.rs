@@ -116,7 +116,7 @@ impl Cabinet {
 
     /// Whoever signs on this device.
     pub fn me(&self) -> MemberId {
-        member_of(self.vault.device())
+        MemberId(self.vault.person().0)
     }
 
     /// Every case file, by number.
@@ -227,14 +227,11 @@ impl Cabinet {
         entries: &[Vec<u8>],
         at: Moment,
     ) -> Result<Vec<OperationId>, NotRecorded> {
-        let mut ids = Vec::new();
-        for bytes in entries {
-            let id = self.vault.append(compartment, bytes, at.seconds())?;
-            ids.push(OperationId(id.0));
-        }
+        let entries = entries.iter().map(|bytes| (bytes, at.seconds()));
+        let ids = self.vault.append_all(compartment, entries)?;
         self.read(compartment)?;
         self.number_cases();
-        Ok(ids)
+        Ok(ids.into_iter().map(|id| OperationId(id.0)).collect())
     }
 
     fn read_everything(&mut self) -> Result<(), VaultError> {
@@ -252,7 +249,8 @@ impl Cabinet {
             return Ok(());
         };
         let operations = self.vault.operations(compartment)?;
-        let folded = Folded::of(operations.iter().filter_map(signed));
+        let signed = operations.iter().filter_map(|it| signed(&self.vault, it));
+        let folded = Folded::of(signed);
         self.folded.insert(compartment, (kind, Arc::new(folded)));
         Ok(())
     }
@@ -306,11 +304,11 @@ fn written(entries: &[Entry]) -> Result<Vec<Vec<u8>>, NotWritable> {
 
 /// What the vault hands over, as casework knows it. A time that no calendar has is a damaged claim:
 /// the entry is shown as written at the beginning of time.
-fn signed(opened: &vault::Opened) -> Option<Signed<Read>> {
+fn signed(vault: &Vault, opened: &vault::Opened) -> Option<Signed<Read>> {
     let earliest = Moment::from_seconds(0)?;
     Some(Signed {
         id: OperationId(opened.id.0),
-        member: member_of(opened.author),
+        member: member_of(vault, opened.author),
         device: DeviceId(opened.author.0),
         number: opened.number,
         written: Moment::from_seconds(opened.claimed).unwrap_or(earliest),
@@ -318,7 +316,8 @@ fn signed(opened: &vault::Opened) -> Option<Signed<Read>> {
     })
 }
 
-/// The member who signs on a device. Until the roster is asked, each device is a member.
-fn member_of(device: vault::DeviceId) -> MemberId {
-    MemberId(device.0)
+/// The member who signed on a device. One that nobody has vouched for is nobody's: it stands for
+/// itself.
+fn member_of(vault: &Vault, device: vault::DeviceId) -> MemberId {
+    MemberId(vault.person_of(device).map_or(device.0, |person| person.0))
 }

@@ -15,7 +15,7 @@ use facts::{
 };
 use law::{Day, Library, Program, Residual, compare_edition, read_publication, verdicts};
 use miette::{GraphicalReportHandler, GraphicalTheme};
-pub use sealed_bytes::{bundle, content, item, key_box, key_copy, key_ring, row};
+pub use sealed_bytes::{bundle, content, entry, item, key_box, key_copy, key_ring, row};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -29,6 +29,7 @@ pub const ALL: &[(&str, Target)] = &[
     ("condition", condition),
     ("content", content),
     ("draft", draft),
+    ("entry", entry),
     ("item", item),
     ("judgements", judgements),
     ("key_box", key_box),

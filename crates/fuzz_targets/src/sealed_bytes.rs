@@ -1,6 +1,7 @@
 //! What the vault reads from a disk, a stick or a colleague: whatever is taken is written back byte for
 //! byte, and nothing opens or holds that nobody sealed or signed.
 
+use sealed::membership::{Entry, EntryId};
 use sealed::{
     Bundle, Canonical, Content, Item, KeyBoxHead, KeyCopy, KeyRing, OrganisationId, RecoverySeed,
     Row, Secret, Stretched, TransitKey, open_key_box,
@@ -16,12 +17,31 @@ fn secret() -> Secret {
 /// One thing in a log or a bundle.
 pub fn item(bytes: &[u8]) {
     match read::<Item>(bytes) {
-        Some(Item::Charter(charter)) => assert_ne!(charter.organisation(), NOBODYS),
+        Some(Item::Entry(entry)) => holds_as_it_is(&entry),
         Some(Item::Card(card)) => assert!(card.verify(NOBODYS).is_err()),
         Some(Item::Operation(operation)) => assert!(operation.verify(NOBODYS).is_err()),
         Some(Item::Letter(letter)) => assert!(letter.verify(NOBODYS).is_err()),
         Some(Item::Chunk(_)) | None => {}
     }
+}
+
+/// An entry of the membership graph.
+pub fn entry(bytes: &[u8]) {
+    if let Some(entry) = read::<Entry>(bytes) {
+        holds_as_it_is(&entry);
+    }
+}
+
+/// Whoever signed it has signed nothing else.
+fn holds_as_it_is(entry: &Entry) {
+    let mut other = entry.clone();
+    if !other.heads.insert(EntryId(NOBODYS.0)) {
+        other.heads.remove(&EntryId(NOBODYS.0));
+    }
+    for (device, signature) in &entry.signatures {
+        assert!(other.verify(*device, signature).is_err());
+    }
+    assert_ne!(entry.id(), other.id());
 }
 
 /// A row of the log.

@@ -139,7 +139,8 @@ impl<'b> Reader<'b> {
         }
     }
 
-    fn length(&mut self) -> Result<usize, Malformed> {
+    /// The beginning of an array; gives its number of places.
+    pub(crate) fn length(&mut self) -> Result<usize, Malformed> {
         let places = self.0.array().map_err(|_| Malformed)?.ok_or(Malformed)?;
         usize::try_from(places).map_err(|_| Malformed)
     }

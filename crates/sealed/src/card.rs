@@ -1,13 +1,16 @@
 use crate::device::{NotSigned, Signature};
+use crate::membership::{PersonId, Signature as EntrySignature};
 use crate::{
     Canonical, DeviceId, DeviceKey, Malformed, OrganisationId, Reader, Suite, TransitKey,
     TransitPublic, Writer, labels,
 };
 
-/// A device's card: where letters to it are to be sealed, signed by the device itself.
+/// A device's card: whose it is, and where letters to it are to be sealed, signed by the device itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// Whose card it is.
+    /// The person whose device it is, as the device says.
+    pub person: PersonId,
+    /// Which device it is.
     pub device: DeviceId,
     /// The how manieth transit key of this device; a higher number replaces a lower.
     pub number: u64,
@@ -23,13 +26,15 @@ impl Card {
     /// The card of a device's newest transit key, for one organisation.
     pub fn make(
         device: &DeviceKey,
+        person: PersonId,
         number: u64,
         transit: &TransitKey,
         organisation: OrganisationId,
     ) -> Self {
         let public = transit.public().clone();
-        let signed = signed_part(device.id(), number, &public, organisation);
+        let signed = signed_part(person, device.id(), number, &public, organisation);
         Self {
+            person,
             device: device.id(),
             number,
             transit: public,
@@ -42,14 +47,25 @@ impl Card {
     /// # Errors
     /// [`NotSigned`].
     pub fn verify(self, organisation: OrganisationId) -> Result<VerifiedCard, NotSigned> {
-        let signed = signed_part(self.device, self.number, &self.transit, organisation);
+        let (person, number) = (self.person, self.number);
+        let signed = signed_part(person, self.device, number, &self.transit, organisation);
         self.signature.verify(self.device, labels::CARD, &signed)?;
         Ok(VerifiedCard(self))
     }
 }
 
 impl VerifiedCard {
-    /// Whose card it is.
+    /// The person whose device it is, as the device says.
+    pub fn person(&self) -> PersonId {
+        self.0.person
+    }
+
+    /// The device's signature, as it stands in the entry that lets the device in.
+    pub fn agreement(&self) -> EntrySignature {
+        EntrySignature(self.0.signature.bytes().to_vec())
+    }
+
+    /// Which device it is.
     pub fn device(&self) -> DeviceId {
         self.0.device
     }
@@ -71,29 +87,32 @@ impl VerifiedCard {
 }
 
 fn signed_part(
+    person: PersonId,
     device: DeviceId,
     number: u64,
     transit: &TransitPublic,
     organisation: OrganisationId,
 ) -> Vec<u8> {
     let mut part = Writer::new();
-    part.array(5).put(&Suite).put(&organisation).put(&device);
+    part.array(6).put(&Suite).put(&organisation);
+    part.put(&person).put(&device);
     part.number(number).put(transit);
     part.into_bytes()
 }
 
 impl Canonical for Card {
     fn write(&self, to: &mut Writer) {
-        to.array(5).put(&Suite).put(&self.device);
+        to.array(6).put(&Suite).put(&self.person).put(&self.device);
         to.number(self.number)
             .put(&self.transit)
             .put(&self.signature);
     }
 
     fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
-        from.array(5)?;
+        from.array(6)?;
         let Suite = from.take()?;
         Ok(Self {
+            person: from.take()?,
             device: from.take()?,
             number: from.number()?,
             transit: from.take()?,

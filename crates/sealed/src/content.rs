@@ -31,8 +31,6 @@ pub enum Body {
     ErasureSeconded(OperationId),
     /// A device has erased a compartment.
     Erased(Receipt),
-    /// An entry of the membership graph: read by who keeps that graph.
-    Membership(Vec<u8>),
     /// A recovery generation began.
     RecoveryBegun(RecoveryPublic),
     /// The shares of a recovery generation were collected and destroyed.
@@ -100,7 +98,6 @@ impl Canonical for Content {
             Body::ErasureOrdered(compartment) => to.number(3).put(compartment),
             Body::ErasureSeconded(order) => to.number(4).put(order),
             Body::Erased(receipt) => to.number(5).put(receipt),
-            Body::Membership(bytes) => to.number(6).bytes(bytes),
             Body::RecoveryBegun(public) => to.number(7).put(public),
             Body::RecoveryEnded(generation) => to.number(8).number(*generation),
         };
@@ -116,7 +113,6 @@ impl Canonical for Content {
             3 => Body::ErasureOrdered(from.take()?),
             4 => Body::ErasureSeconded(from.take()?),
             5 => Body::Erased(from.take()?),
-            6 => Body::Membership(from.bytes()?.to_vec()),
             7 => Body::RecoveryBegun(from.take()?),
             8 => Body::RecoveryEnded(from.number()?),
             _ => return Err(Malformed),

@@ -1,13 +1,13 @@
 use crate::aead::hash;
 use crate::{
-    Canonical, Card, Charter, Chunk, Letter, Malformed, Operation, Reader, Writer, labels,
+    Canonical, Card, Chunk, Letter, Malformed, Operation, Reader, Writer, labels, membership::Entry,
 };
 
 /// One thing in a log or a bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
-    /// How the organisation began.
-    Charter(Charter),
+    /// Who belongs: the first of these is the charter.
+    Entry(Entry),
     /// Where letters to a device are to be sealed.
     Card(Card),
     /// What somebody said.
@@ -22,7 +22,7 @@ impl Canonical for Item {
     fn write(&self, to: &mut Writer) {
         to.array(2);
         match self {
-            Self::Charter(charter) => to.number(0).put(charter),
+            Self::Entry(entry) => to.number(0).put(entry),
             Self::Card(card) => to.number(1).put(card),
             Self::Operation(operation) => to.number(2).put(operation),
             Self::Letter(letter) => to.number(3).put(letter),
@@ -33,7 +33,7 @@ impl Canonical for Item {
     fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
         from.array(2)?;
         Ok(match from.number()? {
-            0 => Self::Charter(from.take()?),
+            0 => Self::Entry(from.take()?),
             1 => Self::Card(from.take()?),
             2 => Self::Operation(from.take()?),
             3 => Self::Letter(from.take()?),
@@ -46,7 +46,11 @@ impl Canonical for Item {
 impl Item {
     /// What an item is known by again, so that the same bundle can come twice.
     pub fn fingerprint(&self) -> [u8; 32] {
-        hash(labels::ITEM, &self.to_bytes())
+        match self {
+            // It is named by a hash of the same bytes.
+            Self::Operation(operation) => operation.id().0,
+            other => hash(labels::ITEM, &other.to_bytes()),
+        }
     }
 }
 

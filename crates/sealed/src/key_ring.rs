@@ -1,3 +1,4 @@
+use crate::membership::PersonId;
 use crate::{
     Canonical, CompartmentId, DeviceId, DeviceKey, EpochId, EpochKey, IndexKey, Malformed,
     OrganisationId, Reader, Secret, StoreKey, Stretched, TransitKey, Writer,
@@ -13,6 +14,8 @@ pub struct KeyRing {
     pub organisation: OrganisationId,
     /// Whom it believed first: the founder, or who let it in.
     pub introducer: DeviceId,
+    /// The person whose device it is.
+    pub person: PersonId,
     /// Its signing key.
     pub device: DeviceKey,
     /// Its transit keys, newest last.
@@ -48,7 +51,8 @@ pub struct HeldTransit {
 
 impl Canonical for KeyRing {
     fn write(&self, to: &mut Writer) {
-        to.array(12).put(&self.organisation).put(&self.introducer);
+        to.array(13).put(&self.organisation).put(&self.introducer);
+        to.put(&self.person);
         to.bytes(self.device.seed().expose()).list(&self.transit);
         to.put(&self.store).put(&self.index).list(&self.epochs);
         to.list(&self.roots)
@@ -64,13 +68,15 @@ impl Canonical for KeyRing {
     }
 
     fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
-        from.array(12)?;
+        from.array(13)?;
         let organisation = from.take()?;
         let introducer = from.take()?;
+        let person = from.take()?;
         let device = DeviceKey::of(Secret::take(&mut from.exactly()?));
         Ok(Self {
             organisation,
             introducer,
+            person,
             device,
             transit: from.list(MOST)?,
             store: from.take()?,

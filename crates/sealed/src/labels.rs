@@ -26,13 +26,9 @@ macro_rules! labels {
 }
 
 labels! {
-    /// Hash: a charter, which names the organisation.
-    CHARTER = "safeconduct/1 charter";
-    /// Signature: a charter by its founder.
-    CHARTER_SIGNED = "safeconduct/1 charter signed";
     /// Signature: an entry of the membership graph.
     ENTRY_SIGNED = "safeconduct/1 membership entry signed";
-    /// Hash: an entry of the membership graph, which names it.
+    /// Hash: an entry of the membership graph, which names it; the first one's names the organisation.
     ENTRY_ID = "safeconduct/1 membership entry";
     /// Signature: a device's card, with its transit key.
     CARD = "safeconduct/1 card";

@@ -8,7 +8,7 @@
 //! * [`Secret`], [`Randomness`]: secret bytes, and the one seam where they come from.
 //! * [`Canonical`]: things with one encoding; [`padded_length`]: size classes.
 //! * [`DeviceKey`], [`TransitKey`], [`Card`]: what a device signs with, and how it is written to.
-//! * [`Charter`]: how an organisation began.
+//! * [`membership`]: who belongs to an organisation, and how it began.
 //! * [`EpochKey`], [`Operation`], [`Content`]: what is said in a compartment.
 //! * [`Letter`]: an epoch's key on its way to a device.
 //! * [`Manifest`], [`Chunk`]: attachments in pieces.
@@ -22,10 +22,8 @@ mod attachment;
 mod bundle;
 mod canonical;
 mod card;
-mod charter;
 mod content;
 mod device;
-mod entry;
 mod epoch;
 mod home;
 mod id;
@@ -34,6 +32,7 @@ mod key_box;
 mod key_ring;
 mod labels;
 mod letter;
+pub mod membership;
 mod operation;
 mod padding;
 mod passphrase;
@@ -50,10 +49,8 @@ pub use attachment::{Chunk, NotAsCaptured, PIECE, open_attachment, seal_attachme
 pub use bundle::{Bundle, Contents};
 pub use canonical::{Canonical, Malformed, Reader, Writer};
 pub use card::{Card, VerifiedCard};
-pub use charter::Charter;
 pub use content::{Body, Content, EpochOpened, Manifest, Receipt};
 pub use device::{DeviceKey, NotSigned};
-pub use entry::{entry_id, verify_entry};
 pub use epoch::EpochKey;
 pub use home::home_mark;
 pub use id::{AttachmentId, CompartmentId, DeviceId, EpochId, OperationId, OrganisationId};
@@ -61,7 +58,7 @@ pub use item::{Item, Kept, Row};
 pub use key_box::{KeyBoxError, KeyBoxHead, SLOTS, Stretched, open_key_box};
 pub use key_ring::{HeldTransit, KeyRing, Root};
 pub use letter::{Letter, LetterHead, VerifiedLetter};
-pub use operation::{Next, Operation, Place, Verified};
+pub use operation::{Next, Operation, Place, Verifications, Verified};
 pub use padding::{CLASSES, padded_length};
 pub use passphrase::{Hardness, OutOfBounds, Passphrase, UnfitPassphrase};
 pub use recovery::{CopiedKeys, KeyCopy, RecoveryPublic, RecoverySeed, Succession};

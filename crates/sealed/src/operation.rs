@@ -4,6 +4,8 @@ use crate::{
     Canonical, CompartmentId, DeviceId, DeviceKey, EpochId, EpochKey, Malformed, OperationId,
     OrganisationId, Randomness, Reader, Suite, Writer, labels,
 };
+use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
 use zeroize::Zeroizing;
 
 /// No operation names more heads than an organisation has devices.
@@ -115,6 +117,43 @@ impl Operation {
     }
 }
 
+/// The operations of one organisation whose signatures were verified since this began, by their names,
+/// in which every byte counts: whatever comes again unchanged need not be verified again.
+pub struct Verifications {
+    organisation: OrganisationId,
+    hold: Mutex<HashSet<OperationId>>,
+}
+
+impl Verifications {
+    /// Nothing was verified yet.
+    pub fn of(organisation: OrganisationId) -> Self {
+        Self {
+            organisation,
+            hold: Mutex::default(),
+        }
+    }
+
+    /// The operation, if its author signed it in this organisation.
+    ///
+    /// # Errors
+    /// [`NotSigned`].
+    pub fn verify(&self, operation: Operation) -> Result<Verified, NotSigned> {
+        let id = operation.id();
+        // Whoever panicked with it had only looked or added one that holds.
+        let hold = || self.hold.lock().unwrap_or_else(PoisonError::into_inner);
+        if hold().contains(&id) {
+            let organisation = self.organisation;
+            return Ok(Verified {
+                operation,
+                organisation,
+            });
+        }
+        let verified = operation.verify(self.organisation)?;
+        hold().insert(id);
+        Ok(verified)
+    }
+}
+
 impl Verified {
     /// Where it stands.
     pub fn place(&self) -> &Place {
@@ -195,5 +234,36 @@ impl Canonical for Operation {
             ciphertext: from.bytes()?.to_vec(),
             signature: from.take()?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_randomness::Counting;
+
+    /// What is remembered is the name of all bytes, signature included: not the author, nor the place.
+    #[test]
+    fn what_was_verified_before_is_verified_again_once_a_byte_differs() {
+        let mut dice = Counting(5);
+        let (by, organisation) = (DeviceKey::make(&mut dice), OrganisationId([3; 32]));
+        let epoch = EpochKey::make(CompartmentId([7; 16]), 1, by.id(), &mut dice);
+        let next = Next {
+            after: None,
+            heads: vec![],
+        };
+        let operation = Operation::author(&by, organisation, &epoch, next, b"words", &mut dice);
+        let verifications = Verifications::of(organisation);
+        for _ in 0..2 {
+            let verified = verifications
+                .verify(operation.clone())
+                .expect("it is signed");
+            assert_eq!(verified.open(&epoch).expect("its key").as_slice(), b"words");
+        }
+        let mut other = operation.clone();
+        other.place.heads = vec![OperationId([1; 32])];
+        assert!(verifications.verify(other).is_err());
+        let elsewhere = Verifications::of(OrganisationId([4; 32]));
+        assert!(elsewhere.verify(operation).is_err());
     }
 }

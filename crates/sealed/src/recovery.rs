@@ -1,5 +1,6 @@
 use crate::aead::{NotOpened, derive_secret, open, seal};
 use crate::device::{NotSigned, Signature};
+use crate::membership::PersonId;
 use crate::padding::{pad, unpad};
 use crate::transit::Sent;
 use crate::{
@@ -55,6 +56,8 @@ pub struct CopiedKeys {
     pub organisation: OrganisationId,
     /// Whom the copied device believed first.
     pub introducer: DeviceId,
+    /// The person whose device it is.
+    pub person: PersonId,
     /// The device whose keys were copied.
     pub device: DeviceId,
     /// Its epoch keys.
@@ -242,18 +245,17 @@ impl Canonical for KeyCopy {
 
 impl Canonical for CopiedKeys {
     fn write(&self, to: &mut Writer) {
-        to.array(6)
-            .put(&self.organisation)
-            .put(&self.introducer)
-            .put(&self.device);
+        to.array(7).put(&self.organisation).put(&self.introducer);
+        to.put(&self.person).put(&self.device);
         to.list(&self.epochs).list(&self.roots).list(&self.erased);
     }
 
     fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
-        from.array(6)?;
+        from.array(7)?;
         Ok(Self {
             organisation: from.take()?,
             introducer: from.take()?,
+            person: from.take()?,
             device: from.take()?,
             epochs: from.list(MOST_EPOCHS)?,
             roots: from.list(MOST_EPOCHS)?,

@@ -3,7 +3,8 @@
 
 mod sample;
 
-use sample::{CASE, Dice, Sample};
+use sample::{CASE, Dice, PERSON, Sample};
+use sealed::membership::{Act, EntryId, PersonId, Signature};
 use sealed::*;
 
 fn rounds(few: usize, full: usize) -> usize {
@@ -216,9 +217,33 @@ fn pieces_of_an_attachment_open_in_their_place_only() {
 #[test]
 fn a_membership_entry_is_signed_as_nothing_else() {
     let sample = Sample::new();
-    let signature = sample.device.sign_entry(b"entry");
-    assert!(verify_entry(sample.device.id(), b"entry", &signature).is_ok());
-    assert!(verify_entry(sample.device.id(), b"other", &signature).is_err());
-    assert!(verify_entry(sample.device.id(), b"entry", &signature[..63]).is_err());
-    assert_ne!(entry_id(b"entry"), entry_id(b"other"));
+    for entry in sample.entries() {
+        for (device, signature) in &entry.signatures {
+            assert_eq!(entry.verify(*device, signature), Ok(()));
+            let mut other_heads = entry.clone();
+            other_heads.heads.insert(EntryId([2; 32]));
+            let mut other_act = entry.clone();
+            other_act.act = Act::RemovePerson { person: PERSON };
+            for other in [other_heads, other_act] {
+                assert!(other.verify(*device, signature).is_err());
+                assert_ne!(other.id(), entry.id());
+            }
+            let short = Signature(signature.0[..63].to_vec());
+            assert!(entry.verify(*device, &short).is_err());
+            assert!(entry.verify(DeviceId([3; 32]), signature).is_err());
+        }
+        let mut unsigned = entry.clone();
+        unsigned.signatures.clear();
+        assert_ne!(unsigned.id(), entry.id(), "its name holds the signatures");
+    }
+}
+
+/// A card says whose device it is: somebody who carries it cannot claim it for another person.
+#[test]
+fn a_card_of_one_person_is_none_of_another() {
+    let sample = Sample::new();
+    assert_eq!(sample.verified_card().person(), PERSON);
+    let mut claimed = sample.card();
+    claimed.person = PersonId([1; 32]);
+    assert!(claimed.verify(sample.organisation).is_err());
 }

@@ -1,11 +1,11 @@
 //! Backups, and vaults that wake up elsewhere: a restored or copied vault is a new device (E15).
 
 use crate::compartment::Told;
-use crate::vault::new_ring;
+use crate::vault::{Believes, new_ring};
 use crate::{History, Home, OpenError, Vault, VaultError};
 use sealed::{
     Body, Bundle, Canonical, CopiedKeys, DeviceId, DeviceKey, Hardness, KeyCopy, OperationId,
-    Passphrase, RecoveryPublic, RecoverySeed,
+    Passphrase, RecoveryPublic, RecoverySeed, Succession,
 };
 use std::collections::BTreeMap;
 
@@ -67,6 +67,7 @@ impl Vault {
         let keys = CopiedKeys {
             organisation: ring.organisation,
             introducer: ring.introducer,
+            person: ring.person,
             device: ring.device.id(),
             epochs: ring.epochs.clone(),
             roots: ring.roots.clone(),
@@ -97,13 +98,12 @@ impl Vault {
         let contents = bundle.open(copied.organisation, &[&seed.transit()]);
         let contents = contents.map_err(|_| OpenError::Backup)?;
         let device = DeviceKey::make(home.randomness.as_mut());
-        let mut ring = new_ring(
-            &mut home,
-            copied.organisation,
-            copied.introducer,
-            device,
-            at,
-        )?;
+        let believes = Believes {
+            organisation: copied.organisation,
+            introducer: copied.introducer,
+            person: copied.person,
+        };
+        let mut ring = new_ring(&mut home, believes, device, at)?;
         ring.epochs = copied.epochs;
         ring.roots = copied.roots;
         ring.erased = copied.erased;
@@ -160,6 +160,27 @@ impl Vault {
         self.show_card()
     }
 
+    /// Devices that took the place of others, which are lost, as share-holders signed it; of ended
+    /// generations, too, whose shares were destroyed after that.
+    pub(crate) fn successions(&self) -> BTreeMap<DeviceId, DeviceId> {
+        let Ok(own) = self.fold(self.own_compartment()) else {
+            return BTreeMap::new();
+        };
+        let mut openings = own.epochs.values().filter_map(|o| o.succession.as_ref());
+        if openings.clone().next().is_none() {
+            return BTreeMap::new();
+        }
+        let generations = self.all_generations();
+        let is_signed = |succession: &&Succession| {
+            let generation = generations.get(&succession.generation);
+            generation.is_some_and(|(_, public, _)| {
+                succession.verify(self.organisation(), public).is_ok()
+            })
+        };
+        let signed = openings.by_ref().filter(is_signed);
+        signed.map(|one| (one.successor, one.lost)).collect()
+    }
+
     fn newest_generation(&self) -> Result<RecoveryPublic, VaultError> {
         let newest = self
             .begun_generations()
@@ -178,7 +199,7 @@ impl Vault {
             .collect()
     }
 
-    /// The generations that may vouch for a device.
+    /// The generations that may vouch for a device, as the log says now.
     pub(crate) fn generations(&self) -> Vec<RecoveryPublic> {
         self.begun_generations()
             .into_iter()

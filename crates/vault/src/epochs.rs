@@ -1,5 +1,6 @@
 //! Who may read a compartment: founding, granting, removing, renewing.
 
+use crate::membership::Act;
 use crate::{Vault, VaultError};
 use sealed::{
     Body, Card, CompartmentId, DeviceId, EpochKey, EpochOpened, HeldTransit, Item, Letter, Row,
@@ -20,20 +21,24 @@ pub enum History {
 }
 
 impl Vault {
-    /// Admits a device to the organisation, by its card. That the card is the right one was
-    /// compared before, in person or over a call.
+    /// Admits a device to the organisation, by its card, and its person if they do not belong yet. That
+    /// the card is the right one was compared before, in person or over a call.
     ///
     /// # Errors
-    /// [`VaultError`], if it is no card of this organisation or nothing may be written here.
+    /// [`VaultError::NotVouched`], if the charter wants more people to vouch: this device has signed,
+    /// colleagues see it in [`Vault::unvouched`], and once [`Vault::vouch`] was enough the card is
+    /// admitted again. Else [`VaultError`], if it is no card of this organisation or nothing may be
+    /// written here.
     pub fn admit(&mut self, card: Card, at: i64) -> Result<DeviceId, VaultError> {
         self.may_write()?;
         let verified = card.verify(self.organisation());
         let verified = verified.map_err(|_| VaultError::NotACard)?;
         let device = verified.device();
-        let row = Row::Item(Item::Card(verified.card().clone()));
-        if !self.held.knows(&row) {
-            self.store_rows(vec![row])?;
-        }
+        let card = Item::Card(verified.card().clone());
+        let entries = self.admissions(&verified).into_iter().map(Item::Entry);
+        let rows = std::iter::once(card).chain(entries).map(Row::Item);
+        let new: Vec<Row> = rows.filter(|row| !self.held.knows(row)).collect();
+        self.store_rows(new)?;
         self.grant(self.own_compartment(), device, History::All, at)?;
         Ok(device)
     }
@@ -41,7 +46,8 @@ impl Vault {
     /// Lets a device read a compartment: a new epoch, with a letter to every reader.
     ///
     /// # Errors
-    /// [`VaultError`], if the device's card is not known or this device may not write there.
+    /// [`VaultError`], if the device's card is not known, nobody has vouched for it, or this device may
+    /// not write there.
     pub fn grant(
         &mut self,
         compartment: CompartmentId,
@@ -52,6 +58,8 @@ impl Vault {
         if self.held.card(&device).is_none() {
             return Err(VaultError::UnknownDevice(device));
         }
+        self.may_receive(device)
+            .map_err(|why| VaultError::NotVouched(device, why))?;
         let mut readers = self.readers_if_one(compartment)?;
         readers.insert(device);
         self.open_epoch(compartment, readers, history, None, at)
@@ -76,12 +84,20 @@ impl Vault {
         self.open_epoch(compartment, readers, History::All, None, at)
     }
 
-    /// Removes a device, lost or stolen, from every compartment that both can read.
+    /// Removes a device, lost or stolen, from the organisation, by this device's signature alone, and
+    /// from every compartment that both can read.
     ///
     /// # Errors
     /// [`VaultError`], if nothing may be written here.
     pub fn remove_everywhere(&mut self, device: DeviceId, at: i64) -> Result<(), VaultError> {
         self.may_write()?;
+        if device == self.device() {
+            return Err(VaultError::RemovesItself);
+        }
+        if self.members().roster.owner(&device).is_some() {
+            let entry = self.entry(Act::RemoveDevice { device });
+            self.store(vec![Item::Entry(entry)])?;
+        }
         for (compartment, _) in self.compartments() {
             let readers = self.fold(compartment)?.readers.clone();
             if readers.contains(&device) && readers.contains(&self.device()) {
@@ -127,25 +143,31 @@ impl Vault {
         });
     }
 
-    /// Founds a compartment whose only reader is this device.
+    /// Founds compartments of some kinds, whose only reader is this device.
     pub(crate) fn found(
         &mut self,
-        compartment: CompartmentId,
-        kind: u64,
+        new: &[(CompartmentId, u64)],
         at: i64,
     ) -> Result<(), VaultError> {
         let me = self.device();
-        let key = EpochKey::make(compartment, 1, me, self.home.randomness.as_mut());
-        let opened = EpochOpened {
-            kind,
-            readers: vec![me],
-            follows: vec![],
-            links: vec![],
-            succession: None,
-        };
-        self.keep(key.clone())?;
-        let operation = self.author(&key, Body::EpochOpened(opened), at, &[]);
-        self.store(vec![Item::Operation(operation)])
+        let keys: Vec<EpochKey> = new
+            .iter()
+            .map(|(id, _)| EpochKey::make(*id, 1, me, self.home.randomness.as_mut()))
+            .collect();
+        keys.iter().for_each(|key| self.hold(key.clone()));
+        self.write_keys()?;
+        let openings = keys.iter().zip(new).map(|(key, (_, kind))| {
+            let opened = EpochOpened {
+                kind: *kind,
+                readers: vec![me],
+                follows: vec![],
+                links: vec![],
+                succession: None,
+            };
+            Item::Operation(self.author(key, Body::EpochOpened(opened), at, &[]))
+        });
+        let openings = openings.collect();
+        self.store(openings)
     }
 
     /// The readers, if this device is one of them.
@@ -168,15 +190,17 @@ impl Vault {
         }
     }
 
-    /// Opens an epoch above all tips, and writes a letter with its key to every reader.
+    /// Opens an epoch above all tips, and writes a letter with its key to every reader that may receive
+    /// it. Whoever no longer belongs to the organisation is no reader of it.
     pub(crate) fn open_epoch(
         &mut self,
         compartment: CompartmentId,
-        readers: BTreeSet<DeviceId>,
+        mut readers: BTreeSet<DeviceId>,
         history: History,
         succession: Option<Succession>,
         at: i64,
     ) -> Result<(), VaultError> {
+        readers.retain(|device| !self.is_gone(*device));
         let folded = self.fold(compartment)?;
         let number = folded.tips.iter().map(|tip| tip.number).max().unwrap_or(0) + 1;
         let me = self.device();
@@ -209,10 +233,11 @@ impl Vault {
         readers: &BTreeSet<DeviceId>,
         heads: &[sealed::OperationId],
     ) -> Vec<Item> {
+        let others = readers.iter().filter(|device| **device != self.device());
+        let others = others.filter(|device| self.may_receive(**device).is_ok());
+        let others: Vec<DeviceId> = others.copied().collect();
         let ring = &self.key_box.ring;
-        let me = ring.device.id();
-        let cards = readers.iter().filter(|device| **device != me);
-        let cards = cards.filter_map(|device| self.held.card(device));
+        let cards = others.iter().filter_map(|device| self.held.card(device));
         cards
             .map(|card| {
                 let randomness = self.home.randomness.as_mut();

@@ -1,5 +1,6 @@
 //! Erasing one compartment, everywhere: an order, signatures, receipts.
 
+use crate::membership::PersonId;
 use crate::{Vault, VaultError};
 use sealed::{Body, CompartmentId, DeviceId, IndexKey, OperationId, Receipt};
 use std::collections::BTreeSet;
@@ -14,9 +15,11 @@ pub struct Order {
     pub id: OperationId,
     /// What is to be erased.
     pub compartment: CompartmentId,
-    /// Whose signatures it bears.
+    /// The devices whose signatures it bears.
     pub signers: BTreeSet<DeviceId>,
-    /// How many it needs, by the charter.
+    /// The people whose devices those are: two devices of one person are one signature.
+    pub people: BTreeSet<PersonId>,
+    /// How many people must sign, by the charter.
     pub needed: u64,
 }
 
@@ -30,9 +33,9 @@ pub struct Erasure {
 }
 
 impl Order {
-    /// Whether enough have signed.
+    /// Whether enough people have signed.
     pub fn stands(&self) -> bool {
-        self.signers.len() as u64 >= self.needed
+        self.people.len() as u64 >= self.needed
     }
 }
 
@@ -70,12 +73,7 @@ impl Vault {
     /// # Errors
     /// [`VaultError`], if this device has not joined the organisation yet.
     pub fn orders(&self) -> Result<Vec<Order>, VaultError> {
-        // Without the charter nobody knows how many must sign: two, then.
-        let needed = self
-            .held
-            .charter
-            .as_ref()
-            .map_or(2, |(_, charter)| charter.threshold);
+        let needed = self.erasure_needs();
         let mut orders: Vec<Order> = vec![];
         for (id, place, content) in self.contents(self.own_compartment())? {
             match content.body {
@@ -83,12 +81,14 @@ impl Vault {
                     id,
                     compartment,
                     signers: [place.author].into(),
-                    needed: needed.max(1),
+                    people: self.person_of(place.author).into_iter().collect(),
+                    needed,
                 }),
                 Body::ErasureSeconded(order) => {
                     let ordered = orders.iter_mut().find(|known| known.id == order);
                     ordered.into_iter().for_each(|order| {
                         order.signers.insert(place.author);
+                        order.people.extend(self.person_of(place.author));
                     });
                 }
                 _ => {}
@@ -117,7 +117,7 @@ impl Vault {
         if !order.stands() {
             return Err(VaultError::NotOrdered {
                 needed: order.needed,
-                found: order.signers.len() as u64,
+                found: order.people.len() as u64,
             });
         }
         if order.compartment == self.own_compartment() {
@@ -149,7 +149,7 @@ impl Vault {
         // Letters that are still on their way to an older key are lost, and asked for again.
         ring.transit.drain(..ring.transit.len() - 1);
         ring.index = index;
-        self.forget_folded();
+        self.forget_all();
         self.write_keys()?;
         self.drop_snapshot()?;
         self.show_card()?;

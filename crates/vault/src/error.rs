@@ -1,3 +1,4 @@
+use crate::membership::Refusal;
 use sealed::{CompartmentId, DeviceId, KeyBoxError, NotAsCaptured};
 
 /// Why a vault does not open.
@@ -49,6 +50,12 @@ pub enum VaultError {
     /// Nobody has shown the device's card.
     #[error("the card of device {0} is not known: ask for it first")]
     UnknownDevice(DeviceId),
+    /// The membership graph does not let a key be sent to the device.
+    #[error("device {0} gets no key yet: {1}")]
+    NotVouched(DeviceId, Refusal),
+    /// No such entry of the membership graph.
+    #[error("this admission or removal is not known here: ask for a newer bundle")]
+    NoSuchEntry,
     /// A device would make the key that it is not to have.
     #[error("a device cannot remove itself: somebody who stays must do it")]
     RemovesItself,

@@ -1,5 +1,6 @@
 //! Sealed bundles, by file, between devices.
 
+use crate::membership::{Signatures, Verified};
 use crate::{Vault, VaultError};
 use sealed::{
     AttachmentId, Body, Bundle, Canonical, CompartmentId, DeviceId, Item, Kept, OrganisationId,
@@ -100,11 +101,11 @@ impl Vault {
         self.items_in((1..=self.log.rows()).collect())
     }
 
-    /// The items of some compartments, and all cards. Letters to third devices go along: whoever meets
+    /// The items of some compartments, all cards and all entries of the membership graph. Letters to third devices go along: whoever meets
     /// those first brings them.
     fn items_of(&self, compartments: &BTreeSet<CompartmentId>) -> Vec<Item> {
         let (held, me) = (&self.held, self.device());
-        let charter = held.charter.iter().map(|(row, _)| *row);
+        let entries = held.entries.iter().map(|(row, _)| *row);
         let cards = held.cards.values().map(|(row, _)| *row);
         let operations = compartments.iter().filter_map(|id| held.operations.get(id));
         let operations = operations.flat_map(|operations| operations.values());
@@ -119,7 +120,7 @@ impl Vault {
             .iter()
             .flat_map(|id| held.chunks.range((*id, 0)..=(*id, u64::MAX)));
         let chunks = chunks.flat_map(|(_, rows)| rows.iter().copied());
-        let rows = charter
+        let rows = entries
             .chain(cards)
             .chain(operations)
             .chain(letters)
@@ -166,9 +167,7 @@ fn checked(bytes: Vec<u8>, organisation: OrganisationId) -> Row {
         return Row::Kept(Kept::NotUnderstood, bytes);
     };
     let holds = match item.clone() {
-        Item::Charter(charter) => {
-            charter.verify().is_ok() && charter.organisation() == organisation
-        }
+        Item::Entry(entry) => Verified::check(entry, &Signatures(organisation)).is_ok(),
         Item::Card(card) => card.verify(organisation).is_ok(),
         Item::Operation(operation) => operation.verify(organisation).is_ok(),
         Item::Letter(letter) => letter.verify(organisation).is_ok(),

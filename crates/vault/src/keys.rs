@@ -14,12 +14,14 @@ impl Vault {
         self.write_keys()
     }
 
-    fn hold(&mut self, key: EpochKey) {
+    /// Holds a key; the key box is not written yet.
+    pub(crate) fn hold(&mut self, key: EpochKey) {
         let (compartment, epoch) = (key.compartment(), key.id());
         if self.root(compartment).is_none() {
             self.key_box.ring.roots.push(Root { compartment, epoch });
         }
         self.key_box.ring.epochs.push(key);
+        self.key_places.note(&self.key_box.ring);
         self.forget(compartment);
     }
 
@@ -49,10 +51,10 @@ impl Vault {
     /// The keys in letters that are believed by what is known so far; they may tell whom to believe
     /// next.
     fn keys_in_letters(&self) -> Found {
-        let held = self.held_epochs();
-        let letters = self.held.letters.iter().filter(|(_, head)| {
-            self.is_for_us(head) && !held.contains(&(head.compartment, head.epoch))
-        });
+        let letters =
+            self.held.letters.iter().filter(|(_, head)| {
+                self.is_for_us(head) && !self.holds(head.compartment, head.epoch)
+            });
         let keys = letters.filter_map(|(row, head)| self.key_in(*row, head));
         keys.map(|key| ((key.compartment(), key.id()), key))
             .collect()
@@ -81,7 +83,7 @@ impl Vault {
     fn is_for_us(&self, head: &LetterHead) -> bool {
         let ring = &self.key_box.ring;
         head.to == ring.device.id()
-            && !ring.erased.contains(&head.compartment)
+            && !self.key_places.is_erased(head.compartment)
             && (self.root(head.compartment).is_some() || self.is_believed(head.from))
     }
 
@@ -91,7 +93,6 @@ impl Vault {
     }
 
     fn keys_in_links(&self, touched: &BTreeSet<CompartmentId>) -> Found {
-        let held = self.held_epochs();
         let mut found = Found::new();
         for compartment in touched {
             let Ok(folded) = self.fold(*compartment) else {
@@ -102,31 +103,33 @@ impl Vault {
                 .iter()
                 .filter(|key| key.compartment() == *compartment)
             {
-                let place = (*compartment, key.id());
-                if !held.contains(&place) {
-                    found.insert(place, key.clone());
+                if !self.holds(*compartment, key.id()) {
+                    found.insert((*compartment, key.id()), key.clone());
                 }
             }
         }
         found
     }
 
-    fn held_epochs(&self) -> BTreeSet<(CompartmentId, EpochId)> {
-        let keys = self.key_box.ring.epochs.iter();
-        keys.map(|key| (key.compartment(), key.id())).collect()
+    fn holds(&self, compartment: CompartmentId, epoch: EpochId) -> bool {
+        self.key_places.key(compartment, epoch).is_some()
+    }
+
+    /// The key of an epoch, if this device holds it.
+    pub(crate) fn key_of(&self, compartment: CompartmentId, epoch: EpochId) -> Option<&EpochKey> {
+        let at = self.key_places.key(compartment, epoch)?;
+        self.key_box.ring.epochs.get(at)
     }
 
     /// The epoch keys of a compartment that this device holds.
     pub(crate) fn keys_of(&self, compartment: CompartmentId) -> BTreeMap<EpochId, EpochKey> {
-        let keys = self.key_box.ring.epochs.iter();
-        let keys = keys.filter(|key| key.compartment() == compartment);
+        let keys = self.key_places.keys(compartment);
+        let keys = keys.filter_map(|at| self.key_box.ring.epochs.get(at));
         keys.map(|key| (key.id(), key.clone())).collect()
     }
 
     /// The epoch by which a compartment was first known here.
     pub(crate) fn root(&self, compartment: CompartmentId) -> Option<EpochId> {
-        let mut roots = self.key_box.ring.roots.iter();
-        let root = roots.find(|root| root.compartment == compartment);
-        root.map(|root| root.epoch)
+        self.key_places.root(compartment)
     }
 }

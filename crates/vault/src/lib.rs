@@ -11,7 +11,8 @@
 //! * [`Projection`]: an index in memory that can always be made again.
 //! * [`Order`], [`Erasure`]: one compartment erased, everywhere.
 //! * [`Backup`]: what can be restored, as a new device.
-//! * [`membership`]: who belongs, on which devices. Pure, and not yet asked by the vault itself.
+//! * [`membership`]: who belongs, on which devices; the vault asks it before a key is sent and when
+//!   signatures are counted.
 //!
 //! ```
 //! use vault::{Folder, Hardness, Home, Passphrase, SystemRandomness, Vault};
@@ -45,20 +46,23 @@ mod erasure;
 mod error;
 mod exchange;
 mod files;
+mod folded;
 mod held;
 mod home;
 mod index;
 mod key_box;
+mod key_places;
 mod keys;
 mod links;
 mod log;
+mod members;
 pub mod membership;
 mod memory;
 mod opening;
-mod organisation;
 mod reading;
 mod removal;
 mod vault;
+mod workers;
 mod writing;
 
 pub use attachments::{Attached, Attaching};
@@ -73,11 +77,11 @@ pub use home::{Home, SystemRandomness};
 pub use index::Projection;
 pub use log::Damage;
 pub use memory::Memory;
-pub use vault::{ORGANISATION, Opened, Standing, Vault};
+pub use vault::{Believes, ORGANISATION, Opened, Standing, Vault};
 
 pub use rusqlite;
 pub use sealed::{
-    AttachmentId, Canonical, Card, Charter, CompartmentId, DeviceId, Hardness, KeyBoxError,
-    NotAsCaptured, OperationId, OrganisationId, Passphrase, Randomness, Receipt, RecoverySeed,
-    Secret, Stretched, UnfitPassphrase, entry_id, make_bytes, verify_entry,
+    AttachmentId, Canonical, Card, CompartmentId, DeviceId, Hardness, KeyBoxError, NotAsCaptured,
+    OperationId, OrganisationId, Passphrase, Randomness, Receipt, RecoverySeed, Secret, Stretched,
+    UnfitPassphrase, make_bytes,
 };

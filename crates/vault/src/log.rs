@@ -31,6 +31,22 @@ pub enum Damage {
     PutBack,
 }
 
+/// A row as it lies on the disk: it can be opened on another core.
+pub(crate) struct SealedRow {
+    number: u64,
+    sealed: Result<Vec<u8>, Damage>,
+}
+
+impl SealedRow {
+    /// What lies in it.
+    pub fn open(&self, key: &StoreKey) -> Result<Row, Damage> {
+        let sealed = self.sealed.as_ref().map_err(|damage| *damage)?;
+        let changed = Damage::RowChanged(self.number);
+        let row = key.open_row(self.number, sealed).map_err(|_| changed)?;
+        Row::from_bytes(&row).map_err(|_| changed)
+    }
+}
+
 /// SQLite's `user_version` of a log while its vault is being founded; 0 ever after. Such a log may be
 /// wiped and begun again: nobody was told yet that there is a vault.
 const FOUNDING: i64 = 1;
@@ -179,14 +195,22 @@ impl Log {
 
     /// One row.
     pub fn read(&self, number: u64) -> Result<Row, Damage> {
+        self.row(number).open(&self.key)
+    }
+
+    /// One row, as it lies on the disk.
+    pub fn row(&self, number: u64) -> SealedRow {
         let sealed = match self.sealed(number) {
-            Ok(Some(sealed)) => sealed,
-            Ok(None) => return Err(Damage::RowMissing(number)),
-            Err(_) => return Err(Damage::RowChanged(number)),
+            Ok(Some(sealed)) => Ok(sealed),
+            Ok(None) => Err(Damage::RowMissing(number)),
+            Err(_) => Err(Damage::RowChanged(number)),
         };
-        let changed = Damage::RowChanged(number);
-        let row = self.key.open_row(number, &sealed).map_err(|_| changed)?;
-        Row::from_bytes(&row).map_err(|_| changed)
+        SealedRow { number, sealed }
+    }
+
+    /// What rows are opened with.
+    pub fn key(&self) -> &StoreKey {
+        &self.key
     }
 
     fn sealed(&self, number: u64) -> rusqlite::Result<Option<Vec<u8>>> {

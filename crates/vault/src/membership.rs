@@ -1,7 +1,8 @@
 //! Who belongs to an organisation, and on which devices: a graph of signed entries, folded into a
 //! roster.
 //!
-//! Pure: no clock, no storage, no cryptography. Nobody's server is asked who is a member. Each entry
+//! Pure: no clock, no storage, and no cryptography but what [`Verifier`] is given; the vault gives it
+//! [`Signatures`]. Nobody's server is asked who is a member. Each entry
 //! names the heads that its signatories had seen, so that everybody who holds the same entries finds
 //! the same roster, in whatever order they came.
 //!
@@ -64,7 +65,7 @@
 //! let by = |device: DeviceId| (device, Signature(device.0.to_vec()));
 //! let charter = Entry {
 //!     heads: BTreeSet::new(),
-//!     act: Act::Charter { threshold: 2, founders },
+//!     act: Act::Charter { threshold: 2, erasure: 2, founders },
 //!     signatures: BTreeMap::from([by(laptop), by(phone)]),
 //! };
 //! let mut graph = Graph::new(Verified::check(charter, &Pretended)?)?;
@@ -87,16 +88,19 @@ mod ancestry;
 mod answer;
 mod authority;
 mod cycle;
-mod entry;
 mod fold;
 mod graph;
 mod history;
 mod reason;
 mod roster;
+mod signatures;
 mod verified;
 
-pub use entry::{Act, DeviceId, Entry, EntryId, Founder, PersonId, Signature, TransitKey};
 pub use graph::{AnotherOrganisation, Graph, NotACharter};
 pub use reason::{Reason, Refusal};
 pub use roster::{Device, Member, Role, Roster};
+pub use sealed::membership::{
+    Act, DeviceId, Entry, EntryId, Founder, PersonId, Signature, TransitKey,
+};
+pub use signatures::Signatures;
 pub use verified::{EntryError, Verified, Verifier};

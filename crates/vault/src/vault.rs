@@ -1,15 +1,16 @@
-use crate::compartment::Compartment;
+use crate::folded::Folded;
 use crate::held::Held;
 use crate::key_box::KeyBox;
+use crate::key_places::KeyPlaces;
 use crate::log::{Damage, Log};
+use crate::membership::{Act, Entry, Founder, PersonId};
 use crate::{Alarm, Home, OpenError, Quarantined, VaultError};
 use sealed::{
-    Body, Card, Charter, CompartmentId, DeviceId, DeviceKey, Hardness, HeldTransit, IndexKey, Item,
-    KeyRing, OperationId, OrganisationId, Passphrase, StoreKey, Stretched, TransitKey,
+    Body, Card, CompartmentId, DeviceId, DeviceKey, Hardness, HeldTransit, IndexKey, Item, KeyRing,
+    OperationId, OrganisationId, Passphrase, StoreKey, Stretched, TransitKey, Verifications,
 };
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 use zeroize::Zeroizing;
 
 /// One entry may be so long, in bytes; what is longer is attached.
@@ -20,11 +21,13 @@ const LONGEST: usize = 240 << 10;
 pub struct Vault {
     pub(crate) home: Home,
     pub(crate) key_box: KeyBox,
+    pub(crate) key_places: KeyPlaces,
     pub(crate) log: Log,
     pub(crate) held: Held,
     damage: BTreeSet<Damage>,
     is_copy: bool,
-    pub(crate) folded: RefCell<BTreeMap<CompartmentId, Arc<Compartment>>>,
+    pub(crate) folded: RefCell<Folded>,
+    pub(crate) verifications: Verifications,
 }
 
 /// What somebody wrote: its signature, place and author have been checked.
@@ -42,6 +45,17 @@ pub struct Opened {
     pub claimed: i64,
     /// What, to the crates above.
     pub bytes: Zeroizing<Vec<u8>>,
+}
+
+/// What a new device starts from, as it was compared in person or over a call.
+#[derive(Clone, Copy, Debug)]
+pub struct Believes {
+    /// The organisation that it is to join.
+    pub organisation: OrganisationId,
+    /// Who introduces it there.
+    pub introducer: DeviceId,
+    /// The person whose device it is.
+    pub person: PersonId,
 }
 
 /// How a compartment stands.
@@ -63,7 +77,10 @@ pub struct Standing {
 pub const ORGANISATION: u64 = 0;
 
 impl Vault {
-    /// Founds an organisation on this device. `threshold` people must sign an erasure.
+    /// Founds an organisation on this device. `threshold` people must sign an erasure. Its one founder
+    /// lets people in by their own word ([`membership::Roster::vouches_alone`]).
+    ///
+    /// [`membership::Roster::vouches_alone`]: crate::membership::Roster::vouches_alone
     ///
     /// # Errors
     /// [`OpenError`], if there is a vault already or the disk does not write.
@@ -75,13 +92,21 @@ impl Vault {
         at: i64,
     ) -> Result<Self, OpenError> {
         let device = DeviceKey::make(home.randomness.as_mut());
-        let charter = Charter::make(&device, threshold, home.randomness.as_mut());
-        let (organisation, founder) = (charter.organisation(), device.id());
-        let ring = new_ring(&mut home, organisation, founder, device, at)?;
+        let person = PersonId(sealed::make_bytes(home.randomness.as_mut()));
+        let founder = Believes {
+            // Named by the charter, which needs the device's transit key.
+            organisation: OrganisationId([0; 32]),
+            introducer: device.id(),
+            person,
+        };
+        let mut ring = new_ring(&mut home, founder, device, at)?;
+        let charter = charter(&ring, threshold);
+        ring.organisation = OrganisationId(charter.id().0);
+        let organisation = ring.organisation;
         let mut vault = Self::begin(home, passphrase, hardness, ring)?;
-        vault.store(vec![Item::Charter(charter)])?;
+        vault.store(vec![Item::Entry(charter)])?;
         vault.show_card()?;
-        vault.found(own_compartment(organisation), ORGANISATION, at)?;
+        vault.found(&[(own_compartment(organisation), ORGANISATION)], at)?;
         vault.finish()?;
         Ok(vault)
     }
@@ -101,8 +126,28 @@ impl Vault {
         introducer: DeviceId,
         at: i64,
     ) -> Result<Self, OpenError> {
+        let believes = Believes {
+            organisation,
+            introducer,
+            person: PersonId(sealed::make_bytes(home.randomness.as_mut())),
+        };
+        Self::guest_who(home, passphrase, hardness, believes, at)
+    }
+
+    /// As [`Vault::guest`], on a further device of a person who belongs already: two devices of one
+    /// person sign as one.
+    ///
+    /// # Errors
+    /// [`OpenError`], if there is a vault already or the disk does not write.
+    pub fn guest_who(
+        mut home: Home,
+        passphrase: &Passphrase,
+        hardness: Hardness,
+        believes: Believes,
+        at: i64,
+    ) -> Result<Self, OpenError> {
         let device = DeviceKey::make(home.randomness.as_mut());
-        let ring = new_ring(&mut home, organisation, introducer, device, at)?;
+        let ring = new_ring(&mut home, believes, device, at)?;
         let mut vault = Self::begin(home, passphrase, hardness, ring)?;
         vault.show_card()?;
         vault.finish()?;
@@ -180,6 +225,8 @@ impl Vault {
         let is_copy = ring.home != home.mark()?;
         Ok(Self {
             home,
+            key_places: KeyPlaces::of(ring),
+            verifications: Verifications::of(ring.organisation),
             key_box,
             log,
             held,
@@ -211,7 +258,14 @@ impl Vault {
             .transit
             .last()
             .expect("a device always has a transit key");
-        Card::make(&ring.device, newest.number, &newest.key, ring.organisation)
+        let (person, organisation) = (ring.person, ring.organisation);
+        Card::make(
+            &ring.device,
+            person,
+            newest.number,
+            &newest.key,
+            organisation,
+        )
     }
 
     /// What was found damaged. Everything else can be read.
@@ -255,19 +309,39 @@ impl Vault {
     /// # Errors
     /// [`VaultError`], if nothing may be written here.
     pub fn compartment_new(&mut self, kind: u64, at: i64) -> Result<CompartmentId, VaultError> {
-        self.may_write()?;
-        let id = CompartmentId(sealed::make_bytes(self.home.randomness.as_mut()));
-        self.found(id, kind, at)?;
-        Ok(id)
+        let founded = self.compartments_new(&[kind], at)?;
+        Ok(founded[0])
     }
 
-    /// All compartments that this device can read, with their kinds.
+    /// Founds many compartments at once, whose only reader is this device: one for each of these
+    /// kinds, all of them or none.
+    ///
+    /// # Errors
+    /// [`VaultError`], if nothing may be written here.
+    pub fn compartments_new(
+        &mut self,
+        kinds: &[u64],
+        at: i64,
+    ) -> Result<Vec<CompartmentId>, VaultError> {
+        self.may_write()?;
+        let randomness = self.home.randomness.as_mut();
+        let new = kinds
+            .iter()
+            .map(|kind| (CompartmentId(sealed::make_bytes(randomness)), *kind));
+        let new: Vec<(CompartmentId, u64)> = new.collect();
+        self.found(&new, at)?;
+        Ok(new.into_iter().map(|(id, _)| id).collect())
+    }
+
+    /// All compartments that this device can read, with their kinds. Of each the opening alone is read.
     pub fn compartments(&self) -> Vec<(CompartmentId, u64)> {
         let roots = self.key_box.ring.roots.iter();
-        let known = roots.filter_map(|root| {
-            let folded = self.fold(root.compartment).ok()?;
-            (!folded.standing.is_empty()).then_some((root.compartment, folded.kind))
-        });
+        let roots: Vec<CompartmentId> = roots.map(|root| root.compartment).collect();
+        self.find_kinds(&roots);
+        let kinds = &self.folded.borrow().kinds;
+        let known = roots
+            .into_iter()
+            .filter_map(|id| Some((id, *kinds.get(&id)?)));
         known.collect()
     }
 
@@ -281,16 +355,28 @@ impl Vault {
         bytes: &[u8],
         at: i64,
     ) -> Result<OperationId, VaultError> {
-        if bytes.len() > LONGEST {
-            return Err(VaultError::TooLong);
-        }
-        let body = Body::Bytes(Zeroizing::new(bytes.to_vec()));
-        self.say(compartment, body, at)
+        self.say(compartment, in_body(bytes)?, at)
+    }
+
+    /// Seals, signs, links and stores many entries, each with its own moment, in their order: all of
+    /// them or none. When this returns, all of them survive a power cut.
+    ///
+    /// # Errors
+    /// As [`Vault::append`]; then none of them is there.
+    pub fn append_all<B: AsRef<[u8]>>(
+        &mut self,
+        compartment: CompartmentId,
+        entries: impl IntoIterator<Item = (B, i64)>,
+    ) -> Result<Vec<OperationId>, VaultError> {
+        let entries = entries.into_iter();
+        let bodies = entries.map(|(bytes, at)| Ok((in_body(bytes.as_ref())?, at)));
+        self.say_all(compartment, bodies.collect::<Result<_, VaultError>>()?)
     }
 
     /// Everything that stands in a compartment: each entry after those that its author had seen.
     ///
-    /// Every signature is verified, and every entry opened, anew.
+    /// Every entry is opened anew. Its signature was verified since the vault was opened; of bytes
+    /// that have not changed since, by their hash, it is not verified again.
     ///
     /// # Errors
     /// [`VaultError`], if the compartment is not known here or was erased.
@@ -334,18 +420,16 @@ impl Vault {
         Ok(())
     }
 
-    /// Forgets what was worked out of a compartment: something was added. Who may vouch for whom
-    /// stands in the organisation's own, so that all others rest on it.
+    /// Forgets what was worked out of a compartment: something was added.
     pub(crate) fn forget(&mut self, compartment: CompartmentId) {
-        match compartment == self.own_compartment() {
-            true => self.forget_folded(),
-            false => drop(self.folded.borrow_mut().remove(&compartment)),
-        }
+        let is_own = compartment == self.own_compartment();
+        self.folded.get_mut().forget(compartment, is_own);
     }
 
-    /// Forgets what was worked out: keys have come or gone.
-    pub(crate) fn forget_folded(&mut self) {
-        self.folded.borrow_mut().clear();
+    /// Forgets what was worked out, and where keys lie: some have gone.
+    pub(crate) fn forget_all(&mut self) {
+        self.key_places = KeyPlaces::of(&self.key_box.ring);
+        *self.folded.get_mut() = Folded::default();
     }
 
     /// Marks this vault as being where it belongs.
@@ -382,11 +466,40 @@ impl Vault {
     }
 }
 
+/// Bytes as an operation says them.
+fn in_body(bytes: &[u8]) -> Result<Body, VaultError> {
+    match bytes.len() {
+        0..=LONGEST => Ok(Body::Bytes(Zeroizing::new(bytes.to_vec()))),
+        _ => Err(VaultError::TooLong),
+    }
+}
+
+/// The charter of an organisation whose one founder is on this device. With one founder its threshold
+/// is one, whatever an erasure takes.
+fn charter(ring: &KeyRing, erasure: u64) -> Entry {
+    let transit = ring
+        .transit
+        .last()
+        .expect("a device always has a transit key");
+    let founder = Founder {
+        person: ring.person,
+        device: ring.device.id(),
+        transit: transit.key.public().into(),
+    };
+    let act = Act::Charter {
+        threshold: 1,
+        erasure: u8::try_from(erasure).unwrap_or(u8::MAX),
+        founders: vec![founder],
+    };
+    let mut charter = Entry::unsigned(BTreeSet::new(), act);
+    charter.sign(&ring.device);
+    charter
+}
+
 /// What a new device keeps secret.
 pub(crate) fn new_ring(
     home: &mut Home,
-    organisation: OrganisationId,
-    introducer: DeviceId,
+    believes: Believes,
     device: DeviceKey,
     at: i64,
 ) -> Result<KeyRing, OpenError> {
@@ -397,8 +510,9 @@ pub(crate) fn new_ring(
         key: TransitKey::make(randomness),
     };
     Ok(KeyRing {
-        organisation,
-        introducer,
+        organisation: believes.organisation,
+        introducer: believes.introducer,
+        person: believes.person,
         device,
         transit: vec![transit],
         store: StoreKey::make(randomness),

@@ -117,18 +117,3 @@ fn what_is_too_long_is_refused_with_a_way_out() {
     let refused = vault.append(case, &long, NOON);
     assert!(matches!(refused, Err(VaultError::TooLong)));
 }
-
-#[test]
-fn entries_of_the_membership_graph_reach_everybody_as_they_were_signed() {
-    let (here, there) = (Place::new(), Place::new());
-    let mut first = here.found(1);
-    let signature = first.sign_entry(b"an entry");
-    first.enter(b"an entry", NOON).expect("written");
-    let second = join(&there, &mut first);
-    let entries = second.entries().expect("joined");
-    assert_eq!(entries.len(), 1);
-    assert_eq!(entries[0].bytes.as_slice(), b"an entry");
-    assert!(vault::verify_entry(first.device(), &entries[0].bytes, &signature).is_ok());
-    let charter = second.charter().expect("it came");
-    assert_eq!(charter.organisation(), first.organisation());
-}

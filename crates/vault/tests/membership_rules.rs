@@ -472,6 +472,7 @@ fn a_charter_states_a_threshold_that_its_founders_can_meet() {
         let devices: Vec<DeviceId> = people.iter().map(|number| device(*number)).collect();
         let act = Act::Charter {
             threshold,
+            erasure: 1,
             founders,
         };
         Verified::check(entry(&[], act, &devices), &Trusting).map(|_| ())

@@ -4,10 +4,9 @@
 use super::entries::{entries_of, phrase, set_by};
 use super::id::make_person;
 use super::{Cabinet, Drawer, NotRecorded};
+use crate::case::Case;
 use crate::caseload::Caseload;
-use casework::{
-    Approval, Assertion, Content, Docket, Entry, Found, Moment, OperationId, Role, Text,
-};
+use casework::{Approval, Content, Docket, Entry, Found, Moment, OperationId, Role, Text};
 use facts::{SetBy, Vocabulary};
 use vault::{
     CompartmentId, Hardness, History, Home, Memory, OpenError, Passphrase, SystemRandomness,
@@ -53,27 +52,34 @@ impl Cabinet {
             at.seconds(),
         )?;
         first.admit(second.card(), at.seconds())?;
+        let kinds = vec![Drawer::Case.number(); caseload.cases.len()];
+        let compartments = first.compartments_new(&kinds, at.seconds())?;
         let mut to_second = Vec::new();
-        for case in &caseload.cases {
-            let compartment = first.compartment_new(Drawer::Case.number(), at.seconds())?;
+        for (case, compartment) in caseload.cases.iter().zip(compartments) {
             first.grant(compartment, second.device(), History::All, at.seconds())?;
-            let docket = Docket {
-                number: case.number.0,
-                opened: caseload.date.into(),
-                story: phrase(&case.story),
-            };
-            let mut entries = vec![Entry::new(docket)];
-            entries.extend(entries_of(case, make_person(), vocabulary, caseload.date));
+            let entries = all_entries(case, caseload, vocabulary);
             let needs_two = record(&mut first, compartment, &entries, at, vocabulary)?;
-            to_second.extend(needs_two.into_iter().map(|id| (compartment, id)));
+            to_second.push((compartment, needs_two));
         }
         second.import(&first.export(&[second.device()])?)?;
         for (compartment, of) in to_second {
-            sign(&mut second, compartment, of, at)?;
+            sign(&mut second, compartment, &of, at)?;
         }
         first.import(&second.export(&[first.device()])?)?;
         Ok(Cabinet::of(first)?)
     }
+}
+
+/// The docket of a case, and everything that its file comes to.
+fn all_entries(case: &Case, caseload: &Caseload, vocabulary: &Vocabulary) -> Vec<Entry> {
+    let docket = Docket {
+        number: case.number.0,
+        opened: caseload.date.into(),
+        story: phrase(&case.story),
+    };
+    let mut entries = vec![Entry::new(docket)];
+    entries.extend(entries_of(case, make_person(), vocabulary, caseload.date));
+    entries
 }
 
 /// Records entries a second apart, so that their order is kept; gives those that need two.
@@ -84,33 +90,43 @@ fn record(
     at: Moment,
     vocabulary: &Vocabulary,
 ) -> Result<Vec<OperationId>, NoDemonstration> {
-    let mut needs_two = Vec::new();
-    for (seconds, entry) in (at.seconds()..).zip(entries) {
-        let bytes = casework::write(entry).map_err(NotRecorded::from)?;
-        let id = vault.append(compartment, &bytes, seconds)?;
-        if let Content::Assertion(Assertion { fact, .. }) = &entry.content
-            && set_by(vocabulary, fact) == Some(SetBy::Two)
-        {
-            needs_two.push(OperationId(id.0));
-        }
-    }
-    Ok(needs_two)
+    let bytes: Vec<Vec<u8>> = entries
+        .iter()
+        .map(casework::write)
+        .collect::<Result<_, _>>()
+        .map_err(NotRecorded::from)?;
+    let ids = vault.append_all(compartment, bytes.iter().zip(at.seconds()..))?;
+    let needs_two = |entry: &Entry| match &entry.content {
+        Content::Assertion(assertion) => set_by(vocabulary, &assertion.fact) == Some(SetBy::Two),
+        _ => false,
+    };
+    let signed = ids.into_iter().zip(entries);
+    let those = signed.filter(|(_, entry)| needs_two(entry));
+    Ok(those.map(|(id, _)| OperationId(id.0)).collect())
 }
 
+/// The second colleague agrees, an hour later.
 fn sign(
     vault: &mut Vault,
     compartment: CompartmentId,
-    of: OperationId,
+    of: &[OperationId],
     at: Moment,
 ) -> Result<(), NoDemonstration> {
-    let approval = Entry::new(Approval {
-        of,
-        found: Found::Agrees,
-        role: Role::Caseworker,
-        note: Text::default(),
-    });
-    let bytes = casework::write(&approval).map_err(NotRecorded::from)?;
-    vault.append(compartment, &bytes, at.seconds() + 3_600)?;
+    let approval = |of: &OperationId| {
+        casework::write(&Entry::new(Approval {
+            of: *of,
+            found: Found::Agrees,
+            role: Role::Caseworker,
+            note: Text::default(),
+        }))
+    };
+    let bytes: Vec<Vec<u8>> = of
+        .iter()
+        .map(approval)
+        .collect::<Result<_, _>>()
+        .map_err(NotRecorded::from)?;
+    let later = at.seconds() + 3_600;
+    vault.append_all(compartment, bytes.iter().map(|bytes| (bytes, later)))?;
     Ok(())
 }
 

@@ -4,7 +4,9 @@
     reason = "each test file is a program of its own and uses some of these"
 )]
 
+use sealed::membership::{Act, Entry, Founder, PersonId};
 use sealed::*;
+use std::collections::BTreeSet;
 
 /// Repeatable bytes (SplitMix64): for tests and nothing else.
 pub struct Dice(pub u64);
@@ -35,20 +37,33 @@ pub struct Sample {
     pub device: DeviceKey,
     pub transit: TransitKey,
     pub organisation: OrganisationId,
-    pub charter: Charter,
+    pub charter: Entry,
     pub epoch: EpochKey,
 }
 
+pub const PERSON: PersonId = PersonId([6; 32]);
 pub const CASE: CompartmentId = CompartmentId([7; 16]);
 
 impl Sample {
     pub fn new() -> Self {
         let mut dice = Dice(1);
         let device = DeviceKey::make(&mut dice);
-        let charter = Charter::make(&device, 2, &mut dice);
+        let transit = TransitKey::make(&mut dice);
+        let founder = Founder {
+            person: PERSON,
+            device: device.id(),
+            transit: transit.public().into(),
+        };
+        let act = Act::Charter {
+            threshold: 1,
+            erasure: 2,
+            founders: vec![founder],
+        };
+        let mut charter = Entry::unsigned(BTreeSet::new(), act);
+        charter.sign(&device);
         Self {
-            organisation: charter.organisation(),
-            transit: TransitKey::make(&mut dice),
+            organisation: OrganisationId(charter.id().0),
+            transit,
             epoch: EpochKey::make(CASE, 3, device.id(), &mut dice),
             charter,
             device,
@@ -56,7 +71,7 @@ impl Sample {
     }
 
     pub fn card(&self) -> Card {
-        Card::make(&self.device, 4, &self.transit, self.organisation)
+        Card::make(&self.device, PERSON, 4, &self.transit, self.organisation)
     }
 
     pub fn verified_card(&self) -> VerifiedCard {
@@ -99,6 +114,7 @@ impl Sample {
         KeyRing {
             organisation: self.organisation,
             introducer: self.device.id(),
+            person: PERSON,
             device: self.device.clone(),
             transit: vec![HeldTransit {
                 number: 4,
@@ -142,7 +158,6 @@ impl Sample {
             Body::ErasureOrdered(CASE),
             Body::ErasureSeconded(OperationId([2; 32])),
             Body::Erased(receipt),
-            Body::Membership(vec![1, 2, 3]),
             Body::RecoveryBegun(seed.public()),
             Body::RecoveryEnded(2),
         ]
@@ -150,14 +165,45 @@ impl Sample {
 
     pub fn items(&self) -> Vec<Item> {
         let (_, chunks) = seal_attachment(self.organisation, CASE, b"photo", None, &mut Dice(4));
-        vec![
-            Item::Charter(self.charter.clone()),
+        let entries = self.entries().into_iter().map(Item::Entry);
+        let others = vec![
             Item::Card(self.card()),
             Item::Operation(self.operation(1)),
             Item::Operation(self.operation(2)),
             Item::Letter(self.letter()),
             Item::Chunk(chunks[0].clone()),
-        ]
+        ];
+        entries.chain(others).collect()
+    }
+
+    /// The charter, and an entry of every other kind after it, each signed by two.
+    pub fn entries(&self) -> Vec<Entry> {
+        let second = DeviceKey::make(&mut Dice(21));
+        let (person, device) = (PersonId([4; 32]), second.id());
+        let transit: membership::TransitKey = self.transit.public().into();
+        let acts = vec![
+            Act::AdmitPerson { person },
+            Act::AdmitDevice {
+                person,
+                device,
+                transit: transit.clone(),
+            },
+            Act::MakeOrganiser { person },
+            Act::RemoveDevice { device },
+            Act::RemovePerson { person },
+            Act::Leave,
+            Act::RenewTransit { transit },
+        ];
+        let heads = BTreeSet::from([self.charter.id(), membership::EntryId([1; 32])]);
+        let signed = acts.into_iter().map(|act| {
+            let mut entry = Entry::unsigned(heads.clone(), act);
+            entry.sign(&self.device);
+            entry.sign(&second);
+            entry
+        });
+        std::iter::once(self.charter.clone())
+            .chain(signed)
+            .collect()
     }
 
     pub fn bundle(&self) -> Bundle {
@@ -169,6 +215,7 @@ impl Sample {
         let keys = CopiedKeys {
             organisation: self.organisation,
             introducer: self.device.id(),
+            person: PERSON,
             device: self.device.id(),
             epochs: vec![self.epoch.clone()],
             roots: vec![],
@@ -202,6 +249,11 @@ pub fn formats(sample: &Sample) -> Vec<(&'static str, Vec<Vec<u8>>, Reads)> {
             "item",
             sample.items().iter().map(Canonical::to_bytes).collect(),
             reads::<Item>,
+        ),
+        (
+            "entry",
+            sample.entries().iter().map(Canonical::to_bytes).collect(),
+            reads::<Entry>,
         ),
         ("row", rows.chain(kept).collect(), reads::<Row>),
         ("content", contents.collect(), reads::<Content>),

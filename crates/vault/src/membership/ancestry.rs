@@ -1,7 +1,7 @@
 //! Which entry was seen by which: the graph with its pasts.
 
-use super::entry::{Entry, EntryId};
 use super::verified::Verified;
+use sealed::membership::{Entry, EntryId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of an entry in the graph's order.

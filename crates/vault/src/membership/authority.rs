@@ -1,9 +1,9 @@
 //! How many must sign what, and who may: all that can be said of an entry by itself and its past.
 
 use super::ancestry::{Ancestry, Place};
-use super::entry::{Act, Entry, PersonId};
 use super::history::{History, Owner};
 use super::reason::Reason;
+use sealed::membership::{Act, Entry, PersonId};
 
 /// What the charter says.
 #[derive(Clone, Debug)]
@@ -20,6 +20,7 @@ impl Rules {
         let Act::Charter {
             threshold,
             founders,
+            ..
         } = &ancestry.entry(charter).act
         else {
             return None;

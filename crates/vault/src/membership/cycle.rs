@@ -2,10 +2,10 @@
 
 use super::ancestry::{Place, Places};
 use super::answer::Answer;
-use super::entry::{Act, DeviceId};
 use super::fold::Fold;
 use super::history::{Owner, Rank};
 use super::reason::Reason;
+use sealed::membership::{Act, DeviceId};
 
 /// When somebody was admitted: the person, then the device. Less is earlier.
 type Seniority = (Rank, Rank);

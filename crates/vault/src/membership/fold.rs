@@ -6,9 +6,9 @@
 use super::ancestry::{Ancestry, Place, Places};
 use super::answer::Answer;
 use super::authority::Rules;
-use super::entry::{Act, DeviceId, Entry, EntryId, PersonId};
 use super::history::{History, Owner};
 use super::reason::Reason;
+use sealed::membership::{Act, DeviceId, Entry, EntryId, PersonId};
 
 /// All entries, and what has been found of each.
 pub(crate) struct Fold<'a> {

@@ -1,9 +1,9 @@
 //! All entries that have arrived.
 
 use super::ancestry::Ancestry;
-use super::entry::{Act, Entry, EntryId};
 use super::roster::Roster;
 use super::verified::Verified;
+use sealed::membership::{Act, Entry, EntryId};
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 

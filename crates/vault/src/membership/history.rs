@@ -1,7 +1,7 @@
 //! Everything that was ever said about a device or a person, whether it stands or not.
 
 use super::ancestry::{Ancestry, Place, Places};
-use super::entry::{Act, DeviceId, Founder, PersonId};
+use sealed::membership::{Act, DeviceId, Founder, PersonId};
 use std::collections::BTreeMap;
 
 /// Where something stands in the order of admissions: the entry, and the place among founders.

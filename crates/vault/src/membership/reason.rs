@@ -1,6 +1,6 @@
 //! Why an entry does not stand, and why a device gets no letter.
 
-use super::entry::{DeviceId, EntryId};
+use sealed::membership::{DeviceId, EntryId};
 use thiserror::Error;
 
 /// Why an entry is in quarantine.

@@ -2,10 +2,10 @@
 
 use super::ancestry::{Ancestry, Place, Places};
 use super::answer::Answer;
-use super::entry::{Act, DeviceId, EntryId, PersonId, TransitKey};
 use super::fold::Fold;
 use super::history::Owner;
 use super::reason::{Reason, Refusal};
+use sealed::membership::{Act, DeviceId, EntryId, PersonId, TransitKey};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a graph comes to.

@@ -1,6 +1,6 @@
 //! An entry whose signatures have been checked.
 
-use super::entry::{Act, DeviceId, Entry, EntryId, Founder, Signature};
+use sealed::membership::{Act, DeviceId, Entry, EntryId, Founder, Signature};
 use std::collections::BTreeSet;
 use thiserror::Error;
 
@@ -94,6 +94,7 @@ fn is_whole(entry: &Entry) -> Result<(), EntryError> {
         Act::Charter {
             threshold,
             founders,
+            ..
         } => is_charter(entry, *threshold, founders),
         Act::AdmitDevice { device, .. } if !entry.signatures.contains_key(device) => {
             Err(EntryError::NotAgreed(*device))

@@ -75,6 +75,7 @@ pub fn charter(founders: u8, threshold: u8) -> Verified<Entry> {
     let founders = (0..founders).map(founder).collect();
     let act = Act::Charter {
         threshold,
+        erasure: threshold,
         founders,
     };
     check(entry(&[], act, &devices)).expect("a whole charter")

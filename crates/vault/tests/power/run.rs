@@ -80,6 +80,12 @@ pub fn lived() -> Run {
         vault.append(case, text.as_bytes(), NOON).expect("written");
         run.note("append", &vault);
     }
+    let several = (0..7).map(|at| (format!("a field of a form, {at}"), NOON + at));
+    vault.append_all(case, several).expect("written");
+    run.note("append_all", &vault);
+    let kinds = [4, 5, 6];
+    vault.compartments_new(&kinds, NOON).expect("compartments");
+    run.note("compartments_new", &vault);
     vault
         .append(other, b"to be forgotten", NOON)
         .expect("written");
