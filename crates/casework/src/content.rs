@@ -179,6 +179,7 @@ kinds! {
     36 Choice: "What a person has chosen.",
     37 Act: "Something that two people decide.",
     38 Docket: "That a case was opened, and under which number.",
+    39 Colleague: "How a member wants to be called.",
 }
 
 impl fmt::Debug for Content {

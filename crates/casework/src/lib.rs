@@ -11,7 +11,7 @@
 //! * [`Signed`]: an entry with who signed it, as the vault hands it over.
 //! * [`Case`], [`Noted`], [`Standing`]: what a set of them comes to.
 //! * [`Assertion`], [`Retraction`], [`Dispute`], [`Approval`]: who says what, and who doubts it.
-//! * [`Docket`]: under which number a case is kept.
+//! * [`Docket`], [`Colleague`]: under which number a case is kept, how a member is called.
 //! * [`Person`], [`CodeName`], [`Around`], [`Consent`], [`Ward`]: the people, and who answers for whom.
 //! * [`Packet`]: what is told of one person, and nothing of another.
 //! * [`Step`], [`Progress`], [`Signal`]: what was done, how far it has come, what officials said.
@@ -33,6 +33,7 @@ mod case;
 mod check_in;
 mod choice;
 mod code_name;
+mod colleague;
 mod commitment;
 mod consent;
 mod content;
@@ -93,6 +94,7 @@ pub use check_in::{
 };
 pub use choice::{Choice, ChoiceGap, ChoiceState, Presence};
 pub use code_name::CodeName;
+pub use colleague::Colleague;
 pub use commitment::{Commitment, Promise};
 pub use consent::{Answer, Consent, Consented, Consenter, Purpose};
 pub use content::{About, Body, Content, Key, Kind};

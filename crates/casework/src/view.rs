@@ -72,7 +72,8 @@ impl Content {
             | Content::Cost(_)
             | Content::Choice(_)
             | Content::Act(_)
-            | Content::Docket(_) => false,
+            | Content::Docket(_)
+            | Content::Colleague(_) => false,
         }
     }
 }

@@ -41,9 +41,7 @@ impl Office {
         if member == self.cabinet().me() {
             return reading.speech.say("member-you");
         }
-        let [a, b, c, ..] = member.0;
-        let mark = format!("{a:02x}{b:02x}{c:02x}");
-        say!(reading.speech, "member-colleague", mark = &mark)
+        self.called(vault::membership::PersonId(member.0), reading.speech)
     }
 }
 

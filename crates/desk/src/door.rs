@@ -7,7 +7,10 @@ use crate::view::FormPage;
 use facts::Words;
 use std::io;
 use std::path::{Path, PathBuf};
-use vault::{Folder, Hardness, Home, OpenError, Passphrase, SystemRandomness, Vault};
+use vault::{
+    DeviceId, Folder, Hardness, Home, OpenError, OrganisationId, Passphrase, SystemRandomness,
+    Vault,
+};
 
 /// The way to a vault of one's own: the folder in which it is sealed, and the folder with the device's
 /// secret.
@@ -92,13 +95,22 @@ impl Door {
             "open-new-passphrase-hint",
         );
         sheet.passphrase("again", "open-new-again", "");
-        let alone = [("alone", "open-new-alone"), ("two", "open-new-two")];
+        let alone = [
+            ("alone", "open-new-alone"),
+            ("two", "open-new-two"),
+            ("join", "open-new-join"),
+        ];
         let alone = alone.map(|(value, id)| (value.to_owned(), sheet.say(id)));
         sheet.one_of(
             "people",
             "open-new-people",
             "open-new-people-hint",
             alone.into(),
+        );
+        sheet.area(
+            "invitation",
+            "open-new-invitation",
+            "open-new-invitation-hint",
         );
         sheet.button("open-new-button");
     }
@@ -113,16 +125,7 @@ impl Door {
         let disk = |error: io::Error| NotOpened::Vault(error.into());
         let at = clock.now.seconds();
         let vault = match self.is_new().map_err(disk)? {
-            true => {
-                let (passphrase, threshold) = new_passphrase(typed)?;
-                Vault::create(
-                    self.home().map_err(disk)?,
-                    &passphrase,
-                    self.hardness,
-                    threshold,
-                    at,
-                )
-            }
+            true => self.make(typed, at)?,
             false => {
                 let passphrase = passphrase(typed)?;
                 Vault::open(self.home().map_err(disk)?, &passphrase)
@@ -135,6 +138,31 @@ impl Door {
         })?;
         let cabinet = Cabinet::of(vault).map_err(|error| NotOpened::Vault(error.into()))?;
         Office::open(cabinet, Words::default(), clock.today()).map_err(NotOpened::Office)
+    }
+
+    fn make(&self, typed: &Typed, at: i64) -> Result<Result<Vault, OpenError>, NotOpened> {
+        let passphrase = new_passphrase(typed)?;
+        let home = || self.home().map_err(|error| NotOpened::Vault(error.into()));
+        let hardness = self.hardness;
+        let threshold = match typed.get("people") {
+            "alone" => 1,
+            "two" => 2,
+            "join" => {
+                let invited = crate::team::invited(typed.get("invitation"));
+                let invited = invited.ok_or_else(|| fault("invitation", "fault-invitation"))?;
+                let (organisation, device) = (OrganisationId(invited.0), DeviceId(invited.1));
+                return Ok(Vault::guest(
+                    home()?,
+                    &passphrase,
+                    hardness,
+                    organisation,
+                    device,
+                    at,
+                ));
+            }
+            _ => return Err(fault("people", "fault-choose")),
+        };
+        Ok(Vault::create(home()?, &passphrase, hardness, threshold, at))
     }
 
     fn home(&self) -> io::Result<Home> {
@@ -155,18 +183,13 @@ fn passphrase(typed: &Typed) -> Result<Passphrase, NotOpened> {
     Passphrase::of(typed.into()).map_err(|_| fault("passphrase", "fault-passphrase"))
 }
 
-/// A new passphrase, typed twice, and how many people a weighty act takes.
-fn new_passphrase(typed: &Typed) -> Result<(Passphrase, u64), NotOpened> {
+/// A new passphrase, typed twice.
+fn new_passphrase(typed: &Typed) -> Result<Passphrase, NotOpened> {
     if typed.get("passphrase").chars().count() < SHORTEST {
         return Err(fault("passphrase", "fault-passphrase-short"));
     }
     if typed.get("passphrase") != typed.get("again") {
         return Err(fault("again", "fault-passphrase-again"));
     }
-    let threshold = match typed.get("people") {
-        "alone" => 1,
-        "two" => 2,
-        _ => return Err(fault("people", "fault-choose")),
-    };
-    Ok((passphrase(typed)?, threshold))
+    passphrase(typed)
 }

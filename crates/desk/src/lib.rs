@@ -16,6 +16,7 @@
 //!   [`Door`]: the way to a vault of one's own.
 //! * [`Office::case_page`], [`Office::form`], [`Office::take`]: what is recorded of a case, with its source
 //!   and doubts, and what can be added.
+//! * [`Office::team`], [`Office::sharing`]: the organisation's people and devices, bundles, erasure.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
@@ -67,6 +68,7 @@ mod speech;
 mod stopped;
 mod strategies;
 mod struck_part;
+mod team;
 pub mod view;
 mod wall;
 
@@ -99,4 +101,5 @@ pub use schema::{schema, schema_names};
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};
 pub use strategies::{LeftOut, Models, RoutesAsked, WhatIf, WhyLeftOut, routes_text};
+pub use team::TeamFault;
 pub use view::*;

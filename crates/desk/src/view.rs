@@ -13,6 +13,7 @@ mod reforms;
 mod routes;
 mod sheet;
 mod stopped;
+mod team;
 mod wall;
 
 pub use ask::*;
@@ -28,4 +29,5 @@ pub use reforms::*;
 pub use routes::*;
 pub use sheet::*;
 pub use stopped::*;
+pub use team::*;
 pub use wall::*;

@@ -78,8 +78,10 @@ fn is_own_form(workspace: &Workspace, headers: &HeaderMap) -> bool {
     let fetch_site = HeaderName::from_static("sec-fetch-site");
     only(headers, &header::ORIGIN).is_some_and(|origin| origin == workspace.origin())
         && only(headers, &fetch_site).is_some_and(|site| site == "same-origin")
-        && only(headers, &header::CONTENT_TYPE)
-            .is_some_and(|kind| kind == "application/x-www-form-urlencoded")
+        && only(headers, &header::CONTENT_TYPE).is_some_and(|kind| {
+            kind == "application/x-www-form-urlencoded"
+                || kind.starts_with("multipart/form-data; boundary=")
+        })
 }
 
 /// The value of a header that is there exactly once.

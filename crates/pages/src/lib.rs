@@ -21,6 +21,7 @@ mod problem;
 mod routes;
 mod serve;
 mod start_file;
+mod team;
 mod token;
 mod workspace;
 
