@@ -1,5 +1,4 @@
 ## Opening a vault, and leaving it
-open-title = Vault
 open-head = Open the vault
 open-passphrase = Passphrase
 open-button = Open

@@ -1,5 +1,4 @@
 ## Открыть хранилище и уйти
-open-title = Хранилище
 open-head = Открыть хранилище
 open-passphrase = Парольная фраза
 open-button = Открыть
