@@ -10,7 +10,7 @@
 //! * [`Attaching`], [`Attached`]: files, sealed in pieces.
 //! * [`Projection`]: an index in memory that can always be made again.
 //! * [`Order`], [`Erasure`]: one compartment erased, everywhere.
-//! * [`Backup`]: what can be restored, as a new device.
+//! * [`Backup`], [`RecoveryShare`]: what can be restored, as a new device, and by whom.
 //! * [`membership`]: who belongs, on which devices; the vault asks it before a key is sent and when
 //!   signatures are counted.
 //!
@@ -80,6 +80,6 @@ pub use vault::{Believes, ORGANISATION, Opened, Standing, Vault};
 pub use rusqlite;
 pub use sealed::{
     AttachmentId, Canonical, Card, CompartmentId, DeviceId, Hardness, KeyBoxError, NotAsCaptured,
-    OperationId, OrganisationId, Passphrase, Randomness, Receipt, RecoverySeed, Secret, Stretched,
-    UnfitPassphrase,
+    OperationId, OrganisationId, Passphrase, Randomness, Receipt, RecoverySeed, RecoveryShare,
+    Secret, ShareError, Stretched, UnfitPassphrase,
 };
