@@ -11,6 +11,7 @@
 //! * [`Projection`]: an index in memory that can always be made again.
 //! * [`Order`], [`Erasure`]: one compartment erased, everywhere.
 //! * [`Backup`], [`RecoveryShare`]: what can be restored, as a new device, and by whom.
+//! * [`Vault::travel`]: a small vault for a journey.
 //! * [`membership`]: who belongs, on which devices; the vault asks it before a key is sent and when
 //!   signatures are counted.
 //!
@@ -60,6 +61,7 @@ pub mod membership;
 mod opening;
 mod reading;
 mod removal;
+mod travel;
 mod vault;
 mod workers;
 mod writing;
