@@ -15,7 +15,7 @@ use facts::{
 };
 use law::{Day, Library, Program, Residual, compare_edition, read_publication, verdicts};
 use miette::{GraphicalReportHandler, GraphicalTheme};
-pub use sealed_bytes::{bundle, content, entry, item, key_box, key_copy, key_ring, row};
+pub use sealed_bytes::{bundle, content, entry, item, key_box, key_copy, key_ring, row, share};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -39,6 +39,7 @@ pub const ALL: &[(&str, Target)] = &[
     ("person", person),
     ("publication", publication),
     ("row", row),
+    ("share", share),
     ("table", table),
 ];
 

@@ -4,7 +4,7 @@
 use sealed::membership::{Entry, EntryId};
 use sealed::{
     Bundle, Canonical, Content, Item, KeyBoxHead, KeyCopy, KeyRing, OrganisationId, RecoverySeed,
-    Row, Secret, Stretched, TransitKey, open_key_box,
+    RecoveryShare, Row, Secret, Stretched, TransitKey, open_key_box,
 };
 
 /// An organisation that signed nothing.
@@ -78,6 +78,16 @@ pub fn key_ring(bytes: &[u8]) {
 pub fn key_copy(bytes: &[u8]) {
     if let Some(copy) = read::<KeyCopy>(bytes) {
         assert!(RecoverySeed::of(1, secret()).open(&copy).is_err());
+    }
+}
+
+/// A share of a recovery, as somebody typed it.
+pub fn share(bytes: &[u8]) {
+    if let Ok(share) = RecoveryShare::typed(&String::from_utf8_lossy(bytes)) {
+        let again = RecoveryShare::typed(&share.printed());
+        assert_eq!(again.as_ref(), Ok(&share));
+        let alone = RecoverySeed::of_shares(&[share.clone()]);
+        assert_eq!(alone.is_ok(), share.needed() == 1);
     }
 }
 

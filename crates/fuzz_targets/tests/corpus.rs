@@ -102,6 +102,7 @@ fn a_mutated_content_is_refused_or_has_one_encoding() {
 fn a_mutated_item_holds_for_nobody() {
     mutate("item");
     mutate("entry");
+    mutate("share");
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub struct KeyRing {
     /// The epoch by which each compartment was first known here: all else is judged from there.
     pub roots: Vec<Root>,
     /// What was erased here, and is not taken in again.
-    pub erased: Vec<CompartmentId>,
+    pub erased: Vec<Erased>,
     /// Where the vault lay when this was written: elsewhere it is a copy.
     pub home: [u8; 32],
     /// What each slot in use opens with, so that the box can be written anew.
@@ -130,6 +130,30 @@ impl Canonical for Root {
         Ok(Self {
             compartment: from.take()?,
             epoch: from.take()?,
+        })
+    }
+}
+
+/// A compartment that was erased here. How many keys went is written in the one writing in which they
+/// go: a receipt can tell it whenever it is signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Erased {
+    /// Which compartment.
+    pub compartment: CompartmentId,
+    /// How many of its epoch keys were destroyed.
+    pub keys: u64,
+}
+
+impl Canonical for Erased {
+    fn write(&self, to: &mut Writer) {
+        to.array(2).put(&self.compartment).number(self.keys);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Result<Self, Malformed> {
+        from.array(2)?;
+        Ok(Self {
+            compartment: from.take()?,
+            keys: from.number()?,
         })
     }
 }

@@ -70,6 +70,8 @@ labels! {
     RECOVERY = "safeconduct/1 recovery";
     /// Derivation: the body of a copy of keys.
     RECOVERY_BODY = "safeconduct/1 recovery body";
+    /// Hash: the checksum of a share of a recovery generation.
+    RECOVERY_SHARE = "safeconduct/1 recovery share";
     /// Signature: a recovery generation vouches for the device that takes another's place.
     SUCCESSION = "safeconduct/1 succession";
     /// Derivation: a place on a disk, by which a copied vault is known.

@@ -15,7 +15,7 @@
 //! * [`KeyBoxHead`], [`KeyRing`]: the key box, and what lies in it; [`Passphrase`], [`Hardness`].
 //! * [`StoreKey`], [`IndexKey`]: rows of the log, and the snapshot of the index.
 //! * [`Item`], [`Bundle`]: what travels between devices by file.
-//! * [`RecoverySeed`], [`KeyCopy`]: backups, and who can open them.
+//! * [`RecoverySeed`], [`RecoveryShare`], [`KeyCopy`]: backups, and who can open them.
 
 mod aead;
 mod attachment;
@@ -37,6 +37,7 @@ mod operation;
 mod padding;
 mod passphrase;
 mod recovery;
+mod recovery_share;
 mod secret;
 mod store;
 mod suite;
@@ -56,12 +57,13 @@ pub use home::home_mark;
 pub use id::{AttachmentId, CompartmentId, DeviceId, EpochId, OperationId, OrganisationId};
 pub use item::{Item, Kept, Row};
 pub use key_box::{KeyBoxError, KeyBoxHead, SLOTS, Stretched, open_key_box};
-pub use key_ring::{HeldTransit, KeyRing, Root};
+pub use key_ring::{Erased, HeldTransit, KeyRing, Root};
 pub use letter::{Letter, LetterHead, VerifiedLetter};
 pub use operation::{Next, Operation, Place, Verifications, Verified};
 pub use padding::{CLASSES, padded_length};
 pub use passphrase::{Hardness, OutOfBounds, Passphrase, UnfitPassphrase};
 pub use recovery::{CopiedKeys, KeyCopy, RecoveryPublic, RecoverySeed, Succession};
+pub use recovery_share::{RecoveryShare, ShareError};
 pub use secret::{Randomness, Secret, make_bytes};
 pub use store::{IndexKey, StoreKey};
 pub use suite::{SUITE, Suite};

@@ -79,6 +79,11 @@ impl RecoverySeed {
         Self { generation, seed }
     }
 
+    /// The how manieth generation.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
     /// The bytes to be split among people.
     pub fn secret(&self) -> &Secret {
         &self.seed

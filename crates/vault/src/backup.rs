@@ -4,8 +4,8 @@ use crate::compartment::Told;
 use crate::vault::{Believes, new_ring};
 use crate::{History, Home, OpenError, Vault, VaultError};
 use sealed::{
-    Body, Bundle, Canonical, CopiedKeys, DeviceId, DeviceKey, Hardness, KeyCopy, OperationId,
-    Passphrase, RecoveryPublic, RecoverySeed, Succession,
+    Body, Bundle, Canonical, Contents, CopiedKeys, DeviceId, DeviceKey, Erased, Hardness, KeyCopy,
+    OperationId, Passphrase, RecoveryPublic, RecoverySeed, RecoveryShare, ShareError, Succession,
 };
 use std::collections::BTreeMap;
 
@@ -17,6 +17,26 @@ pub struct Backup<'b> {
     pub keys: &'b [u8],
 }
 
+impl Backup<'_> {
+    /// Tries whether a generation's private half opens this backup, both files of it, and restores
+    /// nothing.
+    ///
+    /// # Errors
+    /// [`OpenError::Backup`], if it does not, or the files were changed.
+    pub fn rehearse(&self, seed: &RecoverySeed) -> Result<(), OpenError> {
+        self.open(seed).map(|_| ())
+    }
+
+    /// The keys and the items in it.
+    fn open(&self, seed: &RecoverySeed) -> Result<(CopiedKeys, Contents), OpenError> {
+        let copy = KeyCopy::from_bytes(self.keys).map_err(|_| OpenError::Backup)?;
+        let copied = seed.open(&copy).map_err(|_| OpenError::Backup)?;
+        let bundle = Bundle::from_bytes(self.log).map_err(|_| OpenError::Backup)?;
+        let contents = bundle.open(copied.organisation, &[&seed.transit()]);
+        Ok((copied, contents.map_err(|_| OpenError::Backup)?))
+    }
+}
+
 impl Vault {
     /// Begins a recovery generation: every device learns its public half. The private half is given
     /// here once, to be split among people, and kept nowhere.
@@ -24,14 +44,57 @@ impl Vault {
     /// # Errors
     /// [`VaultError`], if nothing may be written here.
     pub fn begin_recovery(&mut self, at: i64) -> Result<RecoverySeed, VaultError> {
-        let known = self.all_generations().into_keys().max().unwrap_or(0);
-        let seed = RecoverySeed::make(known + 1, self.home.randomness.as_mut());
-        self.say(
-            self.own_compartment(),
-            Body::RecoveryBegun(seed.public()),
-            at,
-        )?;
+        let seed = self.new_generation();
+        self.announce(&seed, at)?;
         Ok(seed)
+    }
+
+    fn new_generation(&mut self) -> RecoverySeed {
+        let known = self.all_generations().into_keys().max().unwrap_or(0);
+        RecoverySeed::make(known + 1, self.home.randomness.as_mut())
+    }
+
+    fn announce(&mut self, seed: &RecoverySeed, at: i64) -> Result<(), VaultError> {
+        let begun = Body::RecoveryBegun(seed.public());
+        self.say(self.own_compartment(), begun, at)?;
+        Ok(())
+    }
+
+    /// Begins a recovery generation and splits it: `needed` of `of` people can restore a backup
+    /// together. The private half is forgotten; each share is for one person, and nowhere else.
+    ///
+    /// # Errors
+    /// [`VaultError::Shares`], if a recovery cannot be split so; else if nothing may be written here.
+    pub fn begin_shared_recovery(
+        &mut self,
+        needed: u8,
+        of: u8,
+        at: i64,
+    ) -> Result<Vec<RecoveryShare>, VaultError> {
+        let organisation = self.organisation();
+        let seed = self.new_generation();
+        // Split before anybody is told of it: a generation whose shares nobody holds opens nothing.
+        let shares = seed.split(organisation, needed, of, self.home.randomness.as_mut())?;
+        self.announce(&seed, at)?;
+        Ok(shares)
+    }
+
+    /// Tries whether some shares would restore a backup that is made now, and restores nothing: so that
+    /// people find out before they need it.
+    ///
+    /// # Errors
+    /// [`ShareError`], with what is wrong with which share.
+    pub fn rehearse(&self, shares: &[RecoveryShare]) -> Result<(), ShareError> {
+        let ours = self.organisation();
+        if let Some(theirs) = shares.iter().find(|share| !share.is_of(ours)) {
+            return Err(ShareError::Another(theirs.generation()));
+        }
+        let seed = RecoverySeed::of_shares(shares)?;
+        let mut begun = self.begun_generations().into_iter();
+        match begun.any(|(_, public)| public == seed.public()) {
+            true => Ok(()),
+            false => Err(ShareError::Another(shares[0].generation())),
+        }
     }
 
     /// Says that the shares of a generation were collected and destroyed.
@@ -71,7 +134,7 @@ impl Vault {
             device: ring.device.id(),
             epochs: ring.epochs.clone(),
             roots: ring.roots.clone(),
-            erased: ring.erased.clone(),
+            erased: ring.erased.iter().map(|one| one.compartment).collect(),
         };
         let copy = KeyCopy::seal(&keys, &public, self.home.randomness.as_mut());
         Ok(copy.to_bytes())
@@ -92,11 +155,7 @@ impl Vault {
         backup: &Backup<'_>,
         at: i64,
     ) -> Result<Self, OpenError> {
-        let copy = KeyCopy::from_bytes(backup.keys).map_err(|_| OpenError::Backup)?;
-        let copied = seed.open(&copy).map_err(|_| OpenError::Backup)?;
-        let bundle = Bundle::from_bytes(backup.log).map_err(|_| OpenError::Backup)?;
-        let contents = bundle.open(copied.organisation, &[&seed.transit()]);
-        let contents = contents.map_err(|_| OpenError::Backup)?;
+        let (copied, contents) = backup.open(seed)?;
         let device = DeviceKey::make(home.randomness.as_mut());
         let believes = Believes {
             organisation: copied.organisation,
@@ -106,7 +165,13 @@ impl Vault {
         let mut ring = new_ring(&mut home, believes, device, at)?;
         ring.epochs = copied.epochs;
         ring.roots = copied.roots;
-        ring.erased = copied.erased;
+        // What was destroyed there was never here.
+        let gone = copied.erased.into_iter();
+        let gone = gone.map(|compartment| Erased {
+            compartment,
+            keys: 0,
+        });
+        ring.erased = gone.collect();
         let mut vault = Self::begin(home, passphrase, hardness, ring)?;
         vault.take_in(contents)?;
         vault.show_card()?;

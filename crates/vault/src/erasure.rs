@@ -2,7 +2,7 @@
 
 use crate::membership::PersonId;
 use crate::{Vault, VaultError};
-use sealed::{Body, CompartmentId, DeviceId, IndexKey, OperationId, Receipt};
+use sealed::{Body, CompartmentId, DeviceId, Erased, IndexKey, OperationId, Receipt};
 use std::collections::BTreeSet;
 
 /// A recovery generation ends at the latest so long after it began, in seconds: ninety days (E7).
@@ -101,8 +101,9 @@ impl Vault {
     /// all transit keys but a new one are destroyed, the index key is renewed, the key box is written
     /// anew under a new key, and a receipt is signed.
     ///
-    /// Repeated after a power cut it does what was left to do. Its receipt then counts the keys that
-    /// were left: none, if they had been destroyed before the power went.
+    /// Repeated after a power cut it does what was left to do. Its receipt counts all keys that were
+    /// destroyed here, also those that went before the power did: their number is written with what
+    /// takes them away.
     ///
     /// # Errors
     /// [`VaultError::NotOrdered`], if signatures are missing.
@@ -134,18 +135,27 @@ impl Vault {
         Ok(receipt)
     }
 
-    /// Destroys everything here that could open a compartment. Gives the number of its keys.
+    /// Destroys everything here that could open a compartment. Gives the number of its keys that were
+    /// destroyed, now or before.
     fn destroy(&mut self, compartment: CompartmentId, at: i64) -> Result<u64, VaultError> {
         self.push_transit(at);
         let index = IndexKey::make(self.home.randomness.as_mut());
         let ring = &mut self.key_box.ring;
         let before = ring.epochs.len();
         ring.epochs.retain(|key| key.compartment() != compartment);
-        let destroyed = before - ring.epochs.len();
+        let destroyed = (before - ring.epochs.len()) as u64;
         ring.roots.retain(|root| root.compartment != compartment);
-        if !ring.erased.contains(&compartment) {
-            ring.erased.push(compartment);
-        }
+        let known = ring
+            .erased
+            .iter()
+            .position(|one| one.compartment == compartment);
+        let at = known.unwrap_or_else(|| {
+            let keys = 0;
+            ring.erased.push(Erased { compartment, keys });
+            ring.erased.len() - 1
+        });
+        ring.erased[at].keys += destroyed;
+        let destroyed = ring.erased[at].keys;
         // Letters that are still on their way to an older key are lost, and asked for again.
         ring.transit.drain(..ring.transit.len() - 1);
         ring.index = index;
@@ -153,7 +163,7 @@ impl Vault {
         self.write_keys()?;
         self.drop_snapshot()?;
         self.show_card()?;
-        Ok(destroyed as u64)
+        Ok(destroyed)
     }
 
     /// Until when share-holders with an old copy could still open what is erased now.

@@ -1,5 +1,5 @@
 use crate::membership::Refusal;
-use sealed::{CompartmentId, DeviceId, KeyBoxError, NotAsCaptured};
+use sealed::{CompartmentId, DeviceId, KeyBoxError, NotAsCaptured, ShareError};
 
 /// Why a vault does not open.
 #[derive(Debug, thiserror::Error)]
@@ -91,6 +91,9 @@ pub enum VaultError {
     /// No recovery generation is known.
     #[error("there is no recovery generation: draw one up first")]
     NoRecovery,
+    /// Shares do not fit, or a recovery cannot be split so.
+    #[error(transparent)]
+    Shares(#[from] ShareError),
     /// The last compartment cannot go.
     #[error("the organisation's own compartment cannot be erased")]
     OwnCompartment,

@@ -15,7 +15,7 @@ impl KeyPlaces {
     /// The places in this ring.
     pub fn of(ring: &KeyRing) -> Self {
         let mut places = Self {
-            erased: ring.erased.iter().copied().collect(),
+            erased: ring.erased.iter().map(|one| one.compartment).collect(),
             ..Self::default()
         };
         places.note(ring);

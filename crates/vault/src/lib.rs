@@ -10,7 +10,8 @@
 //! * [`Attaching`], [`Attached`]: files, sealed in pieces.
 //! * [`Projection`]: an index in memory that can always be made again.
 //! * [`Order`], [`Erasure`]: one compartment erased, everywhere.
-//! * [`Backup`]: what can be restored, as a new device.
+//! * [`Backup`], [`RecoveryShare`]: what can be restored, as a new device, and by whom.
+//! * [`Vault::travel`]: a small vault for a journey.
 //! * [`membership`]: who belongs, on which devices; the vault asks it before a key is sent and when
 //!   signatures are counted.
 //!
@@ -61,6 +62,7 @@ mod memory;
 mod opening;
 mod reading;
 mod removal;
+mod travel;
 mod vault;
 mod workers;
 mod writing;
@@ -82,6 +84,6 @@ pub use vault::{Believes, ORGANISATION, Opened, Standing, Vault};
 pub use rusqlite;
 pub use sealed::{
     AttachmentId, Canonical, Card, CompartmentId, DeviceId, Hardness, KeyBoxError, NotAsCaptured,
-    OperationId, OrganisationId, Passphrase, Randomness, Receipt, RecoverySeed, Secret, Stretched,
-    UnfitPassphrase, make_bytes,
+    OperationId, OrganisationId, Passphrase, Randomness, Receipt, RecoverySeed, RecoveryShare,
+    Secret, ShareError, Stretched, UnfitPassphrase, make_bytes,
 };

@@ -128,7 +128,10 @@ impl Sample {
                 compartment: CASE,
                 epoch: self.epoch.id(),
             }],
-            erased: vec![CompartmentId([3; 16])],
+            erased: vec![Erased {
+                compartment: CompartmentId([3; 16]),
+                keys: 2,
+            }],
             home: [4; 32],
             slots: vec![(2, Stretched::of(Secret::make(&mut dice)))],
             rows: 17,
