@@ -5,10 +5,12 @@
 //! back to what was read. The tests here replay the corpus and mutate it for some seconds; `fuzz/`
 //! calls the same functions under libFuzzer.
 
+mod entries;
 mod sealed_bytes;
 
 use desk::read_judgements;
 use disclosure::{Checker, LabelledSet, Text};
+pub use entries::entries;
 use facts::{
     Complaint, Complaints, Date, Facts, Known, Recorded, Scalar, SourceText, Vocabulary,
     read_facts, read_tree,
@@ -29,6 +31,7 @@ pub const ALL: &[(&str, Target)] = &[
     ("condition", condition),
     ("content", content),
     ("draft", draft),
+    ("entries", entries),
     ("item", item),
     ("judgements", judgements),
     ("key_box", key_box),

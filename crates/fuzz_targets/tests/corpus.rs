@@ -79,6 +79,11 @@ fn a_mutated_draft_is_judged() {
 }
 
 #[test]
+fn a_mutated_entry_is_read_or_shown_as_damaged() {
+    mutate("entries");
+}
+
+#[test]
 fn a_mutated_labelled_set_is_read_or_complained_of() {
     mutate("labelled_set");
 }
