@@ -13,6 +13,7 @@
 //! * [`Desk::law_list`], [`Desk::law_book`]: the law, readable.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
+//! * [`import`]: a spreadsheet of people, compared with what is known; not in the program yet.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
 
 mod ahead;
@@ -35,6 +36,7 @@ mod explain;
 mod first_words;
 mod generate;
 mod history;
+pub mod import;
 mod json;
 mod judgement_file;
 mod lang;
