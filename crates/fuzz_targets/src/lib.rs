@@ -6,7 +6,10 @@
 //! calls the same functions under libFuzzer.
 
 mod entries;
+mod import;
 mod sealed_bytes;
+#[path = "../../desk/tests/sheets/mod.rs"]
+mod sheets;
 
 use desk::read_judgements;
 use disclosure::{Checker, LabelledSet, Text};
@@ -15,6 +18,7 @@ use facts::{
     Complaint, Complaints, Date, Facts, Known, Recorded, Scalar, SourceText, Vocabulary,
     read_facts, read_tree,
 };
+pub use import::{import_csv, import_xlsx};
 use law::{Day, Library, Program, Residual, compare_edition, read_publication, verdicts};
 use miette::{GraphicalReportHandler, GraphicalTheme};
 pub use sealed_bytes::{bundle, content, item, key_box, key_copy, key_ring, row};
@@ -32,6 +36,8 @@ pub const ALL: &[(&str, Target)] = &[
     ("content", content),
     ("draft", draft),
     ("entries", entries),
+    ("import_csv", import_csv),
+    ("import_xlsx", import_xlsx),
     ("item", item),
     ("judgements", judgements),
     ("key_box", key_box),

@@ -104,6 +104,16 @@ fn a_mutated_content_is_refused_or_has_one_encoding() {
 }
 
 #[test]
+fn a_mutated_csv_is_imported_once_or_complained_of() {
+    mutate("import_csv");
+}
+
+#[test]
+fn a_mutated_xlsx_is_imported_once_or_complained_of() {
+    mutate("import_xlsx");
+}
+
+#[test]
 fn a_mutated_item_holds_for_nobody() {
     mutate("item");
 }
