@@ -11,6 +11,7 @@
 
 mod answer;
 mod at;
+mod compared;
 mod difference;
 mod heading;
 mod known_person;

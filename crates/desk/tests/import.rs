@@ -1,13 +1,16 @@
 //! A spreadsheet against the people who are known: what is new, what contradicts, what is refused.
 //! Everyone is invented.
 
+mod sheets;
+
 use casework::{
     Case, DeviceId, Entry, MemberId, Moment, NeverCollect, OperationId, PersonId, Read, Signed,
 };
 use desk::Lang;
 use desk::Speech;
 use desk::import::{
-    ColumnIs, DryRun, Is, KnownPerson, Mapping, Reason, Sheet, Terms, Whom, dry_run, read_csv,
+    CellFault, ColumnIs, DryRun, Is, KnownPerson, Mapping, Reason, Sheet, Terms, Whom, dry_run,
+    read_csv, read_xlsx,
 };
 use facts::{Date, Fact, FactId, FieldType, Known, Recorded, Scalar, SetBy, Type};
 use law::Library;
@@ -304,6 +307,64 @@ fn headings_that_say_nothing_or_too_much_are_named() {
             ("I1".to_owned(), Reason::UnknownHeading(None)),
             ("H2".to_owned(), Reason::NoHeading),
         ]
+    );
+}
+
+#[test]
+fn typed_cells_of_a_workbook_are_facts_and_its_sheets_are_one_list() {
+    let heads = [
+        "key",
+        "stateless",
+        "lawful_until",
+        "income",
+        "here",
+        "region",
+    ];
+    let heads: String = ["A1", "B1", "C1", "D1", "E1", "F1"]
+        .iter()
+        .zip(heads)
+        .map(|(at, head)| sheets::words(at, head))
+        .collect();
+    // 42,872 days after 30 December 1899; a formula as its program saw it last; an error.
+    let typed = "<row r=\"2\"><c r=\"A2\"><v>7</v></c><c r=\"B2\" t=\"b\"><v>0</v></c>\
+        <c r=\"C2\" s=\"1\"><v>42872</v></c><c r=\"D2\"><v>250</v></c>\
+        <c r=\"E2\" t=\"str\"><f>A1</f><v>LTU</v></c><c r=\"F2\" t=\"e\"><v>#REF!</v></c></row>";
+    let first = format!("<row r=\"1\">{heads}</row>{typed}");
+    let again = format!(
+        "<row r=\"3\">{}</row><row r=\"4\"><c r=\"B4\"><v>7</v></c></row>",
+        sheets::words("B3", "ключ")
+    );
+    let book = sheets::xlsx(&[("people", false, &first), ("more", false, &again)]);
+    let book = read_xlsx(&book).expect("XLSX");
+    let proposed = (1..).zip(&book);
+    let mappings: Vec<Mapping> = proposed
+        .map(|(number, sheet)| Mapping::proposed(number, sheet, terms()).0)
+        .collect();
+    let run = dry_run(&book, &mappings, &[], terms(), &mut ids());
+    let at = |sheet, row, column| desk::import::At { sheet, row, column };
+    let troubles: Vec<_> = run
+        .troubles
+        .iter()
+        .map(|it| (it.at, it.why.clone()))
+        .collect();
+    assert_eq!(
+        troubles,
+        [
+            (at(1, 2, 6), Reason::Cell(CellFault::Error)),
+            (at(2, 4, 2), Reason::SameRow(at(1, 2, 1))),
+        ]
+    );
+    let facts = &known_after(&run)[0].facts;
+    let value = |id: &str| facts.get(id, None).and_then(Recorded::value).cloned();
+    assert_eq!(value("stateless"), Some(Scalar::Bool(false)));
+    assert_eq!(
+        value("lawful_until"),
+        Some(Scalar::Date(Date::constant(2017, 5, 17).into()))
+    );
+    assert_eq!(value("income"), Some(Scalar::Number(250)));
+    assert_eq!(
+        value("here"),
+        Some(Scalar::Country("LTU".parse().expect("a code")))
     );
 }
 
