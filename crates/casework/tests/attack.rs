@@ -1,96 +1,63 @@
 //! Bytes from outside: whatever they are, a case is made of them, and every question is answered.
 
-mod told;
+// One function for these tests and for the fuzzer, which knows all crates where this one knows few.
+#[path = "../../fuzz_targets/src/entries.rs"]
+mod entries;
 
-use casework::{
-    Assertion, Case, DeviceId, Dispute, Entry, MemberId, OperationId, Read, Retraction, Says,
-    Signed, Stay, Value, Why, Written, read, write,
-};
-use facts::{Scalar, Vocabulary};
+use casework::{Content, Read, read, write};
+use entries::entries;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::time::{Duration, Instant};
-use told::{ROWAN, SWIFT, country, day, morning, says, thing};
 
-/// The fuzz target: entries one after another, each behind its length in two bytes. What reads
-/// prints back to what was read; the case of all of them answers.
-fn entries(bytes: &[u8]) {
-    let mut signed = Vec::new();
-    let mut rest = bytes;
-    while let Some((length, after)) = rest.split_first_chunk::<2>() {
-        let (entry, after) = after.split_at(after.len().min(u16::from_be_bytes(*length).into()));
-        rest = after;
-        let content = read(entry);
-        if let Read::Entry(read) = &content {
-            assert_eq!(write(read).as_deref(), Ok(entry));
+/// The fuzzer's corpus: entries as these tests write them, a file for each kind of content, each
+/// entry behind its length in two bytes.
+fn corpus() -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz_targets/corpus/entries");
+    let files = std::fs::read_dir(folder).expect("the folder is there");
+    let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+    paths.sort();
+    let read = |path: &std::path::PathBuf| std::fs::read(path).expect("a file of the corpus");
+    paths.iter().map(read).collect()
+}
+
+fn each(mut file: &[u8]) -> Vec<&[u8]> {
+    let mut found = Vec::new();
+    while let Some((length, after)) = file.split_first_chunk::<2>() {
+        let (entry, rest) = after.split_at(u16::from_be_bytes(*length).into());
+        found.push(entry);
+        file = rest;
+    }
+    found
+}
+
+#[test]
+fn entries_of_every_kind_read_and_are_written_back() {
+    let mut kinds = BTreeSet::new();
+    for file in &corpus() {
+        for bytes in each(file) {
+            let Read::Entry(entry) = read(bytes) else {
+                panic!("an entry of the corpus does not read: has its form changed?");
+            };
+            assert_eq!(write(&entry).as_deref(), Ok(bytes));
+            kinds.insert(entry.content.kind());
         }
-        signed.push(sign(signed.len(), content));
     }
-    let case = Case::of(signed);
-    let now = morning("2017-05-17");
-    case.packet(ROWAN, now.day(), &Vocabulary::default());
-    case.watches(now);
-    case.journeys(now);
-    case.open_tasks();
-    case.too_close(now.day());
+    let every: BTreeSet<u32> = Content::KINDS.iter().map(|(number, _)| *number).collect();
+    assert_eq!(kinds, every, "a kind has no entry in the corpus");
 }
 
-fn sign(place: usize, content: Read) -> Signed<Read> {
-    let place = u8::try_from(place % 256).expect("below 256");
-    Signed {
-        id: OperationId([place; 32]),
-        member: MemberId([place % 3; 32]),
-        device: DeviceId([place % 3; 32]),
-        number: place.into(),
-        written: morning("2017-05-17"),
-        content,
-    }
-}
-
-fn seeds() -> Vec<u8> {
-    let mut dated = says(ROWAN, "here", country("RUS"));
-    dated.since = Some(Written("2017-03".parse().expect("a date")));
-    dated.shown_to = BTreeSet::from([SWIFT]);
-    let set = Says::Set {
-        shown: BTreeSet::from([Value(country("RUS"))]),
-        denied: BTreeSet::from([Value(Scalar::Number(7))]),
-        complete: true,
-    };
-    let stay = Stay {
-        id: thing(1),
-        person: ROWAN,
-        hide_out: thing(2),
-        from: Written(day("2017-05-01")),
-        until: None,
-    };
-    let earlier = OperationId([0; 32]);
-    let all = [
-        Entry::new(dated.clone()),
-        Entry::new(dated).in_place_of(Why::Changed, [earlier]),
-        Entry::new(Assertion::new(ROWAN, "nationality", set)),
-        Entry::new(Retraction {
-            of: earlier,
-            why: "A slip.".into(),
-        }),
-        Entry::new(Dispute {
-            of: earlier,
-            why: "".into(),
-        }),
-        Entry::new(stay),
-    ];
-    let framed = |entry: &Entry| {
-        let bytes = write(entry).expect("it can be written");
-        let length = u16::try_from(bytes.len()).expect("short");
-        [&length.to_be_bytes(), &bytes[..]].concat()
-    };
-    all.iter().flat_map(framed).collect()
+#[test]
+fn a_case_of_every_kind_of_entry_answers() {
+    corpus().iter().for_each(|file| entries(file));
+    entries(&corpus().concat());
 }
 
 #[test]
 fn mutated_entries_are_read_or_shown_as_damaged() {
     let long = std::env::var_os("SAFECONDUCT_LONG").is_some_and(|value| value == "1");
     let lasts = Duration::from_secs(if long { 100 } else { 2 });
-    let seeds = seeds();
-    entries(&seeds);
+    let corpus = corpus();
     let (mut dice, mut runs) = (0xf022_u64, 0u64);
     let mut below = |end: usize| {
         // SplitMix64.
@@ -102,7 +69,8 @@ fn mutated_entries_are_read_or_shown_as_damaged() {
     };
     let begun = Instant::now();
     while begun.elapsed() < lasts {
-        let mut bytes = seeds.clone();
+        let mut bytes = corpus[below(corpus.len())].clone();
+        bytes.extend_from_slice(&corpus[below(corpus.len())]);
         for _ in 0..1 + below(4) {
             let at = below(bytes.len());
             match below(4) {

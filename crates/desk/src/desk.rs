@@ -224,7 +224,7 @@ fn demo_caseload(library: &Library, complaints: &mut Complaints) -> Option<Casel
     Caseload::read(&source, person, library, complaints)
 }
 
-fn country_names(library: &Library) -> BTreeMap<CountryCode, [String; 2]> {
+pub(crate) fn country_names(library: &Library) -> BTreeMap<CountryCode, [String; 2]> {
     let rows = library
         .tables
         .get("countries")

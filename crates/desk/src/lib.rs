@@ -19,6 +19,7 @@
 //! * [`Office::team`], [`Office::sharing`]: the organisation's people and devices, bundles, erasure.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
+//! * [`import`]: a spreadsheet of people, compared with what is known; not in the program yet.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
 
 mod ahead;
@@ -45,6 +46,7 @@ mod first_words;
 mod forms;
 mod generate;
 mod history;
+pub mod import;
 mod in_words;
 mod json;
 mod judgement_file;

@@ -5,14 +5,20 @@
 //! back to what was read. The tests here replay the corpus and mutate it for some seconds; `fuzz/`
 //! calls the same functions under libFuzzer.
 
+mod entries;
+mod import;
 mod sealed_bytes;
+#[path = "../../desk/tests/sheets/mod.rs"]
+mod sheets;
 
 use desk::read_judgements;
 use disclosure::{Checker, LabelledSet, Text};
+pub use entries::entries;
 use facts::{
     Complaint, Complaints, Date, Facts, Known, Recorded, Scalar, SourceText, Vocabulary,
     read_facts, read_tree,
 };
+pub use import::{import_csv, import_xlsx};
 use law::{Day, Library, Program, Residual, compare_edition, read_publication, verdicts};
 use miette::{GraphicalReportHandler, GraphicalTheme};
 pub use sealed_bytes::{bundle, content, entry, item, key_box, key_copy, key_ring, row, share};
@@ -30,6 +36,9 @@ pub const ALL: &[(&str, Target)] = &[
     ("content", content),
     ("draft", draft),
     ("entry", entry),
+    ("entries", entries),
+    ("import_csv", import_csv),
+    ("import_xlsx", import_xlsx),
     ("item", item),
     ("judgements", judgements),
     ("key_box", key_box),

@@ -79,6 +79,11 @@ fn a_mutated_draft_is_judged() {
 }
 
 #[test]
+fn a_mutated_entry_is_read_or_shown_as_damaged() {
+    mutate("entries");
+}
+
+#[test]
 fn a_mutated_labelled_set_is_read_or_complained_of() {
     mutate("labelled_set");
 }
@@ -96,6 +101,16 @@ fn a_mutated_bundle_opens_for_nobody() {
 #[test]
 fn a_mutated_content_is_refused_or_has_one_encoding() {
     mutate("content");
+}
+
+#[test]
+fn a_mutated_csv_is_imported_once_or_complained_of() {
+    mutate("import_csv");
+}
+
+#[test]
+fn a_mutated_xlsx_is_imported_once_or_complained_of() {
+    mutate("import_xlsx");
 }
 
 #[test]
