@@ -15,6 +15,8 @@
 //!   goes through it. [`Office`]: the desk with a cabinet beside it.
 //! * [`Office::case_page`], [`Office::form`], [`Office::take`]: what is recorded of a case, with its source
 //!   and doubts, and what can be added.
+//! * [`Office::newcomer`], [`Office::interview`]: somebody new, for safety first; then the law asks. [`EntryForm`]: what
+//!   can be done about one entry. [`Office::search`]: a case by whatever is typed.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
@@ -29,6 +31,7 @@ mod case_page;
 mod caseload;
 mod changes;
 mod cite;
+mod closer;
 mod coming;
 pub mod day;
 mod days;
@@ -43,6 +46,8 @@ mod forms;
 mod generate;
 mod history;
 mod in_words;
+mod intake;
+mod interview;
 mod json;
 mod judgement_file;
 mod lang;
@@ -59,6 +64,7 @@ mod reforms_json;
 mod remedy;
 mod safe_count;
 mod schema;
+mod search;
 pub mod shipped;
 mod sign;
 mod speech;
@@ -73,12 +79,14 @@ pub use case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
 pub use caseload::Caseload;
 pub use casework::{Minutes, Moment};
 pub use changes::changes_text;
+pub use closer::EntryForm;
 pub use decide::{decision_text, questions_text};
 pub use desk::Desk;
 pub use edition::{EditionReport, NoEdition};
 pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
 pub use forms::{CaseForm, Clock, Fault, NotTaken, Typed};
 pub use in_words::InWords;
+pub use intake::NotEntered;
 pub use json::decision_json;
 pub use judgement_file::read_judgements;
 pub use lang::Lang;
