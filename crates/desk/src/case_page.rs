@@ -59,7 +59,12 @@ impl Telling<'_> {
     }
 
     fn sections(&self) -> Vec<RecordedSection> {
-        let mut sections = vec![self.signals(), self.steps()];
+        let first = self
+            .file
+            .principal()
+            .map(|person| self.first_minutes(person));
+        let mut sections = first.unwrap_or_default();
+        sections.extend([self.signals(), self.steps()]);
         if let Some(person) = self.file.principal() {
             sections.extend(self.facts(person));
         }
@@ -180,7 +185,7 @@ impl Telling<'_> {
         topics.into_iter().map(section).collect()
     }
 
-    fn fact(&self, noted: &Noted, assertion: &Assertion, fold: &Fold) -> RecordedLine {
+    pub(crate) fn fact(&self, noted: &Noted, assertion: &Assertion, fold: &Fold) -> RecordedLine {
         let vocabulary = &self.reading.desk.library().vocabulary;
         let fact = vocabulary.get(&assertion.fact);
         let label = fact.map_or_else(

@@ -11,12 +11,14 @@ mod step;
 
 use crate::cabinet::NotRecorded;
 use crate::case::CaseNumber;
+use crate::closer::by_hand;
+use crate::intake;
 use crate::office::Office;
 use crate::view::FormPage;
 use crate::{Lang, Speech};
 use casework::{Entry, Moment, PersonId};
 use facts::CountryCode;
-use reading::Reading;
+pub(crate) use reading::Reading;
 pub(crate) use sheet::Sheet;
 use std::collections::BTreeMap;
 use zeroize::Zeroizing;
@@ -30,6 +32,11 @@ impl Typed {
     pub fn of(pairs: impl IntoIterator<Item = (String, String)>) -> Typed {
         let wiped = pairs.into_iter().map(|(name, text)| (name, text.into()));
         Typed(wiped.collect())
+    }
+
+    /// Whether nothing was sent: the form is shown for the first time.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// What was typed into a field, without the space around it; empty where nothing was.
@@ -89,17 +96,32 @@ pub enum CaseForm {
     Step,
     /// What an official said.
     Signal,
+    /// The first minutes of a call.
+    FirstMinutes,
+    /// The plan for 72 hours.
+    Plan,
+    /// Any fact, by hand.
+    Fact,
 }
 
 impl CaseForm {
     /// All of them, in the order in which they are offered.
-    pub const ALL: &'static [CaseForm] = &[CaseForm::Step, CaseForm::Signal];
+    pub const ALL: &'static [CaseForm] = &[
+        CaseForm::Step,
+        CaseForm::Signal,
+        CaseForm::FirstMinutes,
+        CaseForm::Plan,
+        CaseForm::Fact,
+    ];
 
     /// Its word in an address.
     pub fn word(self) -> &'static str {
         match self {
             CaseForm::Step => "step",
             CaseForm::Signal => "signal",
+            CaseForm::FirstMinutes => "first-minutes",
+            CaseForm::Plan => "plan",
+            CaseForm::Fact => "fact",
         }
     }
 
@@ -113,6 +135,26 @@ impl CaseForm {
         match self {
             CaseForm::Step => "form-step-offered",
             CaseForm::Signal => "form-signal-offered",
+            CaseForm::FirstMinutes => "first-title",
+            CaseForm::Plan => "plan-title",
+            CaseForm::Fact => "form-fact",
+        }
+    }
+
+    /// Where it leads when it was filled in: what stands after the case's own address.
+    pub fn leads_to(self) -> &'static str {
+        match self {
+            CaseForm::FirstMinutes => "/record/plan",
+            CaseForm::Step | CaseForm::Signal | CaseForm::Plan | CaseForm::Fact => "",
+        }
+    }
+
+    /// What stands in it before anything was typed.
+    fn given(self, place: &Place<'_>) -> Typed {
+        match self {
+            CaseForm::FirstMinutes => intake::first_minutes::given(place),
+            CaseForm::Plan => intake::plan::given(place),
+            CaseForm::Step | CaseForm::Signal | CaseForm::Fact => Typed::default(),
         }
     }
 }
@@ -139,10 +181,15 @@ impl Office {
         lang: Lang,
     ) -> Option<FormPage> {
         let place = self.place(number, clock, lang)?;
+        let given = form.given(&place);
+        let typed = if typed.is_empty() { &given } else { typed };
         let mut sheet = Sheet::new(typed, faults, place.speech);
         match form {
             CaseForm::Step => step::lay_out(&mut sheet, &place),
             CaseForm::Signal => signal::lay_out(&mut sheet, &place),
+            CaseForm::FirstMinutes => intake::first_minutes::lay_out(&mut sheet, &place),
+            CaseForm::Plan => intake::plan::lay_out(&mut sheet, &place),
+            CaseForm::Fact => by_hand::lay_out(&mut sheet, &place),
         }
         Some(sheet.done())
     }
@@ -164,6 +211,9 @@ impl Office {
         let entries = match form {
             CaseForm::Step => step::take(&mut reading, &place),
             CaseForm::Signal => signal::take(&mut reading, &place),
+            CaseForm::FirstMinutes => intake::first_minutes::take(&mut reading, &place),
+            CaseForm::Plan => intake::plan::take(&mut reading, &place),
+            CaseForm::Fact => by_hand::take(&mut reading, &place),
         };
         let entries: Vec<Entry> = reading.ended(entries).map_err(NotTaken::Faults)?;
         let recorded = self.record(number, &entries, clock.now);
@@ -171,7 +221,7 @@ impl Office {
         Ok(())
     }
 
-    fn place(&self, number: CaseNumber, clock: Clock, lang: Lang) -> Option<Place<'_>> {
+    pub(crate) fn place(&self, number: CaseNumber, clock: Clock, lang: Lang) -> Option<Place<'_>> {
         let file = self.cabinet().case(number)?;
         Some(Place {
             office: self,
@@ -185,6 +235,12 @@ impl Office {
 }
 
 impl Place<'_> {
+    /// The law of the day, in the reader's language.
+    pub fn reading(&self) -> crate::desk::Reading<'_> {
+        let desk = self.office.desk();
+        desk.reading(desk.caseload().date, self.lang)
+    }
+
     /// Every country of the world tables, by its name in the reader's language.
     pub fn countries(&self) -> Vec<(String, String)> {
         let desk = self.office.desk();

@@ -69,3 +69,5 @@ in_words!(What {
     ClaimRefused = "claim_refused",
     Protected = "protected",
 });
+
+pub(crate) use in_words;

@@ -17,6 +17,8 @@
 //! * [`Office::case_page`], [`Office::form`], [`Office::take`]: what is recorded of a case, with its source
 //!   and doubts, and what can be added.
 //! * [`Office::team`], [`Office::sharing`]: the organisation's people and devices, bundles, erasure.
+//! * [`Office::newcomer`], [`Office::interview`]: somebody new, for safety first; then the law asks. [`EntryForm`]: what
+//!   can be done about one entry. [`Office::search`]: a case by whatever is typed.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
 //! * [`import`]: a spreadsheet of people, compared with what is known; not in the program yet.
@@ -32,6 +34,7 @@ mod case_page;
 mod caseload;
 mod changes;
 mod cite;
+mod closer;
 mod coming;
 pub mod day;
 mod days;
@@ -48,6 +51,8 @@ mod generate;
 mod history;
 pub mod import;
 mod in_words;
+mod intake;
+mod interview;
 mod json;
 mod judgement_file;
 mod lang;
@@ -64,6 +69,7 @@ mod reforms_json;
 mod remedy;
 mod safe_count;
 mod schema;
+mod search;
 pub mod shipped;
 mod sign;
 mod speech;
@@ -79,6 +85,7 @@ pub use case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
 pub use caseload::Caseload;
 pub use casework::{Minutes, Moment};
 pub use changes::changes_text;
+pub use closer::EntryForm;
 pub use decide::{decision_text, questions_text};
 pub use desk::Desk;
 pub use door::{Door, NotOpened};
@@ -86,6 +93,7 @@ pub use edition::{EditionReport, NoEdition};
 pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
 pub use forms::{CaseForm, Clock, Fault, NotTaken, Typed};
 pub use in_words::InWords;
+pub use intake::NotEntered;
 pub use json::decision_json;
 pub use judgement_file::read_judgements;
 pub use lang::Lang;

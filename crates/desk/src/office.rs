@@ -1,6 +1,7 @@
 use crate::cabinet::{Cabinet, NoDemonstration, NotRecorded};
 use crate::case::CaseNumber;
 use crate::desk::Desk;
+use crate::interview::Sittings;
 use casework::{Entry, Moment, OperationId};
 use facts::{Complaints, Date, Words};
 use std::sync::Arc;
@@ -13,6 +14,8 @@ pub struct Office {
     cabinet: Cabinet,
     desk: Arc<Desk>,
     is_demo: bool,
+    /// What was asked in interviews since the vault was opened.
+    pub(crate) sittings: Sittings,
 }
 
 /// Why an office cannot be opened.
@@ -47,6 +50,7 @@ impl Office {
             cabinet,
             desk: Arc::new(desk),
             is_demo: true,
+            sittings: Sittings::default(),
         };
         office.lay_out();
         Ok(office)
@@ -62,6 +66,7 @@ impl Office {
             cabinet,
             desk: Arc::new(desk),
             is_demo: false,
+            sittings: Sittings::default(),
         };
         office.lay_out();
         Ok(office)

@@ -133,9 +133,33 @@ macro_rules! words {
 }
 
 words![
-    "frame", "signs", "wall", "person", "verdicts", "doors", "law", "days", "routes", "after",
-    "picture", "sheet", "ask", "brief", "stopped", "reforms", "about", "command", "case", "forms",
-    "open", "team", "import",
+    "frame",
+    "signs",
+    "wall",
+    "person",
+    "verdicts",
+    "doors",
+    "law",
+    "days",
+    "routes",
+    "after",
+    "picture",
+    "sheet",
+    "ask",
+    "brief",
+    "stopped",
+    "reforms",
+    "about",
+    "command",
+    "case",
+    "forms",
+    "intake",
+    "interview",
+    "entry",
+    "search",
+    "open",
+    "team",
+    "import",
 ];
 
 /// Every id of a language's files, with the names of its arguments, in the order of the files.

@@ -43,6 +43,11 @@ pub(crate) fn in_case(number: &u32, path: &str) -> String {
     format!("/case/{number}/{path}")
 }
 
+/// A form over one entry of a case.
+pub(crate) fn of_entry(number: &u32, entry: &str, form: &str) -> String {
+    format!("/case/{number}/entry/{entry}/{form}")
+}
+
 /// The doors of one person.
 pub(crate) fn doors(number: &u32) -> String {
     format!("/person/{number}/doors")

@@ -119,7 +119,7 @@ async fn take(
     let taken = workspace.with(|office, clock| office.take(number, form, &sent.fields, clock));
     match taken {
         None => see_other("/open", lang),
-        Some(Ok(())) => see_other(&format!("/case/{}", number.0), lang),
+        Some(Ok(())) => see_other(&format!("/case/{}{}", number.0, form.leads_to()), lang),
         Some(Err(NotTaken::NotFound)) => Problem::NotFound.answer(lang),
         Some(Err(NotTaken::NotRecorded(_))) => Problem::NotRecorded.answer(lang),
         Some(Err(NotTaken::Faults(faults))) => {

@@ -93,6 +93,11 @@ impl Frame {
         Speech::of(self.lang).say(id)
     }
 
+    /// Words with a number in them.
+    pub(crate) fn count(&self, id: &str, n: usize) -> String {
+        Speech::of(self.lang).count(id, n)
+    }
+
     /// An address with the language and date that are chosen now.
     pub(crate) fn to(&self, path: impl AsRef<str>) -> String {
         self.address(path.as_ref(), self.lang, self.on, "")

@@ -10,6 +10,7 @@
 mod address;
 mod asked;
 mod clock;
+mod closer;
 mod entrance;
 mod filing;
 mod form;
@@ -17,6 +18,8 @@ mod frame;
 mod gate;
 mod guard;
 mod headers;
+mod interviewing;
+mod newcomer;
 mod problem;
 mod routes;
 mod serve;

@@ -44,9 +44,29 @@ impl<'f> Sheet<'f> {
         self.speech.say(id)
     }
 
+    /// Sentences before everything else, in words that stand in no file of words.
+    pub fn say_first(&mut self, words: Vec<String>) {
+        let said = words.into_iter().filter(|words| !words.is_empty());
+        self.page.lead.extend(said);
+    }
+
+    /// What was typed into a field so far.
+    pub fn typed(&self, name: &str) -> &str {
+        self.typed.get(name)
+    }
+
     /// Another word on its button.
     pub fn button(&mut self, words: &str) {
         self.page.button = self.speech.say(words);
+    }
+
+    /// A field in the words of the vocabulary.
+    pub fn worded(&mut self, name: &'static str, label: String, hint: String, kind: FieldKind) {
+        self.field(name, "", "", kind);
+        if let Some(field) = self.page.fields.last_mut() {
+            field.label = label;
+            field.hint = hint;
+        }
     }
 
     /// A line of text.
@@ -146,7 +166,8 @@ impl<'f> Sheet<'f> {
         }
     }
 
-    fn choices(&self, name: &str, of: Vec<(String, String)>) -> Vec<Choice> {
+    /// Choices of a field, with those that were chosen so far.
+    pub fn choices(&self, name: &str, of: Vec<(String, String)>) -> Vec<Choice> {
         let chosen = |value: &str| self.typed.all(name).any(|typed| typed == value);
         let choice = |(value, label): (String, String)| Choice {
             chosen: chosen(&value),
