@@ -202,20 +202,37 @@ impl Browser {
         self.post(path, &all)
     }
 
+    /// Sends a form and gives the file that comes back.
+    pub fn post_for_bytes(&mut self, path: &str, fields: &[(&str, &str)]) -> Vec<u8> {
+        let kind = "application/x-www-form-urlencoded";
+        let bytes = self.exchange("POST", path, kind, form(fields).as_bytes());
+        let end = bytes
+            .windows(4)
+            .position(|it| it == b"\r\n\r\n")
+            .expect("a head");
+        bytes[end + 4..].to_vec()
+    }
+
+    /// Sends a file, as a form with a file in it does.
+    pub fn upload(&mut self, path: &str, file: &[u8]) {
+        let token = token(&self.get("/about").text);
+        let mut body = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{token}\r\n--edge\r\n\
+             Content-Disposition: form-data; name=\"file\"; filename=\"bundle\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let kind = "multipart/form-data; boundary=edge";
+        let answer = self.exchange("POST", path, kind, &body);
+        let answer = read(&String::from_utf8_lossy(&answer));
+        assert_eq!(answer.status, 303, "{}", answer.text);
+    }
+
     fn send(&mut self, method: &str, path: &str, body: &str) -> Answer {
-        let mut stream = TcpStream::connect(&self.host).expect("the program listens");
-        let head = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nSec-Fetch-Site: same-origin\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nCookie: {cookie}\r\nConnection: close\r\n\
-             Content-Length: {length}\r\n\r\n",
-            host = self.host,
-            cookie = self.cookie,
-            length = body.len(),
-        );
-        stream.write_all(head.as_bytes()).expect("sent");
-        stream.write_all(body.as_bytes()).expect("sent");
-        let mut bytes = vec![];
-        let _ = stream.read_to_end(&mut bytes);
+        let kind = "application/x-www-form-urlencoded";
+        let bytes = self.exchange(method, path, kind, body.as_bytes());
         let answer = read(&String::from_utf8_lossy(&bytes));
         if let Some(cookie) = answer.headers.get("set-cookie") {
             cookie
@@ -225,6 +242,23 @@ impl Browser {
                 .clone_into(&mut self.cookie);
         }
         answer
+    }
+
+    fn exchange(&mut self, method: &str, path: &str, kind: &str, body: &[u8]) -> Vec<u8> {
+        let mut stream = TcpStream::connect(&self.host).expect("the program listens");
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: {kind}\r\nCookie: {cookie}\r\nConnection: close\r\n\
+             Content-Length: {length}\r\n\r\n",
+            host = self.host,
+            cookie = self.cookie,
+            length = body.len(),
+        );
+        stream.write_all(head.as_bytes()).expect("sent");
+        stream.write_all(body).expect("sent");
+        let mut bytes = vec![];
+        let _ = stream.read_to_end(&mut bytes);
+        bytes
     }
 }
 
@@ -358,4 +392,22 @@ pub fn found_on(laptop: &Laptop, words: &[&str]) -> Vec<String> {
         .iter()
         .flat_map(|path| search(path))
         .collect()
+}
+
+/// Enters somebody by the first page of the interview; their story holds this word.
+pub fn someone(browser: &mut Browser, word: &str) -> Answer {
+    let code = format!("Bird {}", word.len() * 7 + word.chars().count());
+    let story = format!("Known to us since Monday: {word}.");
+    let fields = [
+        ("lang", "en"),
+        ("safe_to_talk", "yes"),
+        ("alone", "yes"),
+        ("whose_phone", word),
+        ("language", "ce"),
+        ("code_en", code.as_str()),
+        ("code_ru", code.as_str()),
+        ("story", story.as_str()),
+        ("record", "yes"),
+    ];
+    browser.fill("/new", &fields)
 }
