@@ -1,6 +1,5 @@
 //! Who may read a compartment: founding, granting, removing, renewing.
 
-use crate::membership::Act;
 use crate::{Vault, VaultError};
 use sealed::{
     Body, Card, CompartmentId, DeviceId, EpochKey, EpochOpened, HeldTransit, Item, Letter, Row,
@@ -94,10 +93,7 @@ impl Vault {
         if device == self.device() {
             return Err(VaultError::RemovesItself);
         }
-        if self.members().roster.owner(&device).is_some() {
-            let entry = self.entry(Act::RemoveDevice { device });
-            self.store(vec![Item::Entry(entry)])?;
-        }
+        self.shut_out(device)?;
         for (compartment, _) in self.compartments() {
             let readers = self.fold(compartment)?.readers.clone();
             if readers.contains(&device) && readers.contains(&self.device()) {
