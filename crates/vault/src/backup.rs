@@ -1,9 +1,9 @@
 //! Backups, and vaults that wake up elsewhere: a restored or copied vault is a new device (E15).
 
 use crate::compartment::Told;
+use crate::founding::{Believes, new_ring};
 use crate::members::admission;
 use crate::membership::{Act, Entry};
-use crate::vault::{Believes, new_ring};
 use crate::{History, Home, OpenError, Vault, VaultError};
 use sealed::{
     Body, Bundle, Canonical, Contents, CopiedKeys, DeviceId, DeviceKey, Erased, Hardness, Item,
