@@ -23,6 +23,9 @@ impl Vault {
     /// Admits a device to the organisation, by its card, and its person if they do not belong yet. That
     /// the card is the right one was compared before, in person or over a call.
     ///
+    /// A card names its person ([`Card::person`]): one who belongs already gets a further device by it,
+    /// with all that they may do. Whoever admits must have been shown that, and mean it.
+    ///
     /// # Errors
     /// [`VaultError::NotVouched`], if the charter wants more people to vouch: this device has signed,
     /// colleagues see it in [`Vault::unvouched`], and once [`Vault::vouch`] was enough the card is
