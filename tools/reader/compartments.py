@@ -69,7 +69,7 @@ class Vault:
             raise Damaged("holds an item of no known kind")
         kind, thing = item
         if kind == 0:
-            items.check_charter(self.ring.organisation, thing)
+            items.check_entry(self.ring.organisation, thing)
         elif kind == 1:
             items.check_card(self.ring.organisation, thing)
         elif kind == 2:

@@ -79,6 +79,6 @@ def _body_key(box: bytes, stretched: bytes, device_file: bytes) -> bytes:
 
 
 def _ring(value) -> KeyRing:
-    organisation, _, _, _, store, _, epochs, _, erased, _, _, rows = value
+    organisation, _, _, _, _, store, _, epochs, _, erased, _, _, rows = value
     keys = [EpochKey(*one) for one in epochs]
-    return KeyRing(organisation, store[0], store[1], keys, set(erased), rows)
+    return KeyRing(organisation, store[0], store[1], keys, {one for one, _ in erased}, rows)

@@ -25,7 +25,6 @@ KINDS = {
     3: "erasure ordered",
     4: "erasure seconded",
     5: "erased",
-    6: "membership",
     7: "recovery begun",
     8: "recovery ended",
 }

@@ -1,11 +1,11 @@
 use crate::aead::{NotOpened, derive_secret, open, seal};
 use crate::device::{NotSigned, Signature};
-use crate::membership::PersonId;
+use crate::membership::{Entry, PersonId};
 use crate::padding::{pad, unpad};
 use crate::transit::Sent;
 use crate::{
-    Canonical, CompartmentId, DeviceId, DeviceKey, EpochKey, Malformed, OrganisationId, Randomness,
-    Reader, Root, Secret, Suite, TransitKey, TransitPublic, Writer, labels,
+    Canonical, Card, CompartmentId, DeviceId, DeviceKey, EpochKey, Malformed, OrganisationId,
+    Randomness, Reader, Root, Secret, Suite, TransitKey, TransitPublic, Writer, labels,
 };
 
 const MOST_EPOCHS: usize = 1 << 20;
@@ -105,6 +105,17 @@ impl RecoverySeed {
             labels::RECOVERY_TRANSIT,
             b"",
         ))
+    }
+
+    /// The card by which share-holders together are let in as one more device of a person: so that they
+    /// can put a new device in the place of the last one that is lost.
+    pub fn card(&self, person: PersonId, organisation: OrganisationId) -> Card {
+        Card::make(&self.signer(), person, 1, &self.transit(), organisation)
+    }
+
+    /// Signs an entry of the membership graph, as that device.
+    pub fn sign(&self, entry: &mut Entry) {
+        entry.sign(&self.signer());
     }
 
     fn signer(&self) -> DeviceKey {

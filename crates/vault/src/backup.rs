@@ -1,13 +1,16 @@
 //! Backups, and vaults that wake up elsewhere: a restored or copied vault is a new device (E15).
 
 use crate::compartment::Told;
-use crate::vault::{Believes, new_ring};
+use crate::founding::{Believes, new_ring};
+use crate::members::admission;
+use crate::membership::{Act, Entry};
 use crate::{History, Home, OpenError, Vault, VaultError};
 use sealed::{
-    Body, Bundle, Canonical, Contents, CopiedKeys, DeviceId, DeviceKey, Erased, Hardness, KeyCopy,
-    OperationId, Passphrase, RecoveryPublic, RecoverySeed, RecoveryShare, ShareError, Succession,
+    Body, Bundle, Canonical, Contents, CopiedKeys, DeviceId, DeviceKey, Erased, Hardness, Item,
+    KeyCopy, OperationId, Passphrase, RecoveryPublic, RecoverySeed, RecoveryShare, ShareError,
+    Succession,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The two files of a backup, to be kept in two places.
 pub struct Backup<'b> {
@@ -39,7 +42,8 @@ impl Backup<'_> {
 
 impl Vault {
     /// Begins a recovery generation: every device learns its public half. The private half is given
-    /// here once, to be split among people, and kept nowhere.
+    /// here once, to be split among people, and kept nowhere. Share-holders together are one more
+    /// device of this device's person, once enough have vouched for it ([`Vault::unvouched`]).
     ///
     /// # Errors
     /// [`VaultError`], if nothing may be written here.
@@ -57,7 +61,11 @@ impl Vault {
     fn announce(&mut self, seed: &RecoverySeed, at: i64) -> Result<(), VaultError> {
         let begun = Body::RecoveryBegun(seed.public());
         self.say(self.own_compartment(), begun, at)?;
-        Ok(())
+        let card = seed.card(self.person(), self.organisation());
+        let card = card.verify(self.organisation());
+        let card = card.map_err(|_| VaultError::NotACard)?;
+        let entries = self.admissions(&card).into_iter().map(Item::Entry);
+        self.store(entries.collect())
     }
 
     /// Begins a recovery generation and splits it: `needed` of `of` people can restore a backup
@@ -102,8 +110,12 @@ impl Vault {
     /// # Errors
     /// [`VaultError`], if nothing may be written here.
     pub fn end_recovery(&mut self, generation: u64, at: i64) -> Result<(), VaultError> {
+        let ended = self.all_generations().remove(&generation);
         self.say(self.own_compartment(), Body::RecoveryEnded(generation), at)?;
-        Ok(())
+        match ended {
+            Some((_, public, _)) => self.shut_out(public.signer),
+            None => Ok(()),
+        }
     }
 
     /// A backup of the log: sealed entries, sealed once more. It holds no epoch keys but those in
@@ -142,7 +154,8 @@ impl Vault {
 
     /// Restores a vault from a backup, as a **new device**: new device and transit keys before
     /// anything is written; the lost device is removed from every compartment that it could read,
-    /// and the share-holders vouch for the new one in its place. What was ordered to be erased is
+    /// and the share-holders vouch for the new one in its place, among its person's devices, too, if
+    /// their generation was let in. What was ordered to be erased is
     /// erased again.
     ///
     /// # Errors
@@ -175,10 +188,28 @@ impl Vault {
         let mut vault = Self::begin(home, passphrase, hardness, ring)?;
         vault.take_in(contents)?;
         vault.show_card()?;
+        vault.take_place(copied.device, seed)?;
         vault.succeed(copied.device, seed, at)?;
         vault.erase_again(at)?;
         vault.finish()?;
         Ok(vault)
+    }
+
+    /// Takes a lost device's place among its person's devices: share-holders shut that one out and let
+    /// this one in, if the generation was let in itself.
+    fn take_place(&mut self, lost: DeviceId, seed: &RecoverySeed) -> Result<(), VaultError> {
+        let members = self.members();
+        let signs_for = members.roster.owner(&seed.public().signer);
+        let card = self.card().verify(self.organisation());
+        let (Some(_), Ok(card)) = (signs_for, card) else {
+            return Ok(());
+        };
+        let removal = Act::RemoveDevice { device: lost };
+        let mut removal = Entry::unsigned(members.heads.clone(), removal);
+        seed.sign(&mut removal);
+        let mut admission = admission(BTreeSet::from([removal.id()]), &card);
+        seed.sign(&mut admission);
+        self.store(vec![Item::Entry(removal), Item::Entry(admission)])
     }
 
     /// Takes a lost device's place in every compartment, vouched for by share-holders.

@@ -1,6 +1,5 @@
 //! Who may read a compartment: founding, granting, removing, renewing.
 
-use crate::membership::Act;
 use crate::{Vault, VaultError};
 use sealed::{
     Body, Card, CompartmentId, DeviceId, EpochKey, EpochOpened, HeldTransit, Item, Letter, Row,
@@ -23,6 +22,9 @@ pub enum History {
 impl Vault {
     /// Admits a device to the organisation, by its card, and its person if they do not belong yet. That
     /// the card is the right one was compared before, in person or over a call.
+    ///
+    /// A card names its person ([`Card::person`]): one who belongs already gets a further device by it,
+    /// with all that they may do. Whoever admits must have been shown that, and mean it.
     ///
     /// # Errors
     /// [`VaultError::NotVouched`], if the charter wants more people to vouch: this device has signed,
@@ -94,10 +96,7 @@ impl Vault {
         if device == self.device() {
             return Err(VaultError::RemovesItself);
         }
-        if self.members().roster.owner(&device).is_some() {
-            let entry = self.entry(Act::RemoveDevice { device });
-            self.store(vec![Item::Entry(entry)])?;
-        }
+        self.shut_out(device)?;
         for (compartment, _) in self.compartments() {
             let readers = self.fold(compartment)?.readers.clone();
             if readers.contains(&device) && readers.contains(&self.device()) {

@@ -30,7 +30,7 @@ impl Held {
         let mut held = Self::default();
         for first in (1..=log.rows()).step_by(AT_ONCE) {
             let last = log.rows().min(first + AT_ONCE as u64 - 1);
-            let sealed: Vec<SealedRow> = (first..=last).map(|row| log.row(row)).collect();
+            let sealed: Vec<SealedRow> = log.rows_between(first, last);
             let key = log.key();
             let noted = side_by_side(&sealed, |row| {
                 row.open(key).map(|row| Noted::of(row, organisation))

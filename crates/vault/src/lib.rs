@@ -48,6 +48,7 @@ mod error;
 mod exchange;
 mod files;
 mod folded;
+mod founding;
 mod held;
 mod home;
 mod index;
@@ -75,11 +76,12 @@ pub use erasure::{Erasure, Order};
 pub use error::{OpenError, VaultError};
 pub use exchange::Imported;
 pub use files::{Files, Folder};
+pub use founding::Believes;
 pub use home::{Home, SystemRandomness};
 pub use index::Projection;
 pub use log::Damage;
 pub use memory::Memory;
-pub use vault::{Believes, ORGANISATION, Opened, Standing, Vault};
+pub use vault::{ORGANISATION, Opened, Standing, Vault};
 
 pub use rusqlite;
 pub use sealed::{

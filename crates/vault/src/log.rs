@@ -208,6 +208,34 @@ impl Log {
         SealedRow { number, sealed }
     }
 
+    /// Rows that lie beside each other, as they lie on the disk.
+    pub fn rows_between(&self, first: u64, last: u64) -> Vec<SealedRow> {
+        // What a damaged page keeps from being read in one go is sought row by row.
+        let found = self.scan(first, last).unwrap_or_default();
+        let mut found = found.into_iter().peekable();
+        let rows =
+            (first..=last).map(
+                |number| match found.next_if(|(at, _)| *at == signed(number)) {
+                    Some((_, sealed)) => SealedRow {
+                        number,
+                        sealed: Ok(sealed),
+                    },
+                    None => self.row(number),
+                },
+            );
+        rows.collect()
+    }
+
+    fn scan(&self, first: u64, last: u64) -> rusqlite::Result<Vec<(i64, Vec<u8>)>> {
+        let query =
+            "SELECT number, sealed FROM rows WHERE number BETWEEN ?1 AND ?2 ORDER BY number";
+        let mut statement = self.connection.prepare_cached(query)?;
+        let rows = statement.query_map([signed(first), signed(last)], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+        rows.collect()
+    }
+
     /// What rows are opened with.
     pub fn key(&self) -> &StoreKey {
         &self.key

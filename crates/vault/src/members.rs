@@ -1,11 +1,11 @@
 //! Who belongs to the organisation: the membership graph, as the vault keeps and asks it.
 
 use crate::membership::{
-    Act, Entry, EntryId, Founder, Graph, PersonId, Reason, Refusal, Roster, Verified,
+    Act, Entry, EntryId, Founder, Graph, PersonId, Reason, Refusal, Roster, TransitKey, Verified,
 };
 use crate::{Vault, VaultError};
-use sealed::{DeviceId, Item, VerifiedCard};
-use std::collections::{BTreeMap, BTreeSet};
+use sealed::{Canonical, DeviceId, Item, VerifiedCard};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// What the entries that have come here say.
@@ -16,7 +16,7 @@ pub(crate) struct Members {
     /// was signed before it.
     people: BTreeMap<DeviceId, PersonId>,
     /// What a new entry names as seen.
-    heads: BTreeSet<EntryId>,
+    pub heads: BTreeSet<EntryId>,
     /// How many people must sign an erasure.
     erasure: Option<u64>,
 }
@@ -76,6 +76,20 @@ fn people(graph: &Graph, roster: &Roster) -> BTreeMap<DeviceId, PersonId> {
     found.into_iter().filter_map(one).collect()
 }
 
+/// The entry that lets a device in, agreed to by its card and vouched for by nobody yet.
+pub(crate) fn admission(heads: BTreeSet<EntryId>, card: &VerifiedCard) -> Entry {
+    let (person, device) = (card.person(), card.device());
+    let transit = TransitKey(card.card().to_bytes());
+    let act = Act::AdmitDevice {
+        person,
+        device,
+        transit,
+    };
+    let mut entry = Entry::unsigned(heads, act);
+    entry.signatures.insert(device, card.agreement());
+    entry
+}
+
 impl Vault {
     /// How the organisation began, and what it asks; none before the first bundle has come.
     pub fn charter(&self) -> Option<&Verified<Entry>> {
@@ -99,11 +113,18 @@ impl Vault {
     pub fn unvouched(&self) -> Vec<(EntryId, Entry)> {
         let members = self.members();
         let quarantine = members.roster.quarantine();
-        let too_few = self.held.entries.iter().filter(|(_, entry)| {
+        let entries = self.held.entries.iter().map(|(_, entry)| entry);
+        let stands = |entry: &&Verified<Entry>| !quarantine.contains_key(&entry.id());
+        let says = |entry: &Entry| (entry.heads.clone(), entry.act.clone());
+        // What was vouched for since is another entry, which says the same.
+        let standing = entries.clone().filter(stands);
+        let vouched: HashSet<_> = standing.map(|entry| says(entry.content())).collect();
+        let too_few = entries.filter(|entry| {
             matches!(quarantine.get(&entry.id()), Some(Reason::TooFew { .. }))
+                && !vouched.contains(&says(entry.content()))
         });
         too_few
-            .map(|(_, entry)| (entry.id(), entry.content().clone()))
+            .map(|entry| (entry.id(), entry.content().clone()))
             .collect()
     }
 
@@ -157,6 +178,17 @@ impl Vault {
         Ok(())
     }
 
+    /// Shuts a device out of the organisation, if it belongs to it.
+    pub(crate) fn shut_out(&mut self, device: DeviceId) -> Result<(), VaultError> {
+        match self.members().roster.owner(&device) {
+            Some(_) => {
+                let entry = self.entry(Act::RemoveDevice { device });
+                self.store(vec![Item::Entry(entry)])
+            }
+            None => Ok(()),
+        }
+    }
+
     /// The entries that a card needs to belong: its person's, and its own.
     pub(crate) fn admissions(&self, card: &VerifiedCard) -> Vec<Entry> {
         let members = self.members();
@@ -172,15 +204,8 @@ impl Vault {
             heads = BTreeSet::from([entry.id()]);
             entries.push(entry);
         }
-        let transit = crate::membership::TransitKey(sealed::Canonical::to_bytes(card.card()));
-        let act = Act::AdmitDevice {
-            person,
-            device,
-            transit,
-        };
-        let mut entry = Entry::unsigned(heads, act);
+        let mut entry = admission(heads, card);
         entry.sign(&self.key_box.ring.device);
-        entry.signatures.insert(device, card.agreement());
         entries.push(entry);
         entries
     }
@@ -238,8 +263,12 @@ impl Vault {
     pub(crate) fn may_receive(&self, device: DeviceId) -> Result<(), Refusal> {
         let members = self.members();
         match members.roster.may_receive(&device) {
-            // Of a device that was restored no entry speaks yet: it has its predecessor's place.
-            Err(Refusal::NeverAdmitted) if self.person_of(device).is_some() => Ok(()),
+            // A device that was restored has its predecessor's place until its own admission stands.
+            Err(Refusal::NeverAdmitted | Refusal::InQuarantine { .. })
+                if self.person_of(device).is_some() =>
+            {
+                Ok(())
+            }
             found => found.map(|_| ()),
         }
     }

@@ -128,6 +128,7 @@ fn nobody_gets_a_key_until_enough_people_have_vouched() {
         first.vouch(entry).expect("signed");
     }
     assert_eq!(first.roster().owner(&third.device()), Some(third.person()));
+    assert_eq!(first.unvouched(), []);
     carry(&mut first, &mut second);
     second.admit(third.card(), NOON).expect("two have vouched");
     second
@@ -227,12 +228,12 @@ fn who_belongs_survives_closing_bundles_and_backups() {
     let (here, there, new) = (Place::new(), Place::new(), Place::new());
     let mut first = here.found(2);
     let second = join(&there, &mut first);
-    let roster = first.roster();
-    assert_eq!(second.roster(), roster);
+    assert_eq!(second.roster(), first.roster());
     let seed = first.begin_recovery(NOON).expect("begun");
     let keys = first.backup_keys().expect("a backup");
     let log = first.backup_log().expect("a backup");
     let lost = (first.device(), first.person());
+    let roster = first.roster();
     drop(first);
     assert_eq!(here.open().expect("it opens").roster(), roster);
 
@@ -243,9 +244,13 @@ fn who_belongs_survives_closing_bundles_and_backups() {
     let (home, words) = (new.home(), passphrase());
     let mut restored =
         Vault::restore(home, &words, Hardness::FLOOR, &seed, &backup, NOON).expect("restored");
-    assert_eq!(restored.roster(), roster);
     assert_eq!(restored.person(), lost.1, "a new device of the same person");
     assert_ne!(restored.device(), lost.0);
+    let now = restored.roster();
+    assert!(now.people().keys().eq(roster.people().keys()));
+    assert_eq!(now.owner(&restored.device()), Some(lost.1));
+    assert_eq!(now.may_receive(&lost.0), Err(Refusal::Gone));
+    assert!(now.quarantine().is_empty(), "{:?}", now.quarantine());
     // What it signs counts as the person's, and not as a second one's.
     let case = restored.compartment_new(1, NOON).expect("a compartment");
     let order = restored.order_erasure(case, NOON).expect("ordered");
@@ -258,4 +263,90 @@ fn who_belongs_survives_closing_bundles_and_backups() {
             found: 1
         })
     ));
+}
+
+/// A founder who was alone lost the one device that could let anybody in: after the restore nobody
+/// could ever be let in again.
+#[test]
+fn a_founder_who_was_restored_lets_colleagues_in() {
+    let (here, new, there) = (Place::new(), Place::new(), Place::new());
+    let mut first = here.found(1);
+    let seed = first.begin_recovery(NOON).expect("begun");
+    let keys = first.backup_keys().expect("a backup");
+    let log = first.backup_log().expect("a backup");
+    drop(first);
+    let backup = Backup {
+        log: &log,
+        keys: &keys,
+    };
+    let (home, words) = (new.home(), passphrase());
+    let restored = Vault::restore(home, &words, Hardness::FLOOR, &seed, &backup, NOON);
+    let mut restored = restored.expect("restored");
+    let second = join(&there, &mut restored);
+    assert_eq!(restored.roster().people().len(), 2);
+    assert_eq!(second.roster(), restored.roster());
+
+    // Once the shares are destroyed, whoever has kept copies lets nobody in.
+    let signer = seed.public().signer;
+    assert!(restored.roster().may_receive(&signer).is_ok());
+    restored.end_recovery(1, NOON).expect("ended");
+    assert_eq!(restored.roster().may_receive(&signer), Err(Refusal::Gone));
+    assert!(restored.roster().owner(&restored.device()).is_some());
+}
+
+/// Where a colleague began the generation, their word is one of the two that it takes.
+#[test]
+fn a_generation_of_a_colleague_is_let_in_by_two() {
+    let (here, there, new) = (Place::new(), Place::new(), Place::new());
+    let mut first = here.found(1);
+    let mut second = join(&there, &mut first);
+    let seed = second.begin_recovery(NOON).expect("begun");
+    let signer = seed.public().signer;
+    assert_eq!(second.roster().owner(&signer), None);
+    carry(&mut second, &mut first);
+    let waiting = first.unvouched();
+    assert_eq!(waiting.len(), 1);
+    first.vouch(waiting[0].0).expect("signed");
+    carry(&mut first, &mut second);
+    assert_eq!(second.roster().owner(&signer), Some(second.person()));
+
+    // Restored, the device is let in by the share-holders and one more person.
+    let keys = second.backup_keys().expect("a backup");
+    let log = second.backup_log().expect("a backup");
+    let backup = Backup {
+        log: &log,
+        keys: &keys,
+    };
+    let (home, words) = (new.home(), passphrase());
+    let restored = Vault::restore(home, &words, Hardness::FLOOR, &seed, &backup, NOON);
+    let mut restored = restored.expect("restored");
+    assert_eq!(restored.roster().owner(&restored.device()), None);
+    let case = restored
+        .compartment_new(1, NOON)
+        .expect("it works meanwhile");
+    let order = restored.order_erasure(case, NOON).expect("ordered");
+    let people = &restored.orders().expect("known")[0].people;
+    assert_eq!(*people, [second.person()].into());
+    restored.erase(order, NOON).expect("one person is enough");
+    carry(&mut restored, &mut first);
+    // Until then it has the lost one's place in compartments, by the share-holders' word.
+    let own = first.own_compartment();
+    assert!(is_reader(&first, own, restored.device()));
+    first
+        .append(own, b"before it is vouched for", NOON)
+        .expect("written");
+    first.renew(own, NOON).expect("renewed");
+    first
+        .append(own, b"and under a new key", NOON)
+        .expect("written");
+    carry(&mut first, &mut restored);
+    assert_eq!(texts(&restored, own).len(), 2);
+
+    let waiting = first.unvouched();
+    assert_eq!(waiting.len(), 1);
+    first.vouch(waiting[0].0).expect("signed");
+    let owner = first.roster().owner(&restored.device());
+    assert_eq!(owner, Some(second.person()));
+    let lost = first.roster().may_receive(&second.device()).err();
+    assert_eq!(lost, Some(Refusal::Gone));
 }
