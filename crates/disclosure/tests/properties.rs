@@ -331,6 +331,20 @@ fn nothing_of_the_vault_is_printed() {
     );
 }
 
+/// A telephone told by its last digits was not found when the next sentence began with a number: their digits ran on
+/// into one another.
+#[test]
+fn a_number_at_the_head_of_the_next_sentence_hides_no_telephone() {
+    let told = "Его номер заканчивается на 900 триста один.";
+    for next in [
+        "",
+        " Four chairs were bought.",
+        " 12 chairs were bought. Four more came.",
+    ] {
+        assert_eq!(names(&format!("{told}{next}")), ["q10"], "{next}");
+    }
+}
+
 /// The example of `Checker` once passed over a person: "Mr" stood before the family name, and was
 /// taken for the given name of somebody else.
 #[test]

@@ -11,35 +11,53 @@ impl Identity<'_> {
         let text = &self.reading.text;
         let mut token = 0;
         while token < text.tokens().len() {
-            let mut run = String::new();
-            let mut end = token;
-            while end < text.tokens().len() {
-                if text.tokens()[end].number {
-                    run.push_str(text.word(end));
-                    end += 1;
-                } else if text.tokens()[end].all_capitals
-                    && text.word(end).chars().all(|c| c.is_ascii_alphanumeric())
-                    && text.word(end).chars().any(|c| c.is_ascii_digit())
-                {
-                    run.extend(text.word(end).chars().filter(char::is_ascii_digit));
-                    end += 1;
-                } else if let Some(number) = number_at(text, end).filter(|n| {
-                    !n.ordinal && !n.collective && n.tokens > 1 && text.tokens()[end].cyrillic
-                }) {
-                    run.push_str(&number.value.to_string());
-                    end += number.tokens;
-                } else if let Some(digit) = spoken_digits(text.word(end)) {
-                    run.push_str(&digit.to_string());
-                    end += 1;
-                } else {
-                    break;
-                }
-            }
+            let (run, end) = self.digit_run(token, text.tokens().len());
             if end > token {
                 self.judge_digits(&run, token..end, found, identified);
             }
+            // A number at the head of the next sentence must not hide the one that ends here.
+            let mut begun = token;
+            while begun < end && text.sentence_of(begun).end < end {
+                let (run, part) = self.digit_run(begun, text.sentence_of(begun).end);
+                self.judge_digits(&run, begun..part, found, identified);
+                begun = part.max(begun + 1);
+            }
+            if begun > token && begun < end {
+                let (run, part) = self.digit_run(begun, end);
+                self.judge_digits(&run, begun..part, found, identified);
+            }
             token = end.max(token + 1);
         }
+    }
+
+    /// The digits that follow each other from a token on, and where they end.
+    fn digit_run(&self, token: usize, limit: usize) -> (String, usize) {
+        let text = &self.reading.text;
+        let mut run = String::new();
+        let mut end = token;
+        while end < limit {
+            if text.tokens()[end].number {
+                run.push_str(text.word(end));
+                end += 1;
+            } else if text.tokens()[end].all_capitals
+                && text.word(end).chars().all(|c| c.is_ascii_alphanumeric())
+                && text.word(end).chars().any(|c| c.is_ascii_digit())
+            {
+                run.extend(text.word(end).chars().filter(char::is_ascii_digit));
+                end += 1;
+            } else if let Some(number) = number_at(text, end).filter(|n| {
+                !n.ordinal && !n.collective && n.tokens > 1 && text.tokens()[end].cyrillic
+            }) {
+                run.push_str(&number.value.to_string());
+                end += number.tokens;
+            } else if let Some(digit) = spoken_digits(text.word(end)) {
+                run.push_str(&digit.to_string());
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        (run, end)
     }
 
     fn judge_digits(
