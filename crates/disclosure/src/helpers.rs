@@ -101,7 +101,7 @@ impl Helpers<'_> {
         let keys = &self.index.helper_around[i];
         let near: Vec<Range<usize>> = r
             .mentions_in(tokens)
-            .filter(|m| match &m.handle {
+            .filter(|m| match m.handle {
                 crate::gazetteer::Handle::Near(near) => keys.contains(&hash(near)),
                 crate::gazetteer::Handle::Country(code) => {
                     *code != "RUS" && keys.contains(&hash(&format!("in {code}")))

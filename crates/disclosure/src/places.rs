@@ -3,14 +3,14 @@
 use crate::finding::{Category, Finding, Reason, Severity};
 use crate::gazetteer::{Gazetteer, Handle};
 use crate::index::Index;
-use crate::key::{Key, concept_key, stem_key};
+use crate::key::{Key, Keys, concept_key};
 use crate::lexicon::{Kind, Lexicon};
 use crate::names::{Names, Owner, Part};
 use crate::reading::Reading;
 use crate::site::street_stems;
 use crate::table::hash;
 use crate::world::World;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub(crate) struct Places<'a> {
@@ -77,7 +77,7 @@ impl Places<'_> {
     }
 
     /// Every key of a building, a surrounding or a plain word that the text says.
-    fn keys_said(&self) -> HashSet<Key> {
+    fn keys_said(&self) -> Keys {
         let text = &self.reading.text;
         let buildings = self
             .reading
@@ -85,18 +85,14 @@ impl Places<'_> {
             .iter()
             .filter(|h| matches!(h.kind, Kind::Building | Kind::Occupation))
             .map(concept_key);
-        let around = self
-            .reading
-            .mentions
-            .iter()
-            .filter_map(|m| match &m.handle {
-                Handle::Near(near) => Some(hash(near)),
-                Handle::Country(code) => Some(hash(&format!("in {code}"))),
-                Handle::Town(_) | Handle::Seat(_) | Handle::Fits(_) => None,
-            });
+        let around = self.reading.mentions.iter().filter_map(|m| match m.handle {
+            Handle::Near(near) => Some(hash(near)),
+            Handle::Country(code) => Some(hash(&format!("in {code}"))),
+            Handle::Town(_) | Handle::Seat(_) | Handle::Fits(_) => None,
+        });
         buildings
             .chain(around)
-            .chain((0..text.tokens().len()).filter_map(|t| stem_key(text.word(t))))
+            .chain((0..text.tokens().len()).filter_map(|t| self.reading.stem(t)))
             .collect()
     }
 
@@ -195,7 +191,7 @@ impl Places<'_> {
                     || self.reading.text.word(h.tokens.start).starts_with("столиц"))
         });
         for mention in self.reading.mentions_in(tokens) {
-            match &mention.handle {
+            match mention.handle {
                 Handle::Near(near) if keys.contains(&hash(near)) => {
                     found.push(mention.tokens.clone())
                 }
@@ -292,7 +288,7 @@ pub(crate) fn town_tokens(towns: &Names, reading: &Reading) -> BTreeMap<u32, Vec
 pub(crate) fn shared(
     reading: &Reading,
     tokens: Range<usize>,
-    keys: &HashSet<Key>,
+    keys: &Keys,
 ) -> Vec<(String, Range<usize>)> {
     let mut found: Vec<(String, Range<usize>)> = Vec::new();
     let mut taken: BTreeSet<usize> = BTreeSet::new();
@@ -314,7 +310,7 @@ pub(crate) fn shared(
         );
     }
     for token in tokens {
-        if let Some(key) = stem_key(reading.text.word(token)) {
+        if let Some(key) = reading.stem(token) {
             add(key, "word", token..token + 1);
         }
     }

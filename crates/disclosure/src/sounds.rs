@@ -1,49 +1,82 @@
 //! The words of a text as they sound.
 
-use crate::sound::readings;
-use crate::table::hash;
+use crate::sound::Ear;
+use crate::table::{Plain, hash};
 use crate::text::{Text, is_hyphen};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// The hashes of every reading of every word of a text, and of two words that may be one name.
+#[derive(Default)]
 pub(crate) struct Sounds {
-    heard: Vec<(Range<usize>, Vec<u64>)>,
+    keys: Vec<u64>,
+    heard: Vec<Heard>,
+}
+
+/// Some tokens, and where the hashes of their readings stand.
+struct Heard {
+    tokens: Range<usize>,
+    keys: Range<usize>,
+    /// Readings of a twin, or of the word without its last letter.
+    more: Range<usize>,
 }
 
 impl Sounds {
     pub(crate) fn of(text: &Text) -> Sounds {
-        let mut heard = Vec::new();
-        let mut seen: HashMap<&str, Vec<u64>> = HashMap::new();
+        let mut sounds = Sounds::default();
+        let mut ear = Ear::default();
+        let mut seen: HashMap<u64, Range<usize>, Plain> = HashMap::default();
+        let mut pair = String::new();
         for (token, t) in text.tokens().iter().enumerate().filter(|(_, t)| !t.number) {
             let word = text.word(token);
-            let mut keys = seen.entry(word).or_insert_with(|| keys_heard(word)).clone();
-            keys.extend(t.twin.iter().flat_map(|twin| keys_heard(twin)));
-            if t.capital && !t.cyrillic && word.len() > 4 && word.ends_with('s') {
-                keys.extend(keys_heard(&word[..word.len() - 1]));
+            let keys = seen
+                .entry(hash(word))
+                .or_insert_with(|| sounds.hear(&mut ear, word))
+                .clone();
+            let begun = sounds.keys.len();
+            if let Some(twin) = &t.twin {
+                sounds.hear(&mut ear, twin);
             }
-            heard.push((token..token + 1, keys));
+            if t.capital && !t.cyrillic && word.len() > 4 && word.ends_with('s') {
+                sounds.hear(&mut ear, &word[..word.len() - 1]);
+            }
+            let more = begun..sounds.keys.len();
+            sounds.push(token..token + 1, keys, more);
             let next = text.tokens().get(token + 1).filter(|n| {
                 let hyphen = n.joined_by.is_some_and(is_hyphen);
                 !n.number && (hyphen || (n.capital && t.capital && !n.after_break))
             });
             if let Some(next) = next {
                 let twin = next.twin.as_deref().filter(|_| next.cyrillic != t.cyrillic);
-                let second = twin.unwrap_or(text.word(token + 1));
-                heard.push((token..token + 2, keys_heard(&format!("{word}{second}"))));
+                pair.clear();
+                pair.push_str(word);
+                pair.push_str(twin.unwrap_or(text.word(token + 1)));
+                let keys = sounds.hear(&mut ear, &pair);
+                sounds.push(token..token + 2, keys, 0..0);
             }
         }
-        Sounds { heard }
+        sounds
     }
 
-    pub(crate) fn heard(&self) -> &[(Range<usize>, Vec<u64>)] {
-        &self.heard
+    fn hear(&mut self, ear: &mut Ear, word: &str) -> Range<usize> {
+        let begun = self.keys.len();
+        if (2..=60).contains(&word.len()) {
+            self.keys
+                .extend(ear.hear(word).iter().map(|reading| hash(reading)));
+        }
+        begun..self.keys.len()
     }
-}
 
-fn keys_heard(word: &str) -> Vec<u64> {
-    if word.len() < 2 || word.len() > 60 {
-        return Vec::new();
+    fn push(&mut self, tokens: Range<usize>, keys: Range<usize>, more: Range<usize>) {
+        self.heard.push(Heard { tokens, keys, more });
     }
-    readings(word).iter().map(|reading| hash(reading)).collect()
+
+    /// Some tokens with the hashes of their readings, in the order of the text.
+    pub(crate) fn heard(&self) -> impl Iterator<Item = (&Range<usize>, impl Iterator<Item = u64>)> {
+        self.heard.iter().map(|heard| {
+            let keys = self.keys[heard.keys.clone()].iter();
+            let more = self.keys[heard.more.clone()].iter();
+            (&heard.tokens, keys.chain(more).copied())
+        })
+    }
 }

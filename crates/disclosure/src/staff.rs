@@ -7,7 +7,7 @@ use crate::lexicon::{Hit, Kind};
 use crate::names::{NameHit, Owner, Part};
 use crate::places::shared;
 use crate::reading::Reading;
-use crate::role_words::role_words;
+use crate::role_words::{Roles, role_words};
 use crate::world::{Sex, Staff as Member, Withheld, World};
 use std::ops::Range;
 
@@ -115,7 +115,7 @@ impl StaffCheck<'_> {
         let token = &text.tokens()[hit.tokens.start];
         let sentence = text.sentences()[token.sentence].clone();
         let work = self.reading.says(token.sentence, "staffword")
-            || !role_words(self.reading, sentence, member).is_empty();
+            || !role_words(self.reading, sentence, Roles::of_member(&member.role)).is_empty();
         work && !self.reading.says(token.sentence, "title") && !token.quoted
     }
 
@@ -146,7 +146,7 @@ impl StaffCheck<'_> {
             return;
         }
         let said = shared(r, tokens.clone(), &self.index.staff_roles[i]);
-        let words = role_words(r, tokens.clone(), member);
+        let words = role_words(r, tokens.clone(), self.index.roles[i]);
         let role_at: Option<Range<usize>> = said
             .iter()
             .map(|(_, t)| t.clone())

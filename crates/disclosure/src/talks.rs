@@ -63,7 +63,7 @@ impl Talks<'_> {
         let (mut named, mut described) = (Vec::new(), None);
         for mention in self.reading.mentions_in(tokens) {
             let at = mention.tokens.clone();
-            match &mention.handle {
+            match mention.handle {
                 Handle::Country(code) => named.push((*code, CountryHandle::Name, at)),
                 Handle::Seat(code) => named.push((*code, CountryHandle::Seat, at)),
                 Handle::Fits(codes) => described = Some(narrowed(described, codes, at)),
