@@ -9,6 +9,7 @@
 //! * [`Rewrite`]: other wordings, checked again. [`Leftover`]: what a file gives away beside its words.
 //! * [`Text`]: a draft as the detectors read it, with its places.
 //! * [`same_name`]: names of every script and scheme by their sound. [`Scheme`]: which one spelled it so.
+//! * [`SearchIndex`]: people of the vault by whatever is typed, and who may stand in it already.
 //! * [`Figures`]: what can be derived from published counts. [`safe_table`]: a table that gives nothing away.
 //! * [`LabelledSet`]: drafts with what each exposes, for measurement.
 
@@ -48,6 +49,7 @@ mod role_words;
 mod safe_table;
 mod said_traits;
 mod scheme;
+mod search;
 mod set;
 mod share;
 mod site;
@@ -72,6 +74,7 @@ pub use people_count::Counted;
 pub use rewrite::{Rewrite, RewriteRule};
 pub use safe_table::{SafeTable, Total, gives_nothing_away, safe_table};
 pub use scheme::{Scheme, Schemes};
+pub use search::{Closeness, Duplicate, Found, SameReason, SearchIndex, SearchKeys};
 pub use set::{Exposure, LabelledDraft, LabelledSet};
 pub use solver::{Figure, Figures, Group};
 pub use sound::same_name;

@@ -148,6 +148,26 @@ pub(crate) fn readings(word: &str) -> Vec<String> {
     Ear::default().hear(word).to_vec()
 }
 
+/// What stands before the last letters of a folded word, where these may be the beginning of a group or change with what
+/// follows: `Tsc`, of which `Tschechow` may come.
+pub(crate) fn may_go_on(word: &str) -> Vec<&str> {
+    let begins_a_group = |tail: &str| {
+        let cyrillic = matches!(
+            tail,
+            "и" | "й" | "ы" | "і" | "ї" | "ь" | "д" | "т" | "ш" | "к"
+        );
+        cyrillic
+            || LATIN
+                .iter()
+                .any(|(group, _)| group.len() > tail.len() && group.starts_with(tail))
+    };
+    let starts = word.char_indices().skip(1).map(|(at, _)| at);
+    starts
+        .filter(|at| begins_a_group(&word[*at..]))
+        .map(|at| &word[..at])
+        .collect()
+}
+
 /// Whether two names, in any script and scheme, may be one name.
 pub fn same_name(one: &str, other: &str) -> bool {
     let read = |name: &str| {
