@@ -10,13 +10,14 @@
 //! * [`Text`]: a draft as the detectors read it, with its places.
 //! * [`same_name`]: names of every script and scheme by their sound. [`Scheme`]: which one spelled it so.
 //! * [`SearchIndex`]: people of the vault by whatever is typed, and who may stand in it already.
-//! * [`Figures`]: what can be derived from published counts. [`safe_table`]: a table that gives nothing away.
+//! * [`History`], [`Figures`]: what can be derived from published counts, over time and by category. [`safe_table`]: a table that gives nothing away.
 //! * [`LabelledSet`]: drafts with what each exposes, for measurement.
 
 mod after_number;
 mod calendar;
 mod case_forms;
 mod check;
+mod counted_before;
 mod counts;
 mod dates;
 mod endings;
@@ -26,6 +27,7 @@ mod fold;
 mod gazetteer;
 mod given_names;
 mod helpers;
+mod history;
 mod hygiene;
 mod identity;
 mod index;
@@ -68,6 +70,7 @@ pub use check::Checker;
 pub use finding::{
     Audience, Category, CountryHandle, Finding, NameMatch, Reason, Severity, Stop, Verdict,
 };
+pub use history::{DatedFigure, History, Inclusion};
 pub use hygiene::{Document, FilePart, Leftover};
 pub use ledger::{Consent, Reader};
 pub use people_count::Counted;

@@ -353,3 +353,40 @@ fn a_form_of_address_makes_nobody_of_a_family_name() {
         assert_eq!(names(draft).len(), 1, "{draft}");
     }
 }
+
+/// Each figure is vague or old, and no two of them give a small difference; all together do.
+#[test]
+fn what_follows_only_from_all_figures_together_is_found() {
+    let said = |id: &str, day: Date, text: &str| Statement {
+        id: id.to_owned(),
+        day,
+        audience: Audience::Press,
+        text: text.to_owned(),
+    };
+    let ledger = [
+        said(
+            "a",
+            Date::constant(2032, 3, 1),
+            "Forty guests have left the country.",
+        ),
+        said(
+            "b",
+            Date::constant(2032, 4, 1),
+            "More than 41 guests have left the country.",
+        ),
+    ];
+    let checker =
+        Checker::new(set().world.clone(), &ledger, TODAY).expect("the ledger can be read");
+    let counts = |draft: &str| -> usize {
+        found(&checker, draft)
+            .iter()
+            .filter(|f| f.category == Category::Count)
+            .count()
+    };
+    // From 41 to 44 had left in April: from 1 to 4 left in March.
+    assert!(counts("Fewer than 44 guests have left the country.") > 0);
+    assert_eq!(
+        counts("Fewer than 90 guests have left the country."),
+        0
+    );
+}
