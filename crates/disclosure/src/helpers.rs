@@ -76,11 +76,51 @@ impl Helpers<'_> {
                 Some(other) if of > 1 && cased => {
                     found.push(hit.tokens.start.min(other.start)..hit.tokens.end.max(other.end))
                 }
-                None if of == 1 && cased => found.push(hit.tokens.clone()),
+                None if cased && (of == 1 || self.counts_alone(hit)) => {
+                    found.push(hit.tokens.clone())
+                }
                 _ => {}
             }
         }
         found
+    }
+
+    /// One word of a longer name, in a text about us, where it is no common word and no part of a stranger's name.
+    fn counts_alone(&self, hit: &NameHit) -> bool {
+        let r = self.reading;
+        let tokens = r.text.tokens();
+        let sentence = tokens[hit.tokens.start].sentence;
+        let stranger = |t: usize| {
+            tokens
+                .get(t)
+                .is_some_and(|n| n.capital && n.sentence == sentence)
+                && r.is_capital_inside(t)
+                && !r.is_known_name(t)
+                && !self
+                    .hits
+                    .iter()
+                    .any(|h| h.owner == hit.owner && h.tokens.contains(&t))
+        };
+        let after = stranger(hit.tokens.end) && !tokens[hit.tokens.end].after_break;
+        let initial = |t: usize| tokens[t].at.len() == 1;
+        let before =
+            hit.tokens.start.checked_sub(1).is_some_and(|t| {
+                stranger(t) && !initial(t) && !tokens[hit.tokens.start].after_break
+            });
+        let another = self.hits.iter().any(|h| {
+            h.owner != hit.owner && !matches!(h.owner, Owner::Helper(_)) && h.tokens == hit.tokens
+        });
+        let common =
+            r.hits_in(hit.tokens.clone()).next().is_some() || r.is_known_name(hit.tokens.start);
+        let ours = r.text_says(&["own", "guest", "helperword", "they"]);
+        hit.tokens.len() == 1
+            && r.text.word(hit.tokens.start).chars().count() > 3
+            && ours
+            && !after
+            && !before
+            && !another
+            && !common
+            && !tokens[hit.tokens.start].quoted
     }
 
     /// The work and one more thing: the town, its region, what is lent.

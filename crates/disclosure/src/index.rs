@@ -1,10 +1,11 @@
 //! The vault as detectors look things up in it.
 
+use crate::foreign::foreign_words;
 use crate::gazetteer::Gazetteer;
 use crate::key::{Key, Keys, keys_of, surroundings};
 use crate::lexicon::Kind;
 use crate::memo::Memo;
-use crate::names::Names;
+use crate::names::{Names, Part};
 use crate::person_traits::{origins, traits_of};
 use crate::record::Record;
 use crate::role_words::Roles;
@@ -34,6 +35,8 @@ pub(crate) struct Index {
     /// The first piece of a mail address's local part, all its pieces, and whose it is.
     pub mail: HashMap<String, Vec<(Vec<String>, u32)>>,
     pub by_id: HashMap<String, u32>,
+    /// Whose part of a name a word is that no scheme romanises, by its letters.
+    pub foreign: HashMap<String, Vec<(u32, Part)>>,
     /// Words of somebody's occupation that no table knows.
     pub work_words: Keys,
     /// Kinship words of each person's relatives.
@@ -64,6 +67,9 @@ impl Drop for Index {
                 .into_iter()
                 .for_each(|(mut pieces, _)| pieces.zeroize());
         }
+        self.foreign
+            .drain()
+            .for_each(|(mut word, _)| word.zeroize());
         self.streets_by_stem
             .drain()
             .for_each(|(mut stem, _)| stem.zeroize());
@@ -98,6 +104,7 @@ impl Index {
             record: Record::of(world),
             mail: mail(world),
             by_id: by_id(world),
+            foreign: foreign(world),
             work_words: work_words(world, &mut memo),
             kin: kin(world, &mut memo),
             staff_roles: staff_roles(world),
@@ -169,6 +176,24 @@ fn hiding_towns(sites: &[Site]) -> Names {
 fn by_id(world: &World) -> HashMap<String, u32> {
     let persons = world.persons.iter().enumerate();
     persons.map(|(i, p)| (p.id.clone(), place_of(i))).collect()
+}
+
+fn foreign(world: &World) -> HashMap<String, Vec<(u32, Part)>> {
+    let mut foreign: HashMap<String, Vec<(u32, Part)>> = HashMap::new();
+    for (i, person) in world.persons.iter().enumerate() {
+        let names = person.names.iter().flat_map(|n| {
+            let parts = [(&n.given, Part::Given), (&n.patronymic, Part::Patronymic)];
+            parts.into_iter().chain([(&n.family, Part::Family)])
+        });
+        // An alias that is written in such a script is looked for as a family name is.
+        let aliases = person.aliases.iter().map(|alias| (alias, Part::Family));
+        for (name, part) in names.chain(aliases) {
+            for (_, word) in foreign_words(name) {
+                foreign.entry(word).or_default().push((place_of(i), part));
+            }
+        }
+    }
+    foreign
 }
 
 fn work_words(world: &World, memo: &mut Memo) -> Keys {

@@ -24,6 +24,7 @@ mod endings;
 mod feasts;
 mod finding;
 mod fold;
+mod foreign;
 mod gazetteer;
 mod given_names;
 mod helpers;

@@ -1,4 +1,5 @@
 use crate::calendar::{SaidDay, said_days};
+use crate::foreign::{ForeignWord, foreign_words};
 use crate::gazetteer::{Gazetteer, Handle, Mention};
 use crate::key::{Key, stem_key};
 use crate::lexicon::{Hit, Kind, Lexicon};
@@ -13,6 +14,8 @@ use std::ops::Range;
 pub(crate) struct Reading {
     pub text: Text,
     pub sounds: Sounds,
+    /// Words of scripts that are not read by their sound.
+    pub foreign: Vec<ForeignWord>,
     /// By token: the key of its stem, and the roles that it tells of.
     words: Vec<(Option<Key>, Roles)>,
     pub day: Date,
@@ -63,6 +66,7 @@ impl Reading {
         Reading {
             text,
             sounds,
+            foreign: foreign_words(draft),
             words,
             day,
             hits,

@@ -21,6 +21,16 @@ struct Heard {
     more: Range<usize>,
 }
 
+/// Fewer letters are initials.
+const LEAST_SPELLED: usize = 4;
+
+/// A hyphen or a single space stands before the token.
+fn is_joined(text: &Text, token: usize) -> bool {
+    let t = &text.tokens()[token];
+    let near = t.at.start <= text.tokens()[token - 1].at.end + 1;
+    near && (t.joined_by.is_some_and(is_hyphen) || !t.after_break)
+}
+
 impl Sounds {
     pub(crate) fn of(text: &Text) -> Sounds {
         let mut sounds = Sounds::default();
@@ -55,7 +65,33 @@ impl Sounds {
                 sounds.push(token..token + 2, keys, 0..0);
             }
         }
+        sounds.spelled_out(text, &mut ear);
         sounds
+    }
+
+    /// `G-e-l-a-t-i`: a name letter by letter.
+    fn spelled_out(&mut self, text: &Text, ear: &mut Ear) {
+        let is_letter = |t: usize| {
+            let token = &text.tokens()[t];
+            token.at.len() == 1 && !token.number
+        };
+        let mut token = 0;
+        while token < text.tokens().len() {
+            let mut end = token;
+            let mut word = String::new();
+            while end < text.tokens().len()
+                && is_letter(end)
+                && (end == token || is_joined(text, end))
+            {
+                word.push_str(text.word(end));
+                end += 1;
+            }
+            if end >= token + LEAST_SPELLED {
+                let keys = self.hear(ear, &word);
+                self.push(token..end, keys, 0..0);
+            }
+            token = end.max(token + 1);
+        }
     }
 
     fn hear(&mut self, ear: &mut Ear, word: &str) -> Range<usize> {

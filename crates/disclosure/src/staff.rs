@@ -78,7 +78,7 @@ impl StaffCheck<'_> {
         });
         let initial = self.is_initial_of(member, hit.tokens.end);
         let counts = match hit.part {
-            Part::Family => cased && !self.is_another(hit, own),
+            Part::Family => (cased || self.is_in_a_user_name(hit)) && !self.is_another(hit, own),
             Part::Given if beside || initial => cased,
             Part::Given => {
                 cased && !self.is_followed_by_a_stranger(hit) && self.is_told_of_staff(member, hit)
@@ -86,6 +86,20 @@ impl StaffCheck<'_> {
             Part::Patronymic | Part::Word { .. } => beside,
         };
         counts.then(|| hit.tokens.start..hit.tokens.end + usize::from(initial))
+    }
+
+    /// `i.drozdetsky`: an initial is joined to it.
+    fn is_in_a_user_name(&self, hit: &NameHit) -> bool {
+        let tokens = self.reading.text.tokens();
+        let joined = matches!(
+            tokens[hit.tokens.start].joined_by,
+            Some('.' | '_' | '-' | '@')
+        );
+        let before = hit.tokens.start.checked_sub(1);
+        joined
+            && before.is_some_and(|b| {
+                tokens[b].at.len() == 1 && tokens[b].at.end + 1 == tokens[hit.tokens.start].at.start
+            })
     }
 
     /// The initial of the member's family name stands here.

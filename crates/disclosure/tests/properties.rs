@@ -385,8 +385,5 @@ fn what_follows_only_from_all_figures_together_is_found() {
     };
     // From 41 to 44 had left in April: from 1 to 4 left in March.
     assert!(counts("Fewer than 44 guests have left the country.") > 0);
-    assert_eq!(
-        counts("Fewer than 90 guests have left the country."),
-        0
-    );
+    assert_eq!(counts("Fewer than 90 guests have left the country."), 0);
 }

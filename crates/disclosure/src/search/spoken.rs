@@ -1,10 +1,11 @@
 //! The words of a name or a query, whatever was slipped between their letters.
 
 use crate::fold::{is_invisible, is_mark, script_of};
+use crate::foreign::{in_its_own_script, is_read};
 use crate::name_forms::folded;
 use crate::sound::{may_go_on, readings};
 use crate::text::{is_apostrophe, is_hyphen, one_script};
-use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_normalizer::ComposingNormalizerBorrowed;
 use zeroize::Zeroize;
 
 /// A word with its pieces between hyphens.
@@ -56,32 +57,6 @@ pub(super) fn spellings(word: &str) -> Vec<String> {
     }
     all.retain(|spelling| !spelling.is_empty());
     all
-}
-
-/// A letter or digit whose sound is known.
-fn is_read(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '\u{C0}'..='\u{24F}' | '\u{400}'..='\u{52F}' | '\u{1E00}'..='\u{1EFF}')
-        || matches!(c, '\u{FF10}'..='\u{FF5A}' | '\u{1D400}'..='\u{1D7FF}')
-}
-
-/// Small letters without marks; in Arabic without vowel signs and with one form of each letter.
-fn in_its_own_script(word: &str) -> String {
-    let plain = DecomposingNormalizerBorrowed::new_nfkd().normalize(word);
-    let letters = plain.chars().filter(|c| {
-        let sign =
-            matches!(c, '\u{591}'..='\u{5C7}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}');
-        c.is_alphanumeric() && !sign
-    });
-    letters
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'ى' | 'ی' => 'ي',
-            'ک' => 'ك',
-            'ة' => 'ه',
-            c => c,
-        })
-        .collect()
 }
 
 /// The readings of a spelling; a spelling of another script is its own.
