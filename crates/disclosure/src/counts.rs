@@ -26,9 +26,11 @@ impl Counts<'_> {
         self.vague(found);
         self.exceptions(found);
         self.shares(found);
+        self.parts_of_known_wholes(found);
+        self.told_differences(found);
     }
 
-    fn add(
+    pub(crate) fn add(
         &self,
         found: &mut Vec<Finding>,
         tokens: Range<usize>,
@@ -60,7 +62,7 @@ impl Counts<'_> {
         }
     }
 
-    fn is_small(&self, value: u32) -> bool {
+    pub(crate) fn is_small(&self, value: u32) -> bool {
         (1..self.world.rules.min_count).contains(&value)
     }
 
@@ -253,10 +255,11 @@ impl Counts<'_> {
             let sentence = r.text.tokens()[tokens.start].sentence;
             let ours = r.says_any(sentence, &["care", "hide", "protect_total"])
                 || r.says_any(sentence, &["people", "guest"]) && r.says(sentence, "own");
-            if !ours || bottom == 0 {
+            let named = self.known_whole_in(sentence);
+            if !ours && named.is_none() || bottom == 0 {
                 continue;
             }
-            let whole = self.whole();
+            let whole = named.unwrap_or_else(|| self.whole());
             let part = (whole * top + bottom / 2) / bottom;
             if self.is_small(part) || self.is_small(whole.saturating_sub(part)) {
                 let end = (tokens.end + 5).min(r.text.sentence_of(tokens.start).end);

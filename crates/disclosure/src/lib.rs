@@ -40,6 +40,7 @@ mod mosaic;
 mod name_forms;
 mod names;
 mod number;
+mod parts;
 mod people_count;
 mod person_traits;
 mod place_stems;

@@ -1,6 +1,6 @@
 //! Counts of people in a text: whom, how many, and how exactly.
 
-use crate::after_number::AfterNumber;
+use crate::after_number::{AfterNumber, says_what_remains};
 use crate::lexicon::{Kind, Lexicon};
 use crate::number::Number;
 use crate::reading::Reading;
@@ -68,7 +68,10 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
         sentence: index,
     };
     let (end, part) = following.people()?;
-    let ours = is_ours(r, index) || r.text_says(&["own"]) && r.sentence_count() < 4;
+    let of_us = following.is_said_of_us();
+    let ours = is_ours(r, index)
+        || r.text_says(&["own"]) && r.sentence_count() < 4
+        || says_what_remains(r, index);
     // `four people of each hundred` and the like are shares.
     let share = after < sentence.end
         && matches!(
@@ -80,7 +83,11 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
     }
     let (least, most, exact) = precision(r, token, number.value);
     Some(PeopleCount {
-        counted: counted(r, index, token),
+        counted: if of_us {
+            Counted::InCare
+        } else {
+            counted(r, index, token)
+        },
         value: number.value,
         least,
         most,
@@ -104,6 +111,23 @@ fn can_count(r: &Reading, token: usize, number: Number, sentence_start: usize) -
         "номер",
         "january",
         "year",
+        "line",
+        "item",
+        "paragraph",
+        "chapter",
+        "annex",
+        "version",
+        "room",
+        "floor",
+        "номера",
+        "пункт",
+        "пункте",
+        "строка",
+        "строке",
+        "глава",
+        "главе",
+        "приложение",
+        "приложении",
     ];
     let numbered = token > sentence_start && NUMBERED.contains(&r.text.word(token - 1));
     let joined = r.text.tokens()[token].joined_by;

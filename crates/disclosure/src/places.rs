@@ -160,14 +160,45 @@ impl Places<'_> {
         }
         match (said.town, said.around) {
             (true, _) => {
-                count > 1 || count > 0 && (people || r.says(sentence, "leave")) || hiding || living
+                count > 1
+                    || count > 0 && (people || r.says(sentence, "leave"))
+                    || hiding
+                    || living
+                    || people && self.is_told_near(sentence)
             }
             (false, true) => count > 1 || said.is_telling() && (hiding || living || people),
             (false, false) => {
                 count > 1 && (hiding || living || people)
                     || count == 1 && said.all <= 1 && hiding && living
+                    || said.is_telling() && living && (hiding || r.says(sentence, "own"))
             }
         }
+    }
+
+    /// `Two steps from Samsun`, `недалеко от Самсуна`.
+    fn is_told_near(&self, sentence: usize) -> bool {
+        let text = &self.reading.text;
+        let word = |t: usize| {
+            if t < text.tokens().len() {
+                text.word(t)
+            } else {
+                ""
+            }
+        };
+        text.sentences()[sentence].clone().any(|t| match word(t) {
+            "steps" | "minutes" | "miles" | "kilometres" | "far" => word(t + 1) == "from",
+            "outskirts" | "suburbs" => word(t + 1) == "of",
+            "шагах"
+            | "минутах"
+            | "километрах"
+            | "недалеко"
+            | "неподалеку"
+            | "невдалеке"
+            | "окраине" => {
+                matches!(word(t + 1), "от" | "езды" | "ходьбы") || word(t) == "окраине"
+            }
+            _ => false,
+        })
     }
 
     /// The town stands for its government: `Talks with Riga`.
@@ -231,11 +262,13 @@ impl Places<'_> {
         let text = &self.reading.text;
         for token in (0..text.tokens().len()).filter(|t| text.tokens()[*t].capital) {
             let near = token.saturating_sub(3)..(token + 4).min(text.tokens().len());
-            if !near.clone().any(|t| text.tokens()[t].number) {
+            let numbered = near.clone().any(|t| text.tokens()[t].number);
+            let street = self.is_a_street(token);
+            if !numbered && !street {
                 continue;
             }
             for stem in street_stems(text.word(token)) {
-                for street in self
+                for known in self
                     .index
                     .streets_by_stem
                     .get(&stem)
@@ -243,18 +276,50 @@ impl Places<'_> {
                     .flatten()
                     .map(|s| &self.index.streets[*s])
                 {
-                    if near
-                        .clone()
-                        .any(|t| street.numbers.iter().any(|n| n == text.word(t)))
-                    {
+                    let number = |t: usize| known.numbers.iter().any(|n| n == text.word(t));
+                    if near.clone().any(number) || street && !numbered {
                         let at = text.place(
                             near.start.max(token.saturating_sub(1))..near.end.min(token + 2),
                         );
-                        self.add(found, street.person, at, Reason::PlaceNamed);
+                        self.add(found, known.person, at, Reason::PlaceNamed);
                     }
                 }
             }
         }
+    }
+}
+
+impl Places<'_> {
+    /// A word for a street stands beside the token.
+    fn is_a_street(&self, token: usize) -> bool {
+        let text = &self.reading.text;
+        let street = |t: usize| {
+            let near = text
+                .tokens()
+                .get(t)
+                .is_some_and(|n| n.sentence == text.tokens()[token].sentence);
+            near && (matches!(
+                text.word(t),
+                "street"
+                    | "avenue"
+                    | "lane"
+                    | "road"
+                    | "square"
+                    | "ул"
+                    | "улица"
+                    | "улице"
+                    | "улицы"
+                    | "улицу"
+                    | "проспект"
+                    | "проспекте"
+                    | "переулок"
+                    | "переулке"
+                    | "площади"
+                    | "площадь"
+                    | "набережной"
+            ))
+        };
+        street(token + 1) || token > 0 && street(token - 1)
     }
 }
 
