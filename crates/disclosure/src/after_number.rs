@@ -24,6 +24,7 @@ impl AfterNumber<'_> {
             Noun::People { end, part } => Some((end, part)),
             Noun::Others => None,
             Noun::None if self.is_said_of_us() => Some((self.after, false)),
+            Noun::None if self.is_after_its_noun() => Some((self.after, false)),
             Noun::None => self.alone().map(|end| (end, false)),
         }
     }
@@ -49,7 +50,17 @@ impl AfterNumber<'_> {
         let at = self.after + 1 + usize::from(self.word(self.after) == "out");
         let pronoun = matches!(
             self.word(at),
-            "them" | "these" | "those" | "us" | "whom" | "них" | "нас" | "тех" | "которых"
+            "them"
+                | "these"
+                | "those"
+                | "us"
+                | "ours"
+                | "whom"
+                | "них"
+                | "нас"
+                | "наших"
+                | "тех"
+                | "которых"
         );
         if pronoun && (is_ours(self.r, self.sentence) || self.r.says(self.sentence, "people")) {
             return Some((at + 1, true));
@@ -110,6 +121,15 @@ impl AfterNumber<'_> {
         (english || russian) && (!thing || self.number.collective)
     }
 
+    /// `Гостей у нас четверо`, `Guests: four`.
+    fn is_after_its_noun(&self) -> bool {
+        let first = self.after.saturating_sub(self.number.tokens);
+        let start = self.r.text.sentences()[self.sentence].start;
+        let ends = self.after >= self.end || self.r.text.tokens()[self.after].after_break;
+        let noun = (start.max(first.saturating_sub(4))..first).any(|t| self.is_people(t));
+        ends && noun && self.r.says(self.sentence, "own")
+    }
+
     /// `Four have left`: no noun, but a verb of people, or a number that only people take.
     fn alone(&self) -> Option<usize> {
         let at = self.after_more();
@@ -131,8 +151,13 @@ impl AfterNumber<'_> {
         ) || says_what_remains(self.r, self.sentence);
         let before_a_name = at < self.end && self.r.text.tokens()[at].capital;
         // `Both` may be of things: papers, sides, newspapers.
-        let of_others = self.r.says(self.sentence, "outsider")
-            && self.word(self.after - self.number.tokens) == "both";
+        let first = self.after.saturating_sub(self.number.tokens);
+        let verb = matches!(
+            self.word(first.saturating_sub(1)),
+            "have" | "has" | "had" | "are" | "were" | "would" | "will"
+        );
+        let of_others =
+            self.word(first) == "both" && (verb || self.r.says(self.sentence, "outsider"));
         let people = self.number.collective && !before_a_name && !of_others
             || is_verb_of_people(self.word(at));
         let place = self

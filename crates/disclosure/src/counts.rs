@@ -182,6 +182,10 @@ impl Counts<'_> {
                 || r.says(sentence, "guest")
                 || r.says_any(sentence, &["visa", "leave"])
                     && r.says_any(sentence, &["own", "people", "care"]);
+            let of_ours = after
+                .clone()
+                .any(|t| matches!(r.text.word(t), "ours" | "наших"));
+            let people = people || of_ours;
             let others = r.context_hit(after, "outsider").is_some();
             if people && !others {
                 self.add(

@@ -153,8 +153,14 @@ impl Helpers<'_> {
         let lends = r.says_any(sentence, &["helperword", "care", "hide", "guest"])
             || r.says(sentence, "live") && r.says_any(sentence, &["they", "he", "she", "own"]);
         let placed = !town.is_empty() || !near.is_empty();
-        let enough =
-            !said.is_empty() && placed && (lends || said.len() > 1) || said.len() > 1 && lends;
+        // A work and a town side by side are one person: `the doctor in …`.
+        let side_by_side = said.iter().any(|(_, work)| {
+            town.iter()
+                .any(|t| t.start >= work.end && t.start - work.end <= 1)
+        });
+        let enough = side_by_side && !r.says_any(sentence, &["title", "generic"])
+            || !said.is_empty() && placed && (lends || said.len() > 1)
+            || said.len() > 1 && lends;
         if !enough {
             return None;
         }

@@ -4,7 +4,7 @@ use crate::finding::{Category, Finding, Reason, Severity};
 use crate::gazetteer::{Gazetteer, Handle};
 use crate::index::Index;
 use crate::key::{Key, Keys, concept_key};
-use crate::lexicon::{Kind, Lexicon};
+use crate::lexicon::{Hit, Kind, Lexicon};
 use crate::names::{Names, Owner, Part};
 use crate::reading::Reading;
 use crate::site::street_stems;
@@ -154,6 +154,7 @@ impl Places<'_> {
         let people = r.says_any(sentence, &["he", "she", "they", "own"]);
         let hiding = r.says_any(sentence, &["hide", "care", "guest"])
             || r.says(sentence, "helperword") && said.town && count > 0;
+        let people = people || r.says(sentence, "live") && self.tells_of_one(sentence);
         let living = r.says(sentence, "live") && (people || count > 0);
         if r.says_any(sentence, &["title", "generic"]) && !hiding && !living {
             return false;
@@ -170,9 +171,18 @@ impl Places<'_> {
             (false, false) => {
                 count > 1 && (hiding || living || people)
                     || count == 1 && said.all <= 1 && hiding && living
-                    || said.is_telling() && living && (hiding || r.says(sentence, "own"))
+                    || said.is_telling()
+                        && living
+                        && (hiding || r.says(sentence, "own") || self.tells_of_one(sentence))
             }
         }
+    }
+
+    /// One person, by their work or kin.
+    fn tells_of_one(&self, sentence: usize) -> bool {
+        let tokens = self.reading.text.sentences()[sentence].clone();
+        let one = |h: &Hit| matches!(h.kind, Kind::Occupation | Kind::Kin) && h.person && !h.plural;
+        self.reading.hits_in(tokens).any(one)
     }
 
     /// `Two steps from Samsun`, `недалеко от Самсуна`.

@@ -75,7 +75,7 @@ impl Talks<'_> {
     }
 
     /// `Norwegian newspapers` are no government.
-    fn is_of_the_press(&self, next: usize) -> bool {
+    fn is_of_the_press(&self, mut next: usize) -> bool {
         const PRESS: &[&str] = &[
             "newspaper",
             "newspapers",
@@ -88,6 +88,17 @@ impl Talks<'_> {
         ];
         const PRESS_RU: &[&str] = &["газет", "журнал", "пресс", "сми", "читател"];
         let text = &self.reading.text;
+        // `Norwegian and Irish newspapers`.
+        while next + 2 < text.tokens().len()
+            && matches!(text.word(next), "and" | "or" | "и" | "или")
+            && self
+                .reading
+                .mentions_in(next + 1..next + 2)
+                .next()
+                .is_some()
+        {
+            next += 2;
+        }
         next < text.tokens().len()
             && (PRESS.contains(&text.word(next))
                 || PRESS_RU

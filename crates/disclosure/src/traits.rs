@@ -241,7 +241,14 @@ impl Traits<'_> {
                 .start
                 .checked_sub(1)
                 .map(|t| self.reading.text.word(t));
-            before.is_some_and(|word| word == "our" || word.starts_with("наш"))
+            let first = s
+                .tokens
+                .start
+                .checked_sub(2)
+                .map(|t| self.reading.text.word(t));
+            let the = before == Some("the") || first == Some("the");
+            let ours = self.reading.text_says(&["own"]);
+            before.is_some_and(|word| word == "our" || word.starts_with("наш")) || the && ours
         })
     }
 
