@@ -1,7 +1,7 @@
 //! Whether the words after a number make people of it.
 
 use crate::number::Number;
-use crate::people_count::is_ours;
+use crate::people_count::{answers_how_many, is_ours};
 use crate::reading::Reading;
 
 /// What follows a number in its sentence.
@@ -148,7 +148,8 @@ impl AfterNumber<'_> {
                 "detain",
                 "asked",
             ],
-        ) || says_what_remains(self.r, self.sentence);
+        ) || says_what_remains(self.r, self.sentence)
+            || answers_how_many(self.r, self.sentence);
         let before_a_name = at < self.end && self.r.text.tokens()[at].capital;
         // `Both` may be of things: papers, sides, newspapers.
         let first = self.after.saturating_sub(self.number.tokens);
@@ -186,7 +187,7 @@ pub(crate) fn says_what_remains(r: &Reading, sentence: usize) -> bool {
 }
 
 /// A verb that a bare number of people takes; nothing at the end of a sentence.
-fn is_verb_of_people(word: &str) -> bool {
+pub(crate) fn is_verb_of_people(word: &str) -> bool {
     // The past tense of the plural, whatever the verb.
     if word.chars().count() > 4 && (word.ends_with("ли") || word.ends_with("лись")) {
         return true;

@@ -1,9 +1,12 @@
 //! D6 and D7: small counts, shares, remainders, and differences with what was published.
 
+use crate::after_number::is_verb_of_people;
 use crate::counted_before::CountedBefore;
 use crate::finding::{Category, Finding, Reason, Severity};
 use crate::lexicon::{Kind, Lexicon};
-use crate::people_count::{Counted, PeopleCount, Published, is_ours, people_counts};
+use crate::people_count::{
+    Counted, PeopleCount, Published, answers_how_many, is_ours, people_counts,
+};
 use crate::reading::Reading;
 use crate::share::shares_said;
 use crate::world::World;
@@ -185,7 +188,10 @@ impl Counts<'_> {
             let of_ours = after
                 .clone()
                 .any(|t| matches!(r.text.word(t), "ours" | "наших"));
-            let people = people || of_ours;
+            let came = after.start < end
+                && after.start < r.text.sentence_of(hit.tokens.start).end
+                && is_verb_of_people(r.text.word(after.start));
+            let people = people || of_ours || came || answers_how_many(r, sentence);
             let others = r.context_hit(after, "outsider").is_some();
             if people && !others {
                 self.add(

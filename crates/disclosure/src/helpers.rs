@@ -1,6 +1,7 @@
 //! D10: helpers, by name, or by what they do and where.
 
 use crate::finding::{Category, Finding, Reason, Severity};
+use crate::given_names::same_initial;
 use crate::index::Index;
 use crate::names::{NameHit, Owner, Part};
 use crate::places::{shared, town_tokens};
@@ -113,6 +114,18 @@ impl Helpers<'_> {
         let common =
             r.hits_in(hit.tokens.clone()).next().is_some() || r.is_known_name(hit.tokens.start);
         let ours = r.text_says(&["own", "guest", "helperword", "they"]);
+        // The initial of another word of the name stands before it.
+        let with_initial = hit.tokens.start.checked_sub(1).is_some_and(|t| {
+            let names = hit_owner(hit).map(|i| &self.world.helpers[i].names);
+            let mut words = names
+                .into_iter()
+                .flatten()
+                .flat_map(|n| n.split_whitespace());
+            initial(t) && words.any(|word| same_initial(r.text.word(t), word))
+        });
+        if with_initial {
+            return true;
+        }
         hit.tokens.len() == 1
             && r.text.word(hit.tokens.start).chars().count() > 3
             && ours
@@ -183,5 +196,12 @@ impl Helpers<'_> {
                 shared: said.into_iter().map(|(label, _)| label).collect(),
             },
         ))
+    }
+}
+
+fn hit_owner(hit: &NameHit) -> Option<usize> {
+    match hit.owner {
+        Owner::Helper(i) => usize::try_from(i).ok(),
+        _ => None,
     }
 }

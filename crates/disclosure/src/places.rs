@@ -51,7 +51,13 @@ impl Places<'_> {
             let empty = Vec::new();
             let named = towns.get(&site).unwrap_or(&empty);
             for sentence in 0..self.reading.sentence_count() {
-                if let Some((at, reason)) = self.judge(site as usize, sentence, named) {
+                let judged = self
+                    .judge(site as usize, sentence..sentence + 1, named)
+                    .or_else(|| {
+                        let both = self.goes_on(sentence).then_some(sentence..sentence + 2)?;
+                        self.judge(site as usize, both, named)
+                    });
+                if let Some((at, reason)) = judged {
                     for person in self.index.sites[site as usize]
                         .persons
                         .iter()
@@ -99,10 +105,11 @@ impl Places<'_> {
     fn judge(
         &self,
         site: usize,
-        sentence: usize,
+        span: Range<usize>,
         named: &[Range<usize>],
     ) -> Option<(Range<usize>, Reason)> {
-        let tokens = self.reading.text.sentences()[sentence].clone();
+        let sentences = self.reading.text.sentences();
+        let tokens = sentences[span.start].start..sentences[span.end - 1].end;
         let town: Vec<Range<usize>> = named
             .iter()
             .filter(|t| tokens.contains(&t.start))
@@ -115,9 +122,7 @@ impl Places<'_> {
         );
         let around = self.around(site, tokens.clone());
         if town.is_empty() && details.is_empty() {
-            let at = around
-                .first()
-                .filter(|_| self.reading.says(sentence, "hide"))?;
+            let at = around.first().filter(|_| self.says_any(&span, &["hide"]))?;
             return Some((
                 self.reading.text.place(at.clone()),
                 Reason::PlaceDescribed { shared: Vec::new() },
@@ -129,7 +134,7 @@ impl Places<'_> {
             details: &details,
             all: self.index.sites[site].details.len(),
         };
-        if !self.is_described(&said, sentence) || self.is_an_offer(sentence) {
+        if !self.is_described(&said, &span) || self.is_an_offer(&span) {
             return None;
         }
         let at = town
@@ -148,24 +153,54 @@ impl Places<'_> {
         Some((self.reading.text.place(at), reason))
     }
 
-    fn is_described(&self, said: &Described, sentence: usize) -> bool {
-        let r = self.reading;
+    /// The next sentence goes on about the same place.
+    fn goes_on(&self, sentence: usize) -> bool {
+        let Some(next) = self.reading.text.sentences().get(sentence + 1) else {
+            return false;
+        };
+        matches!(
+            self.reading.text.word(next.start),
+            "it" | "its"
+                | "there"
+                | "they"
+                | "he"
+                | "she"
+                | "он"
+                | "она"
+                | "оно"
+                | "они"
+                | "там"
+                | "здесь"
+        )
+    }
+
+    fn tokens_of(&self, span: &Range<usize>) -> Range<usize> {
+        let sentences = self.reading.text.sentences();
+        sentences[span.start].start..sentences[span.end - 1].end
+    }
+
+    fn says_any(&self, span: &Range<usize>, what: &[&str]) -> bool {
+        span.clone()
+            .any(|sentence| self.reading.says_any(sentence, what))
+    }
+
+    fn is_described(&self, said: &Described, span: &Range<usize>) -> bool {
         let count = said.details.len();
-        let people = r.says_any(sentence, &["he", "she", "they", "own"]);
-        let hiding = r.says_any(sentence, &["hide", "care", "guest"])
-            || r.says(sentence, "helperword") && said.town && count > 0;
-        let people = people || r.says(sentence, "live") && self.tells_of_one(sentence);
-        let living = r.says(sentence, "live") && (people || count > 0);
-        if r.says_any(sentence, &["title", "generic"]) && !hiding && !living {
+        let people = self.says_any(span, &["he", "she", "they", "own"]);
+        let hiding = self.says_any(span, &["hide", "care", "guest"])
+            || self.says_any(span, &["helperword"]) && said.town && count > 0;
+        let people = people || self.says_any(span, &["live"]) && self.tells_of_one(span);
+        let living = self.says_any(span, &["live"]) && (people || count > 0);
+        if self.says_any(span, &["title", "generic"]) && !hiding && !living {
             return false;
         }
         match (said.town, said.around) {
             (true, _) => {
                 count > 1
-                    || count > 0 && (people || r.says(sentence, "leave"))
+                    || count > 0 && (people || self.says_any(span, &["leave"]))
                     || hiding
                     || living
-                    || people && self.is_told_near(sentence)
+                    || people && self.is_told_near(span)
             }
             (false, true) => count > 1 || said.is_telling() && (hiding || living || people),
             (false, false) => {
@@ -173,20 +208,20 @@ impl Places<'_> {
                     || count == 1 && said.all <= 1 && hiding && living
                     || said.is_telling()
                         && living
-                        && (hiding || r.says(sentence, "own") || self.tells_of_one(sentence))
+                        && (hiding || self.says_any(span, &["own"]) || self.tells_of_one(span))
             }
         }
     }
 
     /// One person, by their work or kin.
-    fn tells_of_one(&self, sentence: usize) -> bool {
-        let tokens = self.reading.text.sentences()[sentence].clone();
+    fn tells_of_one(&self, span: &Range<usize>) -> bool {
+        let tokens = self.tokens_of(span);
         let one = |h: &Hit| matches!(h.kind, Kind::Occupation | Kind::Kin) && h.person && !h.plural;
         self.reading.hits_in(tokens).any(one)
     }
 
     /// `Two steps from Samsun`, `недалеко от Самсуна`.
-    fn is_told_near(&self, sentence: usize) -> bool {
+    fn is_told_near(&self, span: &Range<usize>) -> bool {
         let text = &self.reading.text;
         let word = |t: usize| {
             if t < text.tokens().len() {
@@ -195,7 +230,7 @@ impl Places<'_> {
                 ""
             }
         };
-        text.sentences()[sentence].clone().any(|t| match word(t) {
+        self.tokens_of(span).any(|t| match word(t) {
             "steps" | "minutes" | "miles" | "kilometres" | "far" => word(t + 1) == "from",
             "outskirts" | "suburbs" => word(t + 1) == "of",
             "шагах"
@@ -212,9 +247,8 @@ impl Places<'_> {
     }
 
     /// The town stands for its government: `Talks with Riga`.
-    fn is_an_offer(&self, sentence: usize) -> bool {
-        self.reading.says(sentence, "talk")
-            && !self.reading.says_any(sentence, &["hide", "live", "guest"])
+    fn is_an_offer(&self, span: &Range<usize>) -> bool {
+        self.says_any(span, &["talk"]) && !self.says_any(span, &["hide", "live", "guest"])
     }
 
     /// Rivers, regions, roads and capitals that lead to the hiding town.

@@ -24,11 +24,15 @@ struct Heard {
 /// Fewer letters are initials.
 const LEAST_SPELLED: usize = 4;
 
-/// A hyphen or a single space stands before the token.
-fn is_joined(text: &Text, token: usize) -> bool {
+/// A hyphen, or where hyphens do not join the letters a single space, stands before the token.
+fn is_joined(text: &Text, token: usize, by_hyphens: bool) -> bool {
     let t = &text.tokens()[token];
     let near = t.at.start <= text.tokens()[token - 1].at.end + 1;
-    near && (t.joined_by.is_some_and(is_hyphen) || !t.after_break)
+    near && if by_hyphens {
+        t.joined_by.is_some_and(is_hyphen)
+    } else {
+        t.joined_by.is_none() && !t.after_break
+    }
 }
 
 impl Sounds {
@@ -79,9 +83,11 @@ impl Sounds {
         while token < text.tokens().len() {
             let mut end = token;
             let mut word = String::new();
+            let next = text.tokens().get(token + 1);
+            let by_hyphens = next.is_some_and(|n| n.joined_by.is_some_and(is_hyphen));
             while end < text.tokens().len()
                 && is_letter(end)
-                && (end == token || is_joined(text, end))
+                && (end == token || is_joined(text, end, by_hyphens))
             {
                 word.push_str(text.word(end));
                 end += 1;
