@@ -1,6 +1,7 @@
-//! Scores the detectors over a labelled set: `cargo run --release -p disclosure --example score -- SET.jsonl [--misses]`.
+//! Scores the detectors over a labelled set: `cargo run --release -p disclosure --example score -- SET.jsonl [--misses] [--findings]`.
 //!
-//! One measure a line, `name: value`. `--misses` prints what was missed and what was raised for nothing.
+//! One measure a line, `name: value`. `--misses` prints what was missed and what was raised for nothing; `--findings`
+//! prints every finding, so that two versions can be compared line by line.
 
 use disclosure::{Category, Checker, Exposure, Finding, LabelledDraft, LabelledSet, Severity};
 use std::error::Error;
@@ -34,7 +35,7 @@ const CATEGORIES: [(&str, Category); 9] = [
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let path = arguments.first().ok_or("which set?")?;
-    let misses = arguments.iter().any(|a| a == "--misses");
+    let asked = |what: &str| arguments.iter().any(|a| a == what);
     let set = LabelledSet::read(&std::fs::read_to_string(path)?)?;
     let today = set.drafts.first().ok_or("a set without drafts")?.day;
     let begun = Instant::now();
@@ -63,7 +64,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             .collect();
         report(lang, &mine);
     }
-    if misses {
+    if asked("--findings") {
+        judged
+            .iter()
+            .for_each(|(draft, found)| print_findings(draft, found));
+    }
+    if asked("--misses") {
         judged
             .iter()
             .for_each(|(draft, found)| print_misses(draft, found));
@@ -151,6 +157,21 @@ fn print_tally(lang: &str, all: &Tally) {
         all.exposures,
     );
     share("high_recall", all.high_found, all.high);
+}
+
+fn print_findings(draft: &LabelledDraft, found: &[Finding]) {
+    for f in found {
+        println!(
+            "finding: {} {:?} {:?} {} {:?} {:?} {}",
+            draft.id,
+            f.at,
+            f.category,
+            f.subject,
+            f.severity,
+            std::mem::discriminant(&f.reason),
+            f.already_out
+        );
+    }
 }
 
 fn print_misses(draft: &LabelledDraft, found: &[Finding]) {

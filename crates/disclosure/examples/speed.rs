@@ -2,7 +2,9 @@
 //!
 //! One measure a line, `name: value`.
 
-use disclosure::{Audience, Checker, Hiding, LabelledSet, Name, Statement, World};
+use disclosure::{
+    Audience, Checker, Hiding, LabelledSet, Name, SearchIndex, SearchKeys, Statement, World,
+};
 use facts::{Date, Span, add_span};
 use std::error::Error;
 use std::time::Instant;
@@ -100,6 +102,56 @@ fn large(small: &World) -> World {
     world
 }
 
+/// The index of the search over the same people, and the slowest of the queries that a caseworker may type.
+fn search(world: &World) {
+    let keys = |person: &disclosure::Person| SearchKeys {
+        names: person
+            .names
+            .iter()
+            .map(|n| format!("{} {} {}", n.given, n.patronymic, n.family))
+            .collect(),
+        code_names: person.aliases.clone(),
+        numbers: person.numbers.clone(),
+    };
+    let begun = Instant::now();
+    let people = world.persons.iter().map(|p| (p.id.clone(), keys(p)));
+    let index = SearchIndex::of(people);
+    println!("search_index_seconds: {:.3}", begun.elapsed().as_secs_f64());
+    let typed = [
+        "м",
+        "Ру",
+        "zha",
+        "Tsarnov",
+        "Руслан Батувеев",
+        "ruslan batu",
+        "Батувефев",
+        "БатувеевРуслан",
+        "Ба ту веев",
+        "7700 1",
+        "0123",
+        "нет такого имени совсем",
+        "kamila-zhazika",
+    ];
+    let timed = |what: &dyn Fn(&str)| {
+        let times = typed.iter().map(|query| {
+            let begun = Instant::now();
+            what(query);
+            (begun.elapsed().as_secs_f64() * 1e3, *query)
+        });
+        times.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default()
+    };
+    let (ms, query) = timed(&|query| drop(std::hint::black_box(index.search(query, 50))));
+    println!("slowest_search_ms: {ms:.2} ({query})");
+    let (ms, query) = timed(&|query| {
+        let new = SearchKeys {
+            names: vec![query.to_owned()],
+            ..SearchKeys::default()
+        };
+        drop(std::hint::black_box(index.possible_duplicates(&new)));
+    });
+    println!("slowest_duplicates_ms: {ms:.2} ({query})");
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let set = LabelledSet::read(include_str!("../sets/own.jsonl"))?;
     let today = Date::constant(2032, 5, 20);
@@ -119,7 +171,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         })
         .collect();
     let begun = Instant::now();
-    let checker = Checker::new(world, &statements, today)?;
+    let checker = Checker::new(world.clone(), &statements, today)?;
     println!("index_seconds: {:.3}", begun.elapsed().as_secs_f64());
     let all: String = plain.join(" ");
     let mut draft = all.clone();
@@ -152,5 +204,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         .find(|line| line.starts_with("VmHWM"))
         .unwrap_or("VmHWM: not known");
     println!("peak_memory: {}", peak.trim_start_matches("VmHWM:").trim());
+    search(&world);
     Ok(())
 }

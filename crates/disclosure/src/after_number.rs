@@ -1,7 +1,7 @@
 //! Whether the words after a number make people of it.
 
 use crate::number::Number;
-use crate::people_count::is_ours;
+use crate::people_count::{answers_how_many, is_ours};
 use crate::reading::Reading;
 
 /// What follows a number in its sentence.
@@ -23,6 +23,8 @@ impl AfterNumber<'_> {
         match self.noun() {
             Noun::People { end, part } => Some((end, part)),
             Noun::Others => None,
+            Noun::None if self.is_said_of_us() => Some((self.after, false)),
+            Noun::None if self.is_after_its_noun() => Some((self.after, false)),
             Noun::None => self.alone().map(|end| (end, false)),
         }
     }
@@ -48,7 +50,17 @@ impl AfterNumber<'_> {
         let at = self.after + 1 + usize::from(self.word(self.after) == "out");
         let pronoun = matches!(
             self.word(at),
-            "them" | "these" | "those" | "us" | "whom" | "них" | "нас" | "тех" | "которых"
+            "them"
+                | "these"
+                | "those"
+                | "us"
+                | "ours"
+                | "whom"
+                | "них"
+                | "нас"
+                | "наших"
+                | "тех"
+                | "которых"
         );
         if pronoun && (is_ours(self.r, self.sentence) || self.r.says(self.sentence, "people")) {
             return Some((at + 1, true));
@@ -90,6 +102,34 @@ impl AfterNumber<'_> {
         Noun::None
     }
 
+    /// `We are fourteen`, `нас было семеро`.
+    pub(crate) fn is_said_of_us(&self) -> bool {
+        let Some(token) = self.after.checked_sub(self.number.tokens) else {
+            return false;
+        };
+        let before = |n: usize| token.checked_sub(n).map_or("", |t| self.r.text.word(t));
+        let english = before(2) == "we" && matches!(before(1), "are" | "were" | "now");
+        let russian = before(1) == "нас"
+            || before(2) == "нас"
+                && matches!(before(1), "было" | "стало" | "теперь" | "уже" | "сейчас");
+        let thing = self.after < self.end
+            && !self.r.text.tokens()[self.after].after_break
+            && !matches!(
+                self.word(self.after),
+                "at" | "in" | "now" | "again" | "and" | "за" | "и" | "в"
+            );
+        (english || russian) && (!thing || self.number.collective)
+    }
+
+    /// `Гостей у нас четверо`, `Guests: four`.
+    fn is_after_its_noun(&self) -> bool {
+        let first = self.after.saturating_sub(self.number.tokens);
+        let start = self.r.text.sentences()[self.sentence].start;
+        let ends = self.after >= self.end || self.r.text.tokens()[self.after].after_break;
+        let noun = (start.max(first.saturating_sub(4))..first).any(|t| self.is_people(t));
+        ends && noun && self.r.says(self.sentence, "own")
+    }
+
     /// `Four have left`: no noun, but a verb of people, or a number that only people take.
     fn alone(&self) -> Option<usize> {
         let at = self.after_more();
@@ -106,10 +146,21 @@ impl AfterNumber<'_> {
                 "protect_total",
                 "release",
                 "detain",
+                "asked",
             ],
-        );
+        ) || says_what_remains(self.r, self.sentence)
+            || answers_how_many(self.r, self.sentence);
         let before_a_name = at < self.end && self.r.text.tokens()[at].capital;
-        let people = self.number.collective && !before_a_name || is_verb_of_people(self.word(at));
+        // `Both` may be of things: papers, sides, newspapers.
+        let first = self.after.saturating_sub(self.number.tokens);
+        let verb = matches!(
+            self.word(first.saturating_sub(1)),
+            "have" | "has" | "had" | "are" | "were" | "would" | "will"
+        );
+        let of_others =
+            self.word(first) == "both" && (verb || self.r.says(self.sentence, "outsider"));
+        let people = self.number.collective && !before_a_name && !of_others
+            || is_verb_of_people(self.word(at));
         let place = self
             .r
             .mentions_in(at..(at + 1).min(self.end))
@@ -127,10 +178,23 @@ enum Noun {
     None,
 }
 
+/// A part was told apart from the rest: both are of one whole.
+pub(crate) fn says_what_remains(r: &Reading, sentence: usize) -> bool {
+    let mut words = r.text.sentences()[sentence].clone().map(|t| r.text.word(t));
+    words.any(|word| {
+        matches!(word, "rest" | "remainder" | "remaining") || word.starts_with("остальн")
+    })
+}
+
 /// A verb that a bare number of people takes; nothing at the end of a sentence.
-fn is_verb_of_people(word: &str) -> bool {
+pub(crate) fn is_verb_of_people(word: &str) -> bool {
+    // The past tense of the plural, whatever the verb.
+    if word.chars().count() > 4 && (word.ends_with("ли") || word.ends_with("лись")) {
+        return true;
+    }
     const VERBS: &[&str] = &[
         "",
+        "who",
         "have",
         "has",
         "had",

@@ -1,3 +1,4 @@
+use crate::counted_before::CountedBefore;
 use crate::counts::Counts;
 use crate::dates::Dates;
 use crate::finding::{Audience, Finding, Stop, Verdict};
@@ -41,7 +42,7 @@ const MOST_POINTS: usize = 4_000_000;
 pub struct Checker {
     world: World,
     index: Index,
-    published: Vec<Published>,
+    counted_before: CountedBefore,
     earlier: Vec<(Audience, Finding)>,
     said_before: Vec<SaidBefore>,
 }
@@ -56,31 +57,21 @@ impl Checker {
         let mut checker = Checker {
             world,
             index,
-            published: Vec::new(),
+            counted_before: CountedBefore::of(Vec::new()),
             earlier: Vec::new(),
             said_before: Vec::new(),
         };
-        let mut earlier = Vec::new();
-        for statement in ledger {
-            let reading = Reading::of(&statement.text, statement.day);
-            let found = checker.findings(&reading)?;
-            earlier.extend(
-                found
-                    .into_iter()
-                    .map(|finding| (statement.audience, finding)),
-            );
+        let read = |statement: &Statement| Reading::of(&statement.text, statement.day);
+        let readings: Vec<Reading> = ledger.iter().map(read).collect();
+        checker.counted_before = CountedBefore::of(published(ledger, &readings));
+        for (statement, reading) in ledger.iter().zip(&readings) {
+            let found = checker.findings(reading).into_iter();
             checker
-                .said_before
-                .extend(SaidBefore::of(&statement.id, &reading, &checker.index));
-            for count in people_counts(&reading) {
-                checker.published.push(Published {
-                    statement: statement.id.clone(),
-                    day: statement.day,
-                    count,
-                });
-            }
+                .earlier
+                .extend(found.map(|finding| (statement.audience, finding)));
+            let said = SaidBefore::of(&statement.id, reading, &checker.index);
+            checker.said_before.extend(said);
         }
-        checker.earlier = earlier;
         Ok(checker)
     }
 
@@ -108,7 +99,7 @@ impl Checker {
         }
         let mut found = Vec::new();
         for (start, part) in parts(draft) {
-            for mut finding in self.findings(&Reading::of(part, day))? {
+            for mut finding in self.findings(&Reading::of(part, day)) {
                 finding.at = finding.at.start + start..finding.at.end + start;
                 found.push(finding);
             }
@@ -137,7 +128,7 @@ impl Checker {
         self.index.talks[talk]
     }
 
-    fn findings(&self, reading: &Reading) -> Result<Vec<Finding>, Stop> {
+    fn findings(&self, reading: &Reading) -> Vec<Finding> {
         let (world, index) = (&self.world, &self.index);
         let mut found = Vec::new();
         let hits: Vec<NameHit> = index.names.hits(&reading.sounds);
@@ -197,11 +188,25 @@ impl Checker {
         Counts {
             world,
             reading,
-            published: &self.published,
+            before: &self.counted_before,
         }
-        .find(&mut found)?;
-        Ok(merged(found))
+        .find(&mut found);
+        merged(found)
     }
+}
+
+/// Every count that a ledger published.
+fn published(ledger: &[Statement], readings: &[Reading]) -> Vec<Published> {
+    let mut published = Vec::new();
+    for (statement, reading) in ledger.iter().zip(readings) {
+        let counts = people_counts(reading).into_iter();
+        published.extend(counts.map(|count| Published {
+            statement: statement.id.clone(),
+            day: statement.day,
+            count,
+        }));
+    }
+    published
 }
 
 /// What is read at a time, in bytes: longer texts are cut between sentences.

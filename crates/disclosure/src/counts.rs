@@ -1,37 +1,39 @@
 //! D6 and D7: small counts, shares, remainders, and differences with what was published.
 
-use crate::finding::{Category, Finding, Reason, Severity, Stop};
+use crate::after_number::is_verb_of_people;
+use crate::counted_before::CountedBefore;
+use crate::finding::{Category, Finding, Reason, Severity};
 use crate::lexicon::{Kind, Lexicon};
-use crate::people_count::{Counted, PeopleCount, Published, is_ours, people_counts};
+use crate::people_count::{
+    Counted, PeopleCount, Published, answers_how_many, is_ours, people_counts,
+};
 use crate::reading::Reading;
 use crate::share::shares_said;
-use crate::solver::{Figure, Figures};
 use crate::world::World;
 use std::ops::Range;
 
 pub(crate) struct Counts<'a> {
     pub world: &'a World,
     pub reading: &'a Reading,
-    pub published: &'a [Published],
+    pub before: &'a CountedBefore,
 }
 
 impl Counts<'_> {
-    pub(crate) fn find(&self, found: &mut Vec<Finding>) -> Result<(), Stop> {
+    pub(crate) fn find(&self, found: &mut Vec<Finding>) {
         let counts = people_counts(self.reading);
         for count in &counts {
             self.small(count, found);
-            if !count.part {
-                self.differences(count, found)?;
-            }
         }
+        self.differences(&counts, found);
         self.remainders(&counts, found);
         self.vague(found);
         self.exceptions(found);
         self.shares(found);
-        Ok(())
+        self.parts_of_known_wholes(found);
+        self.told_differences(found);
     }
 
-    fn add(
+    pub(crate) fn add(
         &self,
         found: &mut Vec<Finding>,
         tokens: Range<usize>,
@@ -63,7 +65,7 @@ impl Counts<'_> {
         }
     }
 
-    fn is_small(&self, value: u32) -> bool {
+    pub(crate) fn is_small(&self, value: u32) -> bool {
         (1..self.world.rules.min_count).contains(&value)
     }
 
@@ -72,6 +74,7 @@ impl Counts<'_> {
         let one = count.value == 1 && !self.reading.says(sentence, "just");
         if count.most < self.world.rules.min_count && self.is_small(count.value) && !one {
             let out = self
+                .before
                 .published
                 .iter()
                 .any(|p| p.count.counted == count.counted && p.count.value == count.value);
@@ -85,40 +88,34 @@ impl Counts<'_> {
         }
     }
 
-    /// This figure less each earlier one of the same group, and the other way round.
-    fn differences(&self, count: &PeopleCount, found: &mut Vec<Finding>) -> Result<(), Stop> {
-        for before in self.published.iter().filter(|p| {
-            p.count.counted == count.counted
-                && (!p.count.part || p.count.counted == Counted::InCare)
-                && p.day <= self.reading.day
-                && count.counted != Counted::Other
-        }) {
-            // Whoever once asked has asked for ever: a smaller figure is of another time.
-            let grows_only = count.counted != Counted::InCare && count.most < before.count.least;
-            let change = if grows_only {
-                None
-            } else {
-                change(&before.count, count)?
+    /// What anyone can subtract, from these figures and all earlier ones taken together.
+    fn differences(&self, counts: &[PeopleCount], found: &mut Vec<Finding>) {
+        let whole: Vec<&PeopleCount> = counts.iter().filter(|c| !c.part).collect();
+        let Some(last) = whole.last() else {
+            return;
+        };
+        let published = &self.before.published;
+        let min_count = self.world.rules.min_count;
+        for change in self.before.changes(&whole, self.reading.day, min_count) {
+            let before = &published[change.earlier];
+            let drafted = change.later.checked_sub(published.len()).map(|i| whole[i]);
+            let now = drafted.unwrap_or_else(|| &published[change.later].count);
+            let again = |p: &Published| {
+                p.count.counted == now.counted
+                    && p.count.value == now.value
+                    && p.statement != before.statement
             };
-            let Some((least, most)) = change else {
-                continue;
+            let reason = Reason::Difference {
+                now: now.value,
+                before: before.count.value,
+                statement: before.statement.clone(),
+                change: change.by,
             };
-            if least >= 1 && most < self.world.rules.min_count {
-                let reason = Reason::Difference {
-                    now: count.value,
-                    before: before.count.value,
-                    statement: before.statement.clone(),
-                    change: (least, most),
-                };
-                let again = self.published.iter().any(|p| {
-                    p.count.counted == count.counted
-                        && p.count.value == count.value
-                        && p.statement != before.statement
-                });
-                self.add(found, count.tokens.clone(), Severity::Medium, reason, again);
-            }
+            let out = drafted.is_some() && published.iter().any(again);
+            // Where two earlier figures are narrowed, the draft's last one is what narrows them.
+            let at = drafted.unwrap_or(last).tokens.clone();
+            self.add(found, at, Severity::Medium, reason, out);
         }
-        Ok(())
     }
 
     /// `Of the nine, six …`: three did not. The whole stands in this text or in the ledger.
@@ -145,6 +142,7 @@ impl Counts<'_> {
                 })
                 .map(|c| c.value);
             let earlier = self
+                .before
                 .published
                 .iter()
                 .filter(|p| p.count.counted == Counted::InCare && !p.count.part && p.count.exact)
@@ -187,6 +185,13 @@ impl Counts<'_> {
                 || r.says(sentence, "guest")
                 || r.says_any(sentence, &["visa", "leave"])
                     && r.says_any(sentence, &["own", "people", "care"]);
+            let of_ours = after
+                .clone()
+                .any(|t| matches!(r.text.word(t), "ours" | "наших"));
+            let came = after.start < end
+                && after.start < r.text.sentence_of(hit.tokens.start).end
+                && is_verb_of_people(r.text.word(after.start));
+            let people = people || of_ours || came || answers_how_many(r, sentence);
             let others = r.context_hit(after, "outsider").is_some();
             if people && !others {
                 self.add(
@@ -243,6 +248,7 @@ impl Counts<'_> {
     /// Everyone in our care, as last published, else as the vault has it.
     fn whole(&self) -> u32 {
         let published = self
+            .before
             .published
             .iter()
             .filter(|p| p.count.counted == Counted::InCare && !p.count.part)
@@ -259,10 +265,11 @@ impl Counts<'_> {
             let sentence = r.text.tokens()[tokens.start].sentence;
             let ours = r.says_any(sentence, &["care", "hide", "protect_total"])
                 || r.says_any(sentence, &["people", "guest"]) && r.says(sentence, "own");
-            if !ours || bottom == 0 {
+            let named = self.known_whole_in(sentence);
+            if !ours && named.is_none() || bottom == 0 {
                 continue;
             }
-            let whole = self.whole();
+            let whole = named.unwrap_or_else(|| self.whole());
             let part = (whole * top + bottom / 2) / bottom;
             if self.is_small(part) || self.is_small(whole.saturating_sub(part)) {
                 let end = (tokens.end + 5).min(r.text.sentence_of(tokens.start).end);
@@ -276,35 +283,4 @@ impl Counts<'_> {
             }
         }
     }
-}
-
-/// The change between two figures of one group, when it has one sign.
-fn change(before: &PeopleCount, now: &PeopleCount) -> Result<Option<(u32, u32)>, Stop> {
-    // Two atoms: those in both, and the more.
-    let bounds = |small: &PeopleCount, large: &PeopleCount| {
-        let mut figures = Figures::over(2);
-        figures.publish(Figure {
-            group: 0b01,
-            least: small.least,
-            most: small.most,
-        });
-        figures.publish(Figure {
-            group: 0b11,
-            least: large.least,
-            most: large.most,
-        });
-        figures.bounds(0b10)
-    };
-    let either = |result: Result<(u32, u32), Stop>| match result {
-        Ok(bounds) => Ok(Some(bounds)),
-        Err(Stop::Contradiction) => Ok(None),
-        Err(stop) => Err(stop),
-    };
-    let (up, down) = (either(bounds(before, now))?, either(bounds(now, before))?);
-    Ok(match (up, down) {
-        (Some(up), None) => Some(up),
-        (None, Some(down)) => Some(down),
-        // Either direction is possible: nothing follows.
-        _ => None,
-    })
 }

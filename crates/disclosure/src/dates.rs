@@ -1,5 +1,6 @@
 //! D11: days and spans that tie a text to one record.
 
+use crate::calendar::SaidDay;
 use crate::finding::{Category, Finding, Reason, Severity};
 use crate::identity::Identified;
 use crate::index::Index;
@@ -63,15 +64,18 @@ impl Dates<'_> {
             let events: Vec<&str> = EVENTS
                 .iter()
                 .copied()
-                .filter(|e| self.reading.says(sentence, e))
+                .filter(|e| self.reading.says(sentence, e) || self.goes_on(sentence, e))
                 .collect();
             let tokens = self.reading.text.sentence_of(said.tokens.start);
             let near = events
                 .iter()
                 .filter_map(|e| self.reading.context_hit(tokens.clone(), e))
                 .map(|h| h.tokens.clone())
-                .min_by_key(|t| t.start.abs_diff(said.tokens.start));
-            let Some(near) = near.filter(|_| !self.is_about_the_office(sentence)) else {
+                .min_by_key(|t| t.start.abs_diff(said.tokens.start))
+                .or_else(|| (!events.is_empty()).then(|| said.tokens.clone()));
+            let near = near.filter(|_| !self.is_about_the_office(sentence));
+            let Some(near) = near else {
+                self.day_alone(said, sentence, found);
                 continue;
             };
             let matching: Vec<(usize, Date)> = self.matching(said.first, said.last, &events);
@@ -104,6 +108,57 @@ impl Dates<'_> {
                         Reason::Day(day),
                     );
                 }
+            }
+        }
+    }
+
+    /// `It was on a Wednesday`: the sentence goes on about what the one before it told.
+    fn goes_on(&self, sentence: usize, event: &str) -> bool {
+        let Some(before) = sentence.checked_sub(1) else {
+            return false;
+        };
+        let first = self.reading.text.sentences()[sentence].start;
+        let word = |t: usize| {
+            if t < self.reading.text.tokens().len() {
+                self.reading.text.word(t)
+            } else {
+                ""
+            }
+        };
+        let it = matches!(
+            (word(first), word(first + 1)),
+            ("it" | "that" | "this", "was" | "happened")
+                | ("это", "было" | "случилось" | "произошло")
+        );
+        it && self.reading.says(before, event)
+    }
+
+    /// The very day of something that happened to somebody, in a sentence about one person, whatever its verb.
+    fn day_alone(&self, said: &SaidDay, sentence: usize, found: &mut Vec<Finding>) {
+        let r = self.reading;
+        let others = r.says_any(sentence, &["title", "gov", "generic", "outsider"]);
+        let one = r.says_any(sentence, &["he", "she"])
+            || r.says(sentence, "live") && self.has_traits(sentence);
+        if !said.is_one_day() || others || !one || self.is_about_the_office(sentence) {
+            return;
+        }
+        let events = &self.index.record.events;
+        let start = events.partition_point(|(day, ..)| *day < said.first);
+        let that_day = events[start..]
+            .iter()
+            .take_while(|(day, ..)| *day == said.first);
+        let persons: BTreeSet<usize> = that_day.map(|(_, p, _)| *p as usize).collect();
+        if persons.len() < self.world.rules.min_group {
+            for person in persons {
+                let reason = Reason::Day(said.first);
+                self.add(
+                    found,
+                    person,
+                    said.tokens.clone(),
+                    Category::Date,
+                    Severity::Medium,
+                    reason,
+                );
             }
         }
     }

@@ -3,6 +3,8 @@
 use crate::calendar::{SaidDay, day, moved, one, word_at, year_for};
 use crate::text::Text;
 use facts::Date;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Holidays that stay on one day of the year; Russian ones by their stems.
 const FIXED: &[(&str, i8, i8)] = &[
@@ -146,54 +148,73 @@ const ISLAMIC: &[(&str, i32, i32)] = &[
     ("начала рамадана", 9, 1),
 ];
 
+/// When a feast is kept.
+#[derive(Clone, Copy)]
+enum Kept {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// Days after Easter, and whether that of the Julian calendar.
+    AfterEaster(i32, bool),
+    /// Month and day of the Islamic calendar.
+    Islamic(i32, i32),
+}
+
+/// The feasts by the first letter of their names, in the order of the tables.
+fn feasts_from(letter: char) -> &'static [(&'static str, Kept)] {
+    type Feasts = HashMap<char, Vec<(&'static str, Kept)>>;
+    static FEASTS: OnceLock<Feasts> = OnceLock::new();
+    let feasts = FEASTS.get_or_init(|| {
+        let fixed = FIXED
+            .iter()
+            .map(|(name, month, day)| (*name, Kept::Fixed(*month, *day)));
+        let movable = MOVABLE
+            .iter()
+            .map(|(name, after, julian)| (*name, Kept::AfterEaster(*after, *julian)));
+        let islamic = ISLAMIC
+            .iter()
+            .map(|(name, month, day)| (*name, Kept::Islamic(*month, *day)));
+        let mut feasts = Feasts::new();
+        for (name, kept) in fixed.chain(movable).chain(islamic) {
+            let letter = name.chars().next().unwrap_or_default();
+            feasts.entry(letter).or_default().push((name, kept));
+        }
+        feasts
+    });
+    feasts.get(&letter).map_or(&[], Vec::as_slice)
+}
+
 pub(crate) fn holiday(text: &Text, token: usize, today: Date) -> Option<SaidDay> {
-    let first = text.word(token).chars().next();
-    let fits = |name: &str| {
-        if name.chars().next() != first {
-            return None;
-        }
-        name.split(' ')
-            .enumerate()
-            .all(|(i, part)| {
-                let word = word_at(text, token + i);
-                if part.is_ascii() {
-                    word == part
-                } else {
-                    word.starts_with(part)
-                }
-            })
-            .then(|| name.split(' ').count())
+    let first = text.word(token).chars().next()?;
+    let stands = |name: &str| {
+        name.split(' ').enumerate().all(|(i, part)| {
+            let word = word_at(text, token + i);
+            if part.is_ascii() {
+                word == part
+            } else {
+                word.starts_with(part)
+            }
+        })
     };
-    for (name, month, day_of) in FIXED {
-        if let Some(tokens) = fits(name) {
-            return Some(one(
-                year_for(*month, *day_of, today)?,
-                token..token + tokens,
-            ));
-        }
-    }
-    for (name, after, orthodox) in MOVABLE {
-        if let Some(tokens) = fits(name) {
-            let date = [today.year(), today.year() - 1]
+    let (name, kept) = feasts_from(first).iter().find(|(name, _)| stands(name))?;
+    Some(one(
+        kept.last(today)?,
+        token..token + name.split(' ').count(),
+    ))
+}
+
+impl Kept {
+    /// The last time it was kept, on or before a month from today.
+    fn last(self, today: Date) -> Option<Date> {
+        match self {
+            Kept::Fixed(month, day_of) => year_for(month, day_of, today),
+            Kept::AfterEaster(after, julian) => [today.year(), today.year() - 1]
                 .into_iter()
-                .filter_map(|year| {
-                    if *orthodox {
-                        orthodox_easter(year)
-                    } else {
-                        easter(year)
-                    }
-                })
-                .map(|easter| moved(easter, *after))
-                .find(|date| *date <= moved(today, 30))?;
-            return Some(one(date, token..token + tokens));
+                .filter_map(if julian { orthodox_easter } else { easter })
+                .map(|easter| moved(easter, after))
+                .find(|date| *date <= moved(today, 30)),
+            Kept::Islamic(month, day_of) => islamic(month, day_of, today),
         }
     }
-    for (name, month, day_of) in ISLAMIC {
-        if let Some(tokens) = fits(name) {
-            return Some(one(islamic(*month, *day_of, today)?, token..token + tokens));
-        }
-    }
-    None
 }
 
 /// Easter of the Gregorian calendar. Source: "Anonymous Gregorian algorithm", Nature, 20 April 1876.

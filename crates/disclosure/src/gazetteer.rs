@@ -44,7 +44,7 @@ pub(crate) struct Town {
 /// A handle in a text.
 #[derive(Clone, Debug)]
 pub(crate) struct Mention {
-    pub handle: Handle,
+    pub handle: &'static Handle,
     pub tokens: Range<usize>,
 }
 
@@ -66,7 +66,7 @@ impl Gazetteer {
     }
 
     /// Every handle in a text. Names of places are read only where they begin with a capital letter.
-    pub(crate) fn mentions(&self, text: &Text) -> Vec<Mention> {
+    pub(crate) fn mentions(&'static self, text: &Text) -> Vec<Mention> {
         let proper = |hit: &Hit| match hit.kind {
             Kind::ProperPlace => text.tokens()[hit.tokens.start].capital,
             _ => true,
@@ -74,28 +74,28 @@ impl Gazetteer {
         let found = self.lexicon.hits(text).into_iter().filter(proper);
         found
             .map(|hit| Mention {
-                handle: self.handles[usize::from(hit.concept)].clone(),
+                handle: &self.handles[usize::from(hit.concept)],
                 tokens: hit.tokens,
             })
             .collect()
     }
 
     /// The country of a name, adjective or capital.
-    pub(crate) fn country_named(&self, name: &str) -> Option<Code> {
+    pub(crate) fn country_named(&'static self, name: &str) -> Option<Code> {
         let mentions = self.mentions(&Text::read(name));
         mentions
             .into_iter()
             .find_map(|mention| match mention.handle {
-                Handle::Country(code) => Some(code),
+                Handle::Country(code) => Some(*code),
                 _ => None,
             })
     }
 
-    pub(crate) fn town_named(&self, name: &str) -> Option<&Town> {
+    pub(crate) fn town_named(&'static self, name: &str) -> Option<&'static Town> {
         self.mentions(&Text::read(name))
             .into_iter()
             .find_map(|mention| match mention.handle {
-                Handle::Town(town) => Some(&self.towns[town]),
+                Handle::Town(town) => Some(&self.towns[*town]),
                 _ => None,
             })
     }
@@ -307,7 +307,7 @@ mod tests {
         Gazetteer::shipped()
             .mentions(&Text::read(text))
             .into_iter()
-            .map(|m| m.handle)
+            .map(|m| m.handle.clone())
             .collect()
     }
 
@@ -333,7 +333,7 @@ mod tests {
             for name in [row[1], row[2]] {
                 let found = Gazetteer::shipped().mentions(&Text::read(name));
                 assert!(
-                    found.iter().any(|m| m.handle == Handle::Country(row[0])),
+                    found.iter().any(|m| *m.handle == Handle::Country(row[0])),
                     "{} by {name}",
                     row[0]
                 );

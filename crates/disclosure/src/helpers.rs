@@ -1,6 +1,7 @@
 //! D10: helpers, by name, or by what they do and where.
 
 use crate::finding::{Category, Finding, Reason, Severity};
+use crate::given_names::same_initial;
 use crate::index::Index;
 use crate::names::{NameHit, Owner, Part};
 use crate::places::{shared, town_tokens};
@@ -76,11 +77,63 @@ impl Helpers<'_> {
                 Some(other) if of > 1 && cased => {
                     found.push(hit.tokens.start.min(other.start)..hit.tokens.end.max(other.end))
                 }
-                None if of == 1 && cased => found.push(hit.tokens.clone()),
+                None if cased && (of == 1 || self.counts_alone(hit)) => {
+                    found.push(hit.tokens.clone())
+                }
                 _ => {}
             }
         }
         found
+    }
+
+    /// One word of a longer name, in a text about us, where it is no common word and no part of a stranger's name.
+    fn counts_alone(&self, hit: &NameHit) -> bool {
+        let r = self.reading;
+        let tokens = r.text.tokens();
+        let sentence = tokens[hit.tokens.start].sentence;
+        let stranger = |t: usize| {
+            tokens
+                .get(t)
+                .is_some_and(|n| n.capital && n.sentence == sentence)
+                && r.is_capital_inside(t)
+                && !r.is_known_name(t)
+                && !self
+                    .hits
+                    .iter()
+                    .any(|h| h.owner == hit.owner && h.tokens.contains(&t))
+        };
+        let after = stranger(hit.tokens.end) && !tokens[hit.tokens.end].after_break;
+        let initial = |t: usize| tokens[t].at.len() == 1;
+        let before =
+            hit.tokens.start.checked_sub(1).is_some_and(|t| {
+                stranger(t) && !initial(t) && !tokens[hit.tokens.start].after_break
+            });
+        let another = self.hits.iter().any(|h| {
+            h.owner != hit.owner && !matches!(h.owner, Owner::Helper(_)) && h.tokens == hit.tokens
+        });
+        let common =
+            r.hits_in(hit.tokens.clone()).next().is_some() || r.is_known_name(hit.tokens.start);
+        let ours = r.text_says(&["own", "guest", "helperword", "they"]);
+        // The initial of another word of the name stands before it.
+        let with_initial = hit.tokens.start.checked_sub(1).is_some_and(|t| {
+            let names = hit_owner(hit).map(|i| &self.world.helpers[i].names);
+            let mut words = names
+                .into_iter()
+                .flatten()
+                .flat_map(|n| n.split_whitespace());
+            initial(t) && words.any(|word| same_initial(r.text.word(t), word))
+        });
+        if with_initial {
+            return true;
+        }
+        hit.tokens.len() == 1
+            && r.text.word(hit.tokens.start).chars().count() > 3
+            && ours
+            && !after
+            && !before
+            && !another
+            && !common
+            && !tokens[hit.tokens.start].quoted
     }
 
     /// The work and one more thing: the town, its region, what is lent.
@@ -101,7 +154,7 @@ impl Helpers<'_> {
         let keys = &self.index.helper_around[i];
         let near: Vec<Range<usize>> = r
             .mentions_in(tokens)
-            .filter(|m| match &m.handle {
+            .filter(|m| match m.handle {
                 crate::gazetteer::Handle::Near(near) => keys.contains(&hash(near)),
                 crate::gazetteer::Handle::Country(code) => {
                     *code != "RUS" && keys.contains(&hash(&format!("in {code}")))
@@ -113,8 +166,14 @@ impl Helpers<'_> {
         let lends = r.says_any(sentence, &["helperword", "care", "hide", "guest"])
             || r.says(sentence, "live") && r.says_any(sentence, &["they", "he", "she", "own"]);
         let placed = !town.is_empty() || !near.is_empty();
-        let enough =
-            !said.is_empty() && placed && (lends || said.len() > 1) || said.len() > 1 && lends;
+        // A work and a town side by side are one person: `the doctor in …`.
+        let side_by_side = said.iter().any(|(_, work)| {
+            town.iter()
+                .any(|t| t.start >= work.end && t.start - work.end <= 1)
+        });
+        let enough = side_by_side && !r.says_any(sentence, &["title", "generic"])
+            || !said.is_empty() && placed && (lends || said.len() > 1)
+            || said.len() > 1 && lends;
         if !enough {
             return None;
         }
@@ -137,5 +196,12 @@ impl Helpers<'_> {
                 shared: said.into_iter().map(|(label, _)| label).collect(),
             },
         ))
+    }
+}
+
+fn hit_owner(hit: &NameHit) -> Option<usize> {
+    match hit.owner {
+        Owner::Helper(i) => usize::try_from(i).ok(),
+        _ => None,
     }
 }

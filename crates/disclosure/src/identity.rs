@@ -9,6 +9,7 @@ use crate::world::World;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+mod foreign;
 mod handles;
 mod initials;
 mod name_words;
@@ -40,6 +41,7 @@ impl Identity<'_> {
         self.names(found, &mut identified);
         self.initials(found, &mut identified);
         self.handles(found, &mut identified);
+        self.foreign(found);
         self.digits(found, &mut identified);
         self.mail(found, &mut identified);
         identified

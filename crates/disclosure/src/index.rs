@@ -1,18 +1,20 @@
 //! The vault as detectors look things up in it.
 
+use crate::foreign::foreign_words;
 use crate::gazetteer::Gazetteer;
-use crate::key::{Key, keys_of, surroundings};
+use crate::key::{Key, Keys, keys_of, surroundings};
 use crate::lexicon::Kind;
 use crate::memo::Memo;
-use crate::names::Names;
+use crate::names::{Names, Part};
 use crate::person_traits::{origins, traits_of};
 use crate::record::Record;
+use crate::role_words::Roles;
 use crate::site::{Site, Street, sites, streets};
 use crate::table::Plain;
 use crate::text::Text;
 use crate::world::{Helper, World};
 use facts::Date;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use zeroize::Zeroize;
 
 /// The vault as detectors look things up in it. It lives in memory only and is wiped with its parts.
@@ -21,7 +23,7 @@ pub(crate) struct Index {
     pub origins: Names,
     pub towns: Names,
     /// What each person is recognised by.
-    pub traits: Vec<HashSet<Key, Plain>>,
+    pub traits: Vec<Keys>,
     /// Who has a trait.
     pub holders: HashMap<Key, Vec<u32>, Plain>,
     /// Hiding places, and which of them has a key of its buildings or surroundings.
@@ -33,16 +35,20 @@ pub(crate) struct Index {
     /// The first piece of a mail address's local part, all its pieces, and whose it is.
     pub mail: HashMap<String, Vec<(Vec<String>, u32)>>,
     pub by_id: HashMap<String, u32>,
+    /// Whose part of a name a word is that no scheme romanises, by its letters.
+    pub foreign: HashMap<String, Vec<(u32, Part)>>,
     /// Words of somebody's occupation that no table knows.
-    pub work_words: HashSet<Key, Plain>,
+    pub work_words: Keys,
     /// Kinship words of each person's relatives.
-    pub kin: Vec<HashSet<Key>>,
+    pub kin: Vec<Keys>,
     /// Concepts of each staff role and helper role.
-    pub staff_roles: Vec<HashSet<Key>>,
-    pub helper_roles: Vec<HashSet<Key>>,
+    pub staff_roles: Vec<Keys>,
+    /// The same in everyday words.
+    pub roles: Vec<Roles>,
+    pub helper_roles: Vec<Keys>,
     pub helper_towns: Names,
     /// What lies around each helper's town.
-    pub helper_around: Vec<HashSet<Key>>,
+    pub helper_around: Vec<Keys>,
     /// Digits of every telephone and document.
     pub numbers: Vec<(String, u32)>,
     pub public_numbers: Vec<String>,
@@ -61,6 +67,9 @@ impl Drop for Index {
                 .into_iter()
                 .for_each(|(mut pieces, _)| pieces.zeroize());
         }
+        self.foreign
+            .drain()
+            .for_each(|(mut word, _)| word.zeroize());
         self.streets_by_stem
             .drain()
             .for_each(|(mut stem, _)| stem.zeroize());
@@ -95,9 +104,15 @@ impl Index {
             record: Record::of(world),
             mail: mail(world),
             by_id: by_id(world),
+            foreign: foreign(world),
             work_words: work_words(world, &mut memo),
             kin: kin(world, &mut memo),
             staff_roles: staff_roles(world),
+            roles: world
+                .staff
+                .iter()
+                .map(|s| Roles::of_member(&s.role))
+                .collect(),
             helper_roles: helper_roles(world),
             helper_towns: Names::of_towns(role_towns.iter().map(|(i, t)| (*i, t.as_str()))),
             helper_around: world
@@ -163,12 +178,30 @@ fn by_id(world: &World) -> HashMap<String, u32> {
     persons.map(|(i, p)| (p.id.clone(), place_of(i))).collect()
 }
 
-fn work_words(world: &World, memo: &mut Memo) -> HashSet<Key, Plain> {
+fn foreign(world: &World) -> HashMap<String, Vec<(u32, Part)>> {
+    let mut foreign: HashMap<String, Vec<(u32, Part)>> = HashMap::new();
+    for (i, person) in world.persons.iter().enumerate() {
+        let names = person.names.iter().flat_map(|n| {
+            let parts = [(&n.given, Part::Given), (&n.patronymic, Part::Patronymic)];
+            parts.into_iter().chain([(&n.family, Part::Family)])
+        });
+        // An alias that is written in such a script is looked for as a family name is.
+        let aliases = person.aliases.iter().map(|alias| (alias, Part::Family));
+        for (name, part) in names.chain(aliases) {
+            for (_, word) in foreign_words(name) {
+                foreign.entry(word).or_default().push((place_of(i), part));
+            }
+        }
+    }
+    foreign
+}
+
+fn work_words(world: &World, memo: &mut Memo) -> Keys {
     let occupations = world.persons.iter().map(|p| &p.occupation);
     occupations.flat_map(|o| memo.work_words(o)).collect()
 }
 
-fn kin(world: &World, memo: &mut Memo) -> Vec<HashSet<Key>> {
+fn kin(world: &World, memo: &mut Memo) -> Vec<Keys> {
     let mut kin_of = |relation: &str| memo.keys(relation, &[Kind::Kin], false);
     let persons = world.persons.iter();
     persons
@@ -184,7 +217,7 @@ fn kin(world: &World, memo: &mut Memo) -> Vec<HashSet<Key>> {
 /// The kinds of concepts that a role can say.
 const ROLE: &[Kind] = &[Kind::Occupation, Kind::Building];
 
-fn staff_roles(world: &World) -> Vec<HashSet<Key>> {
+fn staff_roles(world: &World) -> Vec<Keys> {
     world
         .staff
         .iter()
@@ -192,7 +225,7 @@ fn staff_roles(world: &World) -> Vec<HashSet<Key>> {
         .collect()
 }
 
-fn helper_roles(world: &World) -> Vec<HashSet<Key>> {
+fn helper_roles(world: &World) -> Vec<Keys> {
     let said = |h: &Helper| [h.names.join(" "), h.role.clone()].join(" ");
     world
         .helpers

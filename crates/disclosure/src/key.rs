@@ -2,12 +2,15 @@
 
 use crate::gazetteer::{Gazetteer, Handle};
 use crate::lexicon::{Hit, Kind, Lexicon};
-use crate::table::hash;
+use crate::table::{Plain, hash, hash_after};
 use crate::text::Text;
 use std::collections::HashSet;
 
 /// A trait by its hash, so that the index holds no words.
 pub(crate) type Key = u64;
+
+/// Some traits.
+pub(crate) type Keys = HashSet<Key, Plain>;
 
 /// The kinds by which people are recognised.
 pub(crate) const TRAITS: &[Kind] = &[
@@ -24,11 +27,7 @@ pub(crate) const TRAITS: &[Kind] = &[
 
 /// The key of a concept.
 pub(crate) fn concept_key(hit: &Hit) -> Key {
-    hash(&format!(
-        "concept {:?} {}",
-        hit.kind,
-        Lexicon::shipped().name(hit.concept)
-    ))
+    Lexicon::shipped().key(hit.concept)
 }
 
 pub(crate) fn named_key(kind: Kind, name: &str) -> Key {
@@ -56,8 +55,11 @@ pub(crate) fn age_key(years: i32) -> Key {
 
 /// The key of a word that no table knows, by its stem.
 pub(crate) fn stem_key(word: &str) -> Option<Key> {
+    // Most words are shorter than any stem that tells something.
+    word.chars().nth(4)?;
     let stem = stem(word);
-    (stem.chars().count() >= 5).then(|| hash(&format!("stem {stem}")))
+    let key = || hash_after(hash("stem "), stem);
+    stem.chars().nth(4).is_some().then(key)
 }
 
 fn stem(word: &str) -> &str {
@@ -80,10 +82,10 @@ fn stem(word: &str) -> &str {
 }
 
 /// Traits that a text of the vault holds.
-pub(crate) fn keys_of(text: &str, kinds: &[Kind], stems: bool) -> HashSet<Key> {
+pub(crate) fn keys_of(text: &str, kinds: &[Kind], stems: bool) -> Keys {
     let text = Text::read(text);
     let hits = Lexicon::shipped().hits(&text);
-    let mut keys: HashSet<Key> = hits
+    let mut keys: Keys = hits
         .iter()
         .filter(|hit| kinds.contains(&hit.kind))
         .map(concept_key)
@@ -92,13 +94,13 @@ pub(crate) fn keys_of(text: &str, kinds: &[Kind], stems: bool) -> HashSet<Key> {
         Gazetteer::shipped()
             .mentions(&text)
             .iter()
-            .flat_map(|m| region_keys(&m.handle)),
+            .flat_map(|m| region_keys(m.handle)),
     );
     keys.extend(
         Gazetteer::shipped()
             .mentions(&text)
             .iter()
-            .filter_map(|m| place_key(&m.handle)),
+            .filter_map(|m| place_key(m.handle)),
     );
     if stems {
         let known: HashSet<usize> = hits
@@ -128,12 +130,12 @@ fn region_keys(handle: &Handle) -> Vec<Key> {
         .collect()
 }
 
-pub(crate) fn surroundings(place: &str) -> HashSet<Key> {
+pub(crate) fn surroundings(place: &str) -> Keys {
     let mentions = Gazetteer::shipped().mentions(&Text::read(place));
-    let mut keys = HashSet::new();
+    let mut keys = Keys::default();
     for mention in mentions {
         if let Handle::Town(town) = mention.handle {
-            let town = Gazetteer::shipped().town(town);
+            let town = Gazetteer::shipped().town(*town);
             keys.extend(town.region.iter().chain(&town.near).map(|near| hash(near)));
             keys.insert(hash(&format!("in {}", town.country)));
             if town.capital {

@@ -39,6 +39,8 @@ pub(crate) enum Kind {
 struct Concept {
     kind: Kind,
     id: String,
+    /// The hash of both.
+    key: u64,
 }
 
 struct Form {
@@ -95,6 +97,11 @@ impl Lexicon {
         &self.concepts[usize::from(concept)].id
     }
 
+    /// The key of a concept, by its kind and name.
+    pub(crate) fn key(&self, concept: ConceptId) -> u64 {
+        self.concepts[usize::from(concept)].key
+    }
+
     /// Every form in a text, in the order of its tokens.
     pub(crate) fn hits(&self, text: &Text) -> Vec<Hit> {
         let mut hits = Vec::new();
@@ -106,6 +113,7 @@ impl Lexicon {
 
     fn at(&self, text: &Text, token: usize, hits: &mut Vec<Hit>) {
         let word = text.word(token);
+        let first = hits.len();
         let mut hash = crate::table::START;
         for (at, byte) in word.bytes().enumerate() {
             hash = crate::table::step(hash, byte);
@@ -129,7 +137,7 @@ impl Lexicon {
                         plural,
                         tokens,
                     };
-                    if !hits.contains(&hit) {
+                    if !hits[first..].contains(&hit) {
                         hits.push(hit);
                     }
                 }
@@ -144,6 +152,7 @@ impl Lexicon {
             concepts.push(Concept {
                 kind,
                 id: id.to_owned(),
+                key: crate::key::named_key(kind, id),
             });
             next
         })

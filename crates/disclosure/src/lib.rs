@@ -9,22 +9,26 @@
 //! * [`Rewrite`]: other wordings, checked again. [`Leftover`]: what a file gives away beside its words.
 //! * [`Text`]: a draft as the detectors read it, with its places.
 //! * [`same_name`]: names of every script and scheme by their sound. [`Scheme`]: which one spelled it so.
-//! * [`Figures`]: what can be derived from published counts. [`safe_table`]: a table that gives nothing away.
+//! * [`SearchIndex`]: people of the vault by whatever is typed, and who may stand in it already.
+//! * [`History`], [`Figures`]: what can be derived from published counts, over time and by category. [`safe_table`]: a table that gives nothing away.
 //! * [`LabelledSet`]: drafts with what each exposes, for measurement.
 
 mod after_number;
 mod calendar;
 mod case_forms;
 mod check;
+mod counted_before;
 mod counts;
 mod dates;
 mod endings;
 mod feasts;
 mod finding;
 mod fold;
+mod foreign;
 mod gazetteer;
 mod given_names;
 mod helpers;
+mod history;
 mod hygiene;
 mod identity;
 mod index;
@@ -36,6 +40,7 @@ mod mosaic;
 mod name_forms;
 mod names;
 mod number;
+mod parts;
 mod people_count;
 mod person_traits;
 mod place_stems;
@@ -48,6 +53,7 @@ mod role_words;
 mod safe_table;
 mod said_traits;
 mod scheme;
+mod search;
 mod set;
 mod share;
 mod site;
@@ -66,12 +72,14 @@ pub use check::Checker;
 pub use finding::{
     Audience, Category, CountryHandle, Finding, NameMatch, Reason, Severity, Stop, Verdict,
 };
+pub use history::{DatedFigure, History, Inclusion};
 pub use hygiene::{Document, FilePart, Leftover};
 pub use ledger::{Consent, Reader};
 pub use people_count::Counted;
 pub use rewrite::{Rewrite, RewriteRule};
 pub use safe_table::{SafeTable, Total, gives_nothing_away, safe_table};
 pub use scheme::{Scheme, Schemes};
+pub use search::{Closeness, Duplicate, Found, SameReason, SearchIndex, SearchKeys};
 pub use set::{Exposure, LabelledDraft, LabelledSet};
 pub use solver::{Figure, Figures, Group};
 pub use sound::same_name;

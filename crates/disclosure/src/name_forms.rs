@@ -2,7 +2,7 @@
 
 use crate::case_forms::case_forms;
 use crate::fold::{fold_into, script_of};
-use crate::sound::readings;
+use crate::sound::{Ear, readings};
 use crate::table::hash;
 
 /// Folded for its sound: `ё` is kept, what is no letter falls away.
@@ -19,19 +19,18 @@ pub(crate) fn folded(name: &str) -> String {
 }
 
 /// The hashes of every reading of every case form.
-pub(crate) fn keys_of(name: &str, how: u8) -> Vec<(u64, u8)> {
+pub(crate) fn keys_of(ear: &mut Ear, name: &str, how: u8) -> Vec<(u64, u8)> {
     let word = folded(name);
     let forms = if word.is_ascii() {
         latin_forms(&word)
     } else {
         case_forms(&word)
     };
-    forms
-        .iter()
-        .filter(|form| form.chars().count() > 1)
-        .flat_map(|form| readings(form))
-        .map(|reading| (hash(&reading), how))
-        .collect()
+    let mut keys = Vec::new();
+    for form in forms.iter().filter(|form| form.chars().nth(1).is_some()) {
+        keys.extend(ear.hear(form).iter().map(|reading| (hash(reading), how)));
+    }
+    keys
 }
 
 /// A Latin name with the case forms that a Russian text would give it.

@@ -3,10 +3,11 @@
 use crate::finding::NameMatch;
 use crate::given_names::given_forms;
 use crate::name_forms::{adjectives, folded, keys_of};
-use crate::sound::readings;
+use crate::sound::{Ear, readings};
 use crate::sounds::Sounds;
+use crate::table::Plain;
 use crate::world::World;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use zeroize::Zeroize;
 
@@ -69,6 +70,7 @@ impl Names {
             entries: Vec::new(),
             inside: Vec::new(),
             forms: HashMap::new(),
+            ear: Ear::default(),
         };
         for (i, person) in world.persons.iter().enumerate() {
             let owner = Owner::Person(index(i));
@@ -106,22 +108,40 @@ impl Names {
     /// Every name in a text, in the order of its tokens.
     pub(crate) fn hits(&self, sounds: &Sounds) -> Vec<NameHit> {
         let mut hits = Vec::new();
+        let mut crowds = Vec::new();
+        let mut found: Vec<&[Entry]> = Vec::new();
         for (tokens, keys) in sounds.heard() {
-            let mut found = Vec::new();
-            keys.iter().for_each(|key| self.look_up(*key, &mut found));
-            if !found.is_empty() {
-                push(&mut hits, &found, tokens.clone());
+            found.clear();
+            found.extend(keys.filter_map(|key| self.look_up(key)));
+            let bearers = found.iter().map(|same| same.len()).sum::<usize>();
+            if bearers > MOST_BEARERS {
+                crowds.push(Crowd {
+                    tokens: tokens.clone(),
+                    bearers: found.clone(),
+                    before: hits.len(),
+                });
+                continue;
+            }
+            let here = hits.len();
+            for entry in found.iter().copied().flatten() {
+                let hit = entry.hit(tokens.clone());
+                if !hits[here..].contains(&hit) {
+                    hits.push(hit);
+                }
             }
         }
-        without_crowds(hits)
+        with_crowds(hits, &crowds)
     }
 
-    fn look_up(&self, key: u64, found: &mut Vec<Entry>) {
+    fn look_up(&self, key: u64) -> Option<&[Entry]> {
         let bit = key as usize % KNOWN_BITS;
-        if self.known[bit / 64] >> (bit % 64) & 1 == 1 {
-            let start = self.entries.partition_point(|e| e.key < key);
-            found.extend(self.entries[start..].iter().take_while(|e| e.key == key));
+        if self.known[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
         }
+        let start = self.entries.partition_point(|e| e.key < key);
+        let same = self.entries[start..].iter().take_while(|e| e.key == key);
+        let end = start + same.count();
+        (end > start).then(|| &self.entries[start..end])
     }
 
     /// Whose family name or alias lies inside a user name or hashtag.
@@ -144,6 +164,7 @@ impl Names {
             entries: Vec::new(),
             inside: Vec::new(),
             forms: HashMap::new(),
+            ear: Ear::default(),
         };
         for (i, town) in towns {
             let words: Vec<&str> = town.split_whitespace().collect();
@@ -176,26 +197,18 @@ fn index(i: usize) -> u32 {
     u32::try_from(i).expect("a vault holds fewer than four thousand million persons")
 }
 
-fn push(hits: &mut Vec<NameHit>, found: &[Entry], tokens: Range<usize>) {
-    let here = hits
-        .iter()
-        .rposition(|h| h.tokens.end <= tokens.start)
-        .map_or(0, |at| at + 1);
-    let crowd = found.len() > MOST_BEARERS;
-    for entry in found {
-        let how = match entry.how {
+impl Entry {
+    fn hit(&self, tokens: Range<usize>) -> NameHit {
+        let how = match self.how {
             0 => NameMatch::Form,
             1 => NameMatch::Diminutive,
             _ => NameMatch::Equivalent,
         };
-        let hit = NameHit {
-            owner: entry.owner,
-            part: entry.part,
+        NameHit {
+            owner: self.owner,
+            part: self.part,
             how,
-            tokens: tokens.clone(),
-        };
-        if crowd || !hits[here..].contains(&hit) {
-            hits.push(hit);
+            tokens,
         }
     }
 }
@@ -203,25 +216,64 @@ fn push(hits: &mut Vec<NameHit>, found: &[Entry], tokens: Range<usize>) {
 /// A given name or patronymic that so many bear tells of none of them by itself.
 const MOST_BEARERS: usize = 32;
 
+/// A name that a crowd bears, and how many hits stand before it.
+struct Crowd<'n> {
+    tokens: Range<usize>,
+    bearers: Vec<&'n [Entry]>,
+    before: usize,
+}
+
+impl Crowd<'_> {
+    /// Those of the crowd who are among some owners, in order.
+    fn of(&self, owners: &BTreeSet<Owner>) -> Vec<NameHit> {
+        let mut hits = Vec::new();
+        for same in &self.bearers {
+            for owner in owners {
+                let start = same.partition_point(|e| e.owner < *owner);
+                let own = same[start..].iter().take_while(|e| e.owner == *owner);
+                hits.extend(own.map(|e| e.hit(self.tokens.clone())));
+            }
+        }
+        hits
+    }
+}
+
 /// Of names that a crowd bears, those whose owner another name in the text points at.
-fn without_crowds(mut hits: Vec<NameHit>) -> Vec<NameHit> {
-    let mut bearers: HashMap<usize, usize> = HashMap::new();
-    hits.iter()
-        .for_each(|h| *bearers.entry(h.tokens.start).or_default() += 1);
-    let crowd = |h: &NameHit| bearers[&h.tokens.start] > MOST_BEARERS;
-    let pointed: HashSet<Owner> = hits
-        .iter()
-        .filter(|h| !crowd(h) || h.part == Part::Family)
-        .map(|h| h.owner)
-        .collect();
-    hits.retain(|h| !crowd(h) || pointed.contains(&h.owner));
-    hits
+fn with_crowds(hits: Vec<NameHit>, crowds: &[Crowd]) -> Vec<NameHit> {
+    let mut bearers: HashMap<usize, usize, Plain> = HashMap::default();
+    for hit in &hits {
+        *bearers.entry(hit.tokens.start).or_default() += 1;
+    }
+    for crowd in crowds {
+        let count = crowd.bearers.iter().map(|same| same.len()).sum::<usize>();
+        *bearers.entry(crowd.tokens.start).or_default() += count;
+    }
+    let is_crowd = |h: &NameHit| bearers[&h.tokens.start] > MOST_BEARERS;
+    let points = |h: &&NameHit| !is_crowd(h) || h.part == Part::Family;
+    let mut pointed: BTreeSet<Owner> = hits.iter().filter(points).map(|h| h.owner).collect();
+    for same in crowds.iter().flat_map(|crowd| &crowd.bearers) {
+        let families = same.iter().filter(|e| e.part == Part::Family);
+        pointed.extend(families.map(|e| e.owner));
+    }
+    let mut all = Vec::with_capacity(hits.len());
+    let mut next = crowds.iter().peekable();
+    for (i, hit) in hits.into_iter().enumerate() {
+        while let Some(crowd) = next.next_if(|crowd| crowd.before <= i) {
+            all.extend(crowd.of(&pointed));
+        }
+        if !is_crowd(&hit) || pointed.contains(&hit.owner) {
+            all.push(hit);
+        }
+    }
+    next.for_each(|crowd| all.extend(crowd.of(&pointed)));
+    all
 }
 
 struct Builder {
     entries: Vec<Entry>,
     inside: Vec<(String, Owner)>,
     forms: HashMap<(String, bool), Vec<(u64, u8)>>,
+    ear: Ear,
 }
 
 impl Builder {
@@ -235,10 +287,10 @@ impl Builder {
             .forms
             .entry((name.to_owned(), given))
             .or_insert_with(|| {
-                let mut keys = keys_of(name, 0);
+                let mut keys = keys_of(&mut self.ear, name, 0);
                 if given {
                     for (other, how) in given_forms(name) {
-                        keys.extend(keys_of(other, how));
+                        keys.extend(keys_of(&mut self.ear, other, how));
                     }
                 }
                 keys.sort_unstable();

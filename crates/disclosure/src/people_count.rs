@@ -1,6 +1,6 @@
 //! Counts of people in a text: whom, how many, and how exactly.
 
-use crate::after_number::AfterNumber;
+use crate::after_number::{AfterNumber, says_what_remains};
 use crate::lexicon::{Kind, Lexicon};
 use crate::number::Number;
 use crate::reading::Reading;
@@ -68,7 +68,11 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
         sentence: index,
     };
     let (end, part) = following.people()?;
-    let ours = is_ours(r, index) || r.text_says(&["own"]) && r.sentence_count() < 4;
+    let of_us = following.is_said_of_us();
+    let ours = is_ours(r, index)
+        || r.text_says(&["own"]) && r.sentence_count() < 4
+        || says_what_remains(r, index)
+        || answers_how_many(r, index);
     // `four people of each hundred` and the like are shares.
     let share = after < sentence.end
         && matches!(
@@ -80,7 +84,11 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
     }
     let (least, most, exact) = precision(r, token, number.value);
     Some(PeopleCount {
-        counted: counted(r, index, token),
+        counted: if of_us {
+            Counted::InCare
+        } else {
+            counted(r, index, token)
+        },
         value: number.value,
         least,
         most,
@@ -104,10 +112,33 @@ fn can_count(r: &Reading, token: usize, number: Number, sentence_start: usize) -
         "номер",
         "january",
         "year",
+        "line",
+        "item",
+        "paragraph",
+        "chapter",
+        "annex",
+        "version",
+        "room",
+        "floor",
+        "номера",
+        "пункт",
+        "пункте",
+        "строка",
+        "строке",
+        "глава",
+        "главе",
+        "приложение",
+        "приложении",
     ];
     let numbered = token > sentence_start && NUMBERED.contains(&r.text.word(token - 1));
     let joined = r.text.tokens()[token].joined_by;
+    let decimal = r.text.tokens()[token].followed_by == Some('.')
+        && r.text
+            .tokens()
+            .get(token + 1)
+            .is_some_and(|next| next.number && next.at.start == r.text.tokens()[token].at.end + 1);
     !number.ordinal
+        && !decimal
         && number.value > 0
         && !r.days.iter().any(|d| d.tokens.contains(&token))
         && joined.is_none_or(|c| "«\"(“„".contains(c))
@@ -168,6 +199,24 @@ fn precision(r: &Reading, token: usize, value: u32) -> (u32, u32, bool) {
         return (value.saturating_sub(half), value + half, false);
     }
     (value, value, true)
+}
+
+/// The sentence before asked how many of our people.
+pub(crate) fn answers_how_many(r: &Reading, sentence: usize) -> bool {
+    let Some(question) = sentence.checked_sub(1) else {
+        return false;
+    };
+    let asks = |sentence: usize| {
+        let tokens = r.text.sentences()[sentence].clone();
+        tokens.clone().any(|t| {
+            let word = r.text.word(t);
+            word == "сколько" || word == "many" && t > tokens.start && r.text.word(t - 1) == "how"
+        }) && r.says_any(
+            sentence,
+            &["people", "guest", "own", "visa", "hide", "care", "reply"],
+        )
+    };
+    asks(question) || question.checked_sub(1).is_some_and(asks)
 }
 
 /// Our people rather than the world's.

@@ -1,15 +1,15 @@
 //! What each person of the vault is recognised by.
 
-use crate::key::{Key, TRAITS, age_key, named_key};
+use crate::key::{Key, Keys, TRAITS, age_key, named_key};
 use crate::lexicon::Kind;
 use crate::memo::Memo;
 use crate::said_traits::origin_key;
-use crate::table::{Plain, hash};
+use crate::table::hash;
 use crate::world::{Person, Sex, World};
 use facts::Date;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-pub(crate) fn traits_of(world: &World, today: Date, memo: &mut Memo) -> Vec<HashSet<Key, Plain>> {
+pub(crate) fn traits_of(world: &World, today: Date, memo: &mut Memo) -> Vec<Keys> {
     let superlatives = superlatives(world);
     let origin_keys: HashMap<String, Key> = origins(world)
         .into_iter()
@@ -44,8 +44,8 @@ pub(crate) fn traits_of(world: &World, today: Date, memo: &mut Memo) -> Vec<Hash
     all
 }
 
-fn person_traits(person: &Person, memo: &mut Memo) -> HashSet<Key, Plain> {
-    let mut keys: HashSet<Key, Plain> = memo
+fn person_traits(person: &Person, memo: &mut Memo) -> Keys {
+    let mut keys: Keys = memo
         .keys(&person.occupation, TRAITS, true)
         .into_iter()
         .collect();

@@ -3,14 +3,14 @@
 use crate::finding::{Category, Finding, Reason, Severity};
 use crate::gazetteer::{Gazetteer, Handle};
 use crate::index::Index;
-use crate::key::{Key, concept_key, stem_key};
-use crate::lexicon::{Kind, Lexicon};
+use crate::key::{Key, Keys, concept_key};
+use crate::lexicon::{Hit, Kind, Lexicon};
 use crate::names::{Names, Owner, Part};
 use crate::reading::Reading;
 use crate::site::street_stems;
 use crate::table::hash;
 use crate::world::World;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub(crate) struct Places<'a> {
@@ -51,7 +51,13 @@ impl Places<'_> {
             let empty = Vec::new();
             let named = towns.get(&site).unwrap_or(&empty);
             for sentence in 0..self.reading.sentence_count() {
-                if let Some((at, reason)) = self.judge(site as usize, sentence, named) {
+                let judged = self
+                    .judge(site as usize, sentence..sentence + 1, named)
+                    .or_else(|| {
+                        let both = self.goes_on(sentence).then_some(sentence..sentence + 2)?;
+                        self.judge(site as usize, both, named)
+                    });
+                if let Some((at, reason)) = judged {
                     for person in self.index.sites[site as usize]
                         .persons
                         .iter()
@@ -77,7 +83,7 @@ impl Places<'_> {
     }
 
     /// Every key of a building, a surrounding or a plain word that the text says.
-    fn keys_said(&self) -> HashSet<Key> {
+    fn keys_said(&self) -> Keys {
         let text = &self.reading.text;
         let buildings = self
             .reading
@@ -85,28 +91,25 @@ impl Places<'_> {
             .iter()
             .filter(|h| matches!(h.kind, Kind::Building | Kind::Occupation))
             .map(concept_key);
-        let around = self
-            .reading
-            .mentions
-            .iter()
-            .filter_map(|m| match &m.handle {
-                Handle::Near(near) => Some(hash(near)),
-                Handle::Country(code) => Some(hash(&format!("in {code}"))),
-                Handle::Town(_) | Handle::Seat(_) | Handle::Fits(_) => None,
-            });
+        let around = self.reading.mentions.iter().filter_map(|m| match m.handle {
+            Handle::Near(near) => Some(hash(near)),
+            Handle::Country(code) => Some(hash(&format!("in {code}"))),
+            Handle::Town(_) | Handle::Seat(_) | Handle::Fits(_) => None,
+        });
         buildings
             .chain(around)
-            .chain((0..text.tokens().len()).filter_map(|t| stem_key(text.word(t))))
+            .chain((0..text.tokens().len()).filter_map(|t| self.reading.stem(t)))
             .collect()
     }
 
     fn judge(
         &self,
         site: usize,
-        sentence: usize,
+        span: Range<usize>,
         named: &[Range<usize>],
     ) -> Option<(Range<usize>, Reason)> {
-        let tokens = self.reading.text.sentences()[sentence].clone();
+        let sentences = self.reading.text.sentences();
+        let tokens = sentences[span.start].start..sentences[span.end - 1].end;
         let town: Vec<Range<usize>> = named
             .iter()
             .filter(|t| tokens.contains(&t.start))
@@ -119,9 +122,7 @@ impl Places<'_> {
         );
         let around = self.around(site, tokens.clone());
         if town.is_empty() && details.is_empty() {
-            let at = around
-                .first()
-                .filter(|_| self.reading.says(sentence, "hide"))?;
+            let at = around.first().filter(|_| self.says_any(&span, &["hide"]))?;
             return Some((
                 self.reading.text.place(at.clone()),
                 Reason::PlaceDescribed { shared: Vec::new() },
@@ -133,7 +134,7 @@ impl Places<'_> {
             details: &details,
             all: self.index.sites[site].details.len(),
         };
-        if !self.is_described(&said, sentence) || self.is_an_offer(sentence) {
+        if !self.is_described(&said, &span) || self.is_an_offer(&span) {
             return None;
         }
         let at = town
@@ -152,32 +153,102 @@ impl Places<'_> {
         Some((self.reading.text.place(at), reason))
     }
 
-    fn is_described(&self, said: &Described, sentence: usize) -> bool {
-        let r = self.reading;
+    /// The next sentence goes on about the same place.
+    fn goes_on(&self, sentence: usize) -> bool {
+        let Some(next) = self.reading.text.sentences().get(sentence + 1) else {
+            return false;
+        };
+        matches!(
+            self.reading.text.word(next.start),
+            "it" | "its"
+                | "there"
+                | "they"
+                | "he"
+                | "she"
+                | "он"
+                | "она"
+                | "оно"
+                | "они"
+                | "там"
+                | "здесь"
+        )
+    }
+
+    fn tokens_of(&self, span: &Range<usize>) -> Range<usize> {
+        let sentences = self.reading.text.sentences();
+        sentences[span.start].start..sentences[span.end - 1].end
+    }
+
+    fn says_any(&self, span: &Range<usize>, what: &[&str]) -> bool {
+        span.clone()
+            .any(|sentence| self.reading.says_any(sentence, what))
+    }
+
+    fn is_described(&self, said: &Described, span: &Range<usize>) -> bool {
         let count = said.details.len();
-        let people = r.says_any(sentence, &["he", "she", "they", "own"]);
-        let hiding = r.says_any(sentence, &["hide", "care", "guest"])
-            || r.says(sentence, "helperword") && said.town && count > 0;
-        let living = r.says(sentence, "live") && (people || count > 0);
-        if r.says_any(sentence, &["title", "generic"]) && !hiding && !living {
+        let people = self.says_any(span, &["he", "she", "they", "own"]);
+        let hiding = self.says_any(span, &["hide", "care", "guest"])
+            || self.says_any(span, &["helperword"]) && said.town && count > 0;
+        let people = people || self.says_any(span, &["live"]) && self.tells_of_one(span);
+        let living = self.says_any(span, &["live"]) && (people || count > 0);
+        if self.says_any(span, &["title", "generic"]) && !hiding && !living {
             return false;
         }
         match (said.town, said.around) {
             (true, _) => {
-                count > 1 || count > 0 && (people || r.says(sentence, "leave")) || hiding || living
+                count > 1
+                    || count > 0 && (people || self.says_any(span, &["leave"]))
+                    || hiding
+                    || living
+                    || people && self.is_told_near(span)
             }
             (false, true) => count > 1 || said.is_telling() && (hiding || living || people),
             (false, false) => {
                 count > 1 && (hiding || living || people)
                     || count == 1 && said.all <= 1 && hiding && living
+                    || said.is_telling()
+                        && living
+                        && (hiding || self.says_any(span, &["own"]) || self.tells_of_one(span))
             }
         }
     }
 
+    /// One person, by their work or kin.
+    fn tells_of_one(&self, span: &Range<usize>) -> bool {
+        let tokens = self.tokens_of(span);
+        let one = |h: &Hit| matches!(h.kind, Kind::Occupation | Kind::Kin) && h.person && !h.plural;
+        self.reading.hits_in(tokens).any(one)
+    }
+
+    /// `Two steps from Samsun`, `недалеко от Самсуна`.
+    fn is_told_near(&self, span: &Range<usize>) -> bool {
+        let text = &self.reading.text;
+        let word = |t: usize| {
+            if t < text.tokens().len() {
+                text.word(t)
+            } else {
+                ""
+            }
+        };
+        self.tokens_of(span).any(|t| match word(t) {
+            "steps" | "minutes" | "miles" | "kilometres" | "far" => word(t + 1) == "from",
+            "outskirts" | "suburbs" => word(t + 1) == "of",
+            "шагах"
+            | "минутах"
+            | "километрах"
+            | "недалеко"
+            | "неподалеку"
+            | "невдалеке"
+            | "окраине" => {
+                matches!(word(t + 1), "от" | "езды" | "ходьбы") || word(t) == "окраине"
+            }
+            _ => false,
+        })
+    }
+
     /// The town stands for its government: `Talks with Riga`.
-    fn is_an_offer(&self, sentence: usize) -> bool {
-        self.reading.says(sentence, "talk")
-            && !self.reading.says_any(sentence, &["hide", "live", "guest"])
+    fn is_an_offer(&self, span: &Range<usize>) -> bool {
+        self.says_any(span, &["talk"]) && !self.says_any(span, &["hide", "live", "guest"])
     }
 
     /// Rivers, regions, roads and capitals that lead to the hiding town.
@@ -195,7 +266,7 @@ impl Places<'_> {
                     || self.reading.text.word(h.tokens.start).starts_with("столиц"))
         });
         for mention in self.reading.mentions_in(tokens) {
-            match &mention.handle {
+            match mention.handle {
                 Handle::Near(near) if keys.contains(&hash(near)) => {
                     found.push(mention.tokens.clone())
                 }
@@ -235,11 +306,13 @@ impl Places<'_> {
         let text = &self.reading.text;
         for token in (0..text.tokens().len()).filter(|t| text.tokens()[*t].capital) {
             let near = token.saturating_sub(3)..(token + 4).min(text.tokens().len());
-            if !near.clone().any(|t| text.tokens()[t].number) {
+            let numbered = near.clone().any(|t| text.tokens()[t].number);
+            let street = self.is_a_street(token);
+            if !numbered && !street {
                 continue;
             }
             for stem in street_stems(text.word(token)) {
-                for street in self
+                for known in self
                     .index
                     .streets_by_stem
                     .get(&stem)
@@ -247,18 +320,50 @@ impl Places<'_> {
                     .flatten()
                     .map(|s| &self.index.streets[*s])
                 {
-                    if near
-                        .clone()
-                        .any(|t| street.numbers.iter().any(|n| n == text.word(t)))
-                    {
+                    let number = |t: usize| known.numbers.iter().any(|n| n == text.word(t));
+                    if near.clone().any(number) || street && !numbered {
                         let at = text.place(
                             near.start.max(token.saturating_sub(1))..near.end.min(token + 2),
                         );
-                        self.add(found, street.person, at, Reason::PlaceNamed);
+                        self.add(found, known.person, at, Reason::PlaceNamed);
                     }
                 }
             }
         }
+    }
+}
+
+impl Places<'_> {
+    /// A word for a street stands beside the token.
+    fn is_a_street(&self, token: usize) -> bool {
+        let text = &self.reading.text;
+        let street = |t: usize| {
+            let near = text
+                .tokens()
+                .get(t)
+                .is_some_and(|n| n.sentence == text.tokens()[token].sentence);
+            near && (matches!(
+                text.word(t),
+                "street"
+                    | "avenue"
+                    | "lane"
+                    | "road"
+                    | "square"
+                    | "ул"
+                    | "улица"
+                    | "улице"
+                    | "улицы"
+                    | "улицу"
+                    | "проспект"
+                    | "проспекте"
+                    | "переулок"
+                    | "переулке"
+                    | "площади"
+                    | "площадь"
+                    | "набережной"
+            ))
+        };
+        street(token + 1) || token > 0 && street(token - 1)
     }
 }
 
@@ -292,7 +397,7 @@ pub(crate) fn town_tokens(towns: &Names, reading: &Reading) -> BTreeMap<u32, Vec
 pub(crate) fn shared(
     reading: &Reading,
     tokens: Range<usize>,
-    keys: &HashSet<Key>,
+    keys: &Keys,
 ) -> Vec<(String, Range<usize>)> {
     let mut found: Vec<(String, Range<usize>)> = Vec::new();
     let mut taken: BTreeSet<usize> = BTreeSet::new();
@@ -314,7 +419,7 @@ pub(crate) fn shared(
         );
     }
     for token in tokens {
-        if let Some(key) = stem_key(reading.text.word(token)) {
+        if let Some(key) = reading.stem(token) {
             add(key, "word", token..token + 1);
         }
     }

@@ -1,7 +1,10 @@
 use crate::calendar::{SaidDay, said_days};
+use crate::foreign::{ForeignWord, foreign_words};
 use crate::gazetteer::{Gazetteer, Handle, Mention};
+use crate::key::{Key, stem_key};
 use crate::lexicon::{Hit, Kind, Lexicon};
 use crate::number::{Number, number_at};
+use crate::role_words::Roles;
 use crate::sounds::Sounds;
 use crate::text::Text;
 use facts::Date;
@@ -11,6 +14,10 @@ use std::ops::Range;
 pub(crate) struct Reading {
     pub text: Text,
     pub sounds: Sounds,
+    /// Words of scripts that are not read by their sound.
+    pub foreign: Vec<ForeignWord>,
+    /// By token: the key of its stem, and the roles that it tells of.
+    words: Vec<(Option<Key>, Roles)>,
     pub day: Date,
     pub hits: Vec<Hit>,
     pub mentions: Vec<Mention>,
@@ -52,9 +59,15 @@ impl Reading {
                 .filter(|t| t.at.len() > 1 && !t.number)
                 .all(|t| t.all_capitals);
         let sounds = Sounds::of(&text);
+        let words = (0..text.tokens().len())
+            .map(|token| text.word(token))
+            .map(|word| (stem_key(word), Roles::said_by(word)))
+            .collect();
         Reading {
             text,
             sounds,
+            foreign: foreign_words(draft),
+            words,
             day,
             hits,
             mentions,
@@ -63,6 +76,16 @@ impl Reading {
             context,
             caseless,
         }
+    }
+
+    /// The key of a word's stem, where it may tell something.
+    pub(crate) fn stem(&self, token: usize) -> Option<Key> {
+        self.words[token].0
+    }
+
+    /// The roles that a word tells of.
+    pub(crate) fn roles(&self, token: usize) -> Roles {
+        self.words[token].1
     }
 
     /// Whether a context word of that kind stands in a sentence.

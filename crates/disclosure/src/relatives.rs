@@ -2,11 +2,27 @@
 
 use crate::dates::Dates;
 use crate::finding::{Category, Finding, Reason, Severity};
-use crate::key::concept_key;
-use crate::lexicon::Kind;
+use crate::key::{concept_key, named_key};
+use crate::lexicon::{Kind, Lexicon};
 use crate::names::{NameHit, Owner};
 use std::collections::BTreeSet;
 use std::ops::Range;
+
+/// The two sides of a kinship, as the table of traits names them.
+const OTHER_SIDE: &[(&str, &str)] = &[
+    ("husband", "wife"),
+    ("father", "son"),
+    ("father", "daughter"),
+    ("father", "child"),
+    ("mother", "son"),
+    ("mother", "daughter"),
+    ("mother", "child"),
+    ("brother", "sister"),
+    ("uncle", "nephew"),
+    ("aunt", "nephew"),
+    ("grandmother", "grandchild"),
+    ("grandfather", "grandchild"),
+];
 
 impl Dates<'_> {
     /// A relative by name with the word for them, or by kinship where the person is meant.
@@ -27,7 +43,7 @@ impl Dates<'_> {
         if !token.capital && !self.reading.caseless || token.quoted {
             return;
         }
-        let near = self.kin_hits(person).into_iter().find(|t| {
+        let near = self.kin_of_both_sides(person).into_iter().find(|t| {
             text.tokens()[t.start].sentence == token.sentence
                 && t.start.abs_diff(hit.tokens.start) < 6
         });
@@ -89,6 +105,29 @@ impl Dates<'_> {
                 );
             }
         }
+    }
+
+    /// The same, and the other side of each: whoever has a husband is a wife.
+    fn kin_of_both_sides(&self, person: usize) -> Vec<Range<usize>> {
+        let kin = &self.index.kin[person];
+        let other_side = |name: &str| {
+            let known = OTHER_SIDE
+                .iter()
+                .filter(|(one, other)| *one == name || *other == name);
+            known.into_iter().any(|(one, other)| {
+                let other = if *one == name { other } else { one };
+                kin.contains(&named_key(Kind::Kin, other))
+            })
+        };
+        let lexicon = Lexicon::shipped();
+        let mut hits = self.kin_hits(person);
+        let others = self
+            .reading
+            .hits
+            .iter()
+            .filter(|h| h.kind == Kind::Kin && other_side(lexicon.name(h.concept)));
+        hits.extend(others.map(|h| h.tokens.clone()));
+        hits
     }
 
     /// Where the text says a kinship that the person has.

@@ -1,8 +1,9 @@
 //! What a role does, in everyday words of both languages.
 
 use crate::reading::Reading;
-use crate::world::Staff as Member;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Marks of a role as the vault has it, and the words by which a draft tells of it.
 const ROLES: &[(&[&str], &[&str])] = &[
@@ -218,6 +219,51 @@ const ROLES: &[(&[&str], &[&str])] = &[
             "глава",
         ],
     ),
+    (
+        &["housing", "accommodation", "shelter", "lodging"],
+        &[
+            "housing",
+            "accommodation",
+            "landlords",
+            "flats",
+            "rents",
+            "жиль",
+            "расселени",
+            "размещени",
+            "квартир",
+        ],
+    ),
+    (
+        &["vetting", "verification", "intake", "screening", "security"],
+        &[
+            "vetting",
+            "vets",
+            "verification",
+            "verifies",
+            "screening",
+            "screens",
+            "intake",
+            "checks",
+            "проверк",
+            "проверя",
+            "безопасност",
+        ],
+    ),
+    (
+        &["interpret", "translat"],
+        &[
+            "interprets",
+            "interpreter",
+            "translates",
+            "translator",
+            "переводч",
+            "переводит",
+        ],
+    ),
+    (
+        &["human resources", "personnel", "recruit"],
+        &["recruits", "personnel", "hires", "кадр", "персонал"],
+    ),
     (&["volunteer"], &["volunteers", "волонтер", "волонтёр"]),
     (
         &["research", "documentation", "analyst"],
@@ -232,29 +278,68 @@ const ROLES: &[(&[&str], &[&str])] = &[
     ),
 ];
 
+/// Some of the roles of the table, one bit each.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Roles(u32);
+
+/// A word of the table and how it stands in a draft.
+struct RoleWord {
+    word: String,
+    /// Any ending may follow.
+    stem: bool,
+    role: Roles,
+}
+
+impl Roles {
+    /// Those whose marks the vault's own words for a role hold.
+    pub(crate) fn of_member(role: &str) -> Roles {
+        let role = role.to_lowercase();
+        let held = ROLES
+            .iter()
+            .enumerate()
+            .filter(|(_, (marks, _))| marks.iter().any(|m| role.contains(m)));
+        Roles(held.fold(0, |all, (i, _)| all | 1 << i))
+    }
+
+    /// Those of which a folded word tells.
+    pub(crate) fn said_by(word: &str) -> Roles {
+        let stands = |w: &&RoleWord| word == w.word || w.stem && word.starts_with(&w.word);
+        let first = word.chars().next().unwrap_or_default();
+        let words = role_words_from(first).iter().filter(stands);
+        Roles(words.fold(0, |all, w| all | w.role.0))
+    }
+
+    fn share_any(self, other: Roles) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The words of the table by their first letter.
+fn role_words_from(letter: char) -> &'static [RoleWord] {
+    static WORDS: OnceLock<HashMap<char, Vec<RoleWord>>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let mut words: HashMap<char, Vec<RoleWord>> = HashMap::new();
+        for (i, (_, said)) in ROLES.iter().enumerate() {
+            for word in *said {
+                let letter = word.chars().next().unwrap_or_default();
+                words.entry(letter).or_default().push(RoleWord {
+                    word: word.replace('ё', "е"),
+                    stem: !word.is_ascii() || matches!(*word, "spokes" | "press"),
+                    role: Roles(1 << i),
+                });
+            }
+        }
+        words
+    });
+    words.get(&letter).map_or(&[], Vec::as_slice)
+}
+
 /// Everyday words for what a role does, in both languages: a press officer speaks to the press.
 pub(crate) fn role_words(
     reading: &Reading,
     tokens: Range<usize>,
-    member: &Member,
+    role: Roles,
 ) -> Vec<Range<usize>> {
-    let role = member.role.to_lowercase();
-    let wanted: Vec<&str> = ROLES
-        .iter()
-        .filter(|(marks, _)| marks.iter().any(|m| role.contains(m)))
-        .flat_map(|(_, words)| words.iter().copied())
-        .collect();
-    tokens
-        .filter(|t| {
-            let word = reading.text.word(*t);
-            wanted.iter().any(|w| {
-                if w.is_ascii() && !matches!(*w, "spokes" | "press") {
-                    word == *w
-                } else {
-                    word.starts_with(&w.replace('ё', "е"))
-                }
-            })
-        })
-        .map(|t| t..t + 1)
-        .collect()
+    let told = tokens.filter(|t| reading.roles(*t).share_any(role));
+    told.map(|t| t..t + 1).collect()
 }

@@ -1,7 +1,7 @@
 //! What a text says of people, and whom of the vault it fits.
 
 use crate::index::Index;
-use crate::key::{Key, TRAITS, age_key, concept_key, place_key, stem_key};
+use crate::key::{Key, TRAITS, age_key, concept_key, place_key};
 use crate::lexicon::{Hit, Kind, Lexicon};
 use crate::names::Owner;
 use crate::number::number_at;
@@ -14,7 +14,7 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(crate) struct Said {
     pub key: Key,
-    pub label: String,
+    pub label: &'static str,
     pub tokens: Range<usize>,
     pub kind: Option<Kind>,
     pub person: bool,
@@ -44,7 +44,7 @@ impl<'i> SaidTraits<'i> {
             .iter_mut()
             .filter(|s| index.work_words.contains(&s.key))
         {
-            s.label = "work".to_owned();
+            s.label = "work";
         }
         said.sort_by_key(|s| (s.tokens.start, s.tokens.end));
         SaidTraits { said, index }
@@ -102,13 +102,15 @@ fn said(reading: &Reading) -> Vec<Said> {
         .map(of_concept)
         .collect();
     said.extend(reading.mentions.iter().filter_map(|mention| {
-        let key = place_key(&mention.handle)?;
+        let key = place_key(mention.handle)?;
         Some(plain(key, "origin", mention.tokens.clone()))
     }));
     let text = &reading.text;
     let known: BTreeSet<usize> = said.iter().flat_map(|s| s.tokens.clone()).collect();
     for token in (0..text.tokens().len()).filter(|t| !known.contains(t)) {
-        let word = stem_key(text.word(token)).map(|key| plain(key, "word", token..token + 1));
+        let word = reading
+            .stem(token)
+            .map(|key| plain(key, "word", token..token + 1));
         let age = age_at(reading, token).map(|age| plain(age_key(age), "age", token..token + 1));
         said.extend(word.into_iter().chain(age));
     }
@@ -118,7 +120,7 @@ fn said(reading: &Reading) -> Vec<Said> {
 fn of_concept(hit: &Hit) -> Said {
     Said {
         key: concept_key(hit),
-        label: Lexicon::shipped().name(hit.concept).to_owned(),
+        label: Lexicon::shipped().name(hit.concept),
         tokens: hit.tokens.clone(),
         kind: Some(hit.kind),
         person: hit.person,
@@ -127,10 +129,10 @@ fn of_concept(hit: &Hit) -> Said {
 }
 
 /// What no table of traits holds: a place, an age, a word of the vault.
-fn plain(key: Key, label: &str, tokens: Range<usize>) -> Said {
+fn plain(key: Key, label: &'static str, tokens: Range<usize>) -> Said {
     Said {
         key,
-        label: label.to_owned(),
+        label,
         tokens,
         kind: None,
         person: false,

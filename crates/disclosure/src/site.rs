@@ -1,18 +1,18 @@
 use crate::gazetteer::Gazetteer;
-use crate::key::{Key, keys_of, surroundings};
+use crate::key::{Keys, keys_of, surroundings};
 use crate::lexicon::Kind;
 use crate::text::Text;
 use crate::world::{Person, World};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A hiding place and who is there: people who share one are looked for once.
 pub(crate) struct Site {
     pub persons: Vec<u32>,
     pub towns: Vec<String>,
     /// Its buildings and what is done there.
-    pub details: HashSet<Key>,
+    pub details: Keys,
     /// Region, river, country whose capital it is.
-    pub around: HashSet<Key>,
+    pub around: Keys,
     /// Between which two towns it lies.
     pub between: Option<(String, String)>,
 }

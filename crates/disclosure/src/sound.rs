@@ -5,6 +5,9 @@
 //! The schemes: passports of 1978 (French), 1997 and 2000, GOST R 52535.1-2006, ICAO Doc 9303,
 //! BGN/PCGN, ALA-LC, ISO 9:1995, GOST 7.79 B, German (Duden), French and Polish newspapers.
 
+use std::sync::OnceLock;
+use zeroize::Zeroize;
+
 /// No word has more readings than this; what is longer keeps its first ones.
 const MOST_READINGS: usize = 24;
 
@@ -19,23 +22,25 @@ const LATIN: &[(&str, &[&str])] = &[
     ("shch", &["w"]),
     ("szcz", &["w"]),
     ("shh", &["w"]),
-    ("sch", &["w", "j"]),
-    ("tch", &["c"]),
+    ("sch", &["w", "j", "sc", "sh"]),
+    ("tch", &["c", "tc"]),
     ("tsh", &["c"]),
     ("dzh", &["j"]),
     ("you", &["iu"]),
     ("iou", &["iu"]),
     ("jou", &["iu", "ju"]),
+    ("gue", &["ge", "gue"]),
+    ("gui", &["gi", "gui"]),
     ("kh", &["h"]),
     ("zh", &["j"]),
-    ("sh", &["w"]),
+    ("sh", &["w", "sh"]),
     ("ch", &["c", "h", "w"]),
     ("cz", &["c", "q"]),
     ("sz", &["w"]),
     ("ts", &["q"]),
     ("tz", &["q"]),
     ("tc", &["q"]),
-    ("dj", &["j"]),
+    ("dj", &["j", "di"]),
     ("gh", &["g", "h"]),
     ("ph", &["f"]),
     ("th", &["t"]),
@@ -60,20 +65,107 @@ const LATIN: &[(&str, &[&str])] = &[
     ("yj", &["i"]),
 ];
 
-/// The readings of a folded word in either script, at least one.
-pub(crate) fn readings(word: &str) -> Vec<String> {
-    let chars: Vec<char> = word.chars().collect();
-    let mut all = vec![String::new()];
-    let mut i = 0;
-    while i < chars.len() {
-        let (length, outs) = group_at(&chars, i);
-        spread(&mut all, outs);
-        i += length;
+/// Hears one word after another, in memory that it keeps and wipes.
+#[derive(Default)]
+pub(crate) struct Ear {
+    chars: Vec<char>,
+    raw: Vec<String>,
+    settled: Vec<String>,
+}
+
+impl Ear {
+    /// The readings of a folded word in either script, in order, at least one.
+    pub(crate) fn hear(&mut self, word: &str) -> &[String] {
+        self.chars.clear();
+        self.chars.extend(word.chars());
+        let mut heard = 1;
+        cleared(&mut self.raw, 0);
+        let mut i = 0;
+        while i < self.chars.len() {
+            let (length, outs) = group_at(&self.chars, i);
+            heard = self.spread(heard, outs);
+            i += length;
+        }
+        for i in 0..heard {
+            cleared(&mut self.settled, i);
+            settle(&self.raw[i], &mut self.settled[i]);
+        }
+        self.in_order(heard)
     }
-    let mut settled: Vec<String> = all.iter().map(|raw| settle(raw)).collect();
-    settled.sort_unstable();
-    settled.dedup();
-    settled
+
+    /// Appends each sound that a group may have to every reading so far.
+    fn spread(&mut self, kept: usize, outs: &[&str]) -> usize {
+        let Some((first, more)) = outs.split_first() else {
+            return kept;
+        };
+        let mut heard = kept;
+        for extra in more {
+            for i in 0..kept.min(MOST_READINGS - heard) {
+                cleared(&mut self.raw, heard);
+                let (before, after) = self.raw.split_at_mut(heard);
+                after[0].push_str(&before[i]);
+                after[0].push_str(extra);
+                heard += 1;
+            }
+        }
+        self.raw[..kept]
+            .iter_mut()
+            .for_each(|reading| reading.push_str(first));
+        heard
+    }
+
+    fn in_order(&mut self, heard: usize) -> &[String] {
+        self.settled[..heard].sort_unstable();
+        let mut last = 0;
+        for i in 1..heard {
+            if self.settled[i] != self.settled[last] {
+                last += 1;
+                self.settled.swap(i, last);
+            }
+        }
+        &self.settled[..=last]
+    }
+}
+
+impl Drop for Ear {
+    fn drop(&mut self) {
+        self.chars.zeroize();
+        self.raw.zeroize();
+        self.settled.zeroize();
+    }
+}
+
+/// Empties one of some strings, or adds an empty one.
+fn cleared(all: &mut Vec<String>, at: usize) {
+    match all.get_mut(at) {
+        Some(one) => one.clear(),
+        None => all.push(String::new()),
+    }
+}
+
+/// The readings of one word.
+pub(crate) fn readings(word: &str) -> Vec<String> {
+    Ear::default().hear(word).to_vec()
+}
+
+/// What stands before the last letters of a folded word, where these may be the beginning of a group or change with what
+/// follows: `Tsc`, of which `Tschechow` may come.
+pub(crate) fn may_go_on(word: &str) -> Vec<&str> {
+    let begins_a_group = |tail: &str| {
+        let cyrillic = matches!(
+            tail,
+            "и" | "й" | "ы" | "і" | "ї" | "ь" | "д" | "т" | "ш" | "к"
+        );
+        cyrillic
+            || LATIN
+                .iter()
+                .any(|(group, _)| group.len() > tail.len() && group.starts_with(tail))
+    };
+    let starts = word.char_indices().skip(1).map(|(at, _)| at);
+    starts
+        .filter(|at| begins_a_group(&word[*at..]))
+        .map(|at| &word[..at])
+        .collect()
 }
 
 /// Whether two names, in any script and scheme, may be one name.
@@ -95,29 +187,28 @@ pub fn same_name(one: &str, other: &str) -> bool {
         .any(|reading| !reading.is_empty() && others.contains(reading))
 }
 
-fn spread(all: &mut Vec<String>, outs: &[&str]) {
-    let Some((first, more)) = outs.split_first() else {
-        return;
-    };
-    let kept = all.len();
-    for extra in more {
-        for i in 0..kept {
-            if all.len() >= MOST_READINGS {
-                break;
-            }
-            let mut copy = all[i].clone();
-            copy.push_str(extra);
-            all.push(copy);
-        }
-    }
-    all[..kept]
-        .iter_mut()
-        .for_each(|reading| reading.push_str(first));
+type Group = (&'static str, &'static [&'static str]);
+
+/// The groups by their first letter, in the order of the table.
+fn groups_from(letter: char) -> &'static [Group] {
+    static GROUPS: OnceLock<Vec<Vec<Group>>> = OnceLock::new();
+    let groups = GROUPS.get_or_init(|| {
+        let from = |first: char| {
+            LATIN
+                .iter()
+                .filter(move |(group, _)| group.starts_with(first))
+        };
+        ('a'..='z')
+            .map(|first| from(first).copied().collect())
+            .collect()
+    });
+    let at = (letter as usize).checked_sub('a' as usize);
+    at.and_then(|at| groups.get(at)).map_or(&[], Vec::as_slice)
 }
 
 fn group_at(chars: &[char], i: usize) -> (usize, &'static [&'static str]) {
     if chars[i].is_ascii() {
-        for (group, outs) in LATIN {
+        for (group, outs) in groups_from(chars[i]) {
             if group
                 .chars()
                 .enumerate()
@@ -215,6 +306,8 @@ fn cyrillic_at(chars: &[char], i: usize) -> (usize, &'static [&'static str]) {
         'ш' | 'щ' => &["w"],
         'ю' => &["iu"],
         'я' => &["ia"],
+        // Left out, but `ie` in passports since 2014.
+        'ъ' => &["", "e"],
         'ј' => &["i"],
         'ѕ' => &["s"],
         _ => &[""],
@@ -223,8 +316,7 @@ fn cyrillic_at(chars: &[char], i: usize) -> (usize, &'static [&'static str]) {
 }
 
 /// Doubled letters are one; `ie` is a soft `e`.
-fn settle(raw: &str) -> String {
-    let mut out = String::with_capacity(raw.len());
+fn settle(raw: &str, out: &mut String) {
     for c in raw.chars() {
         if out.ends_with(c) {
             continue;
@@ -237,7 +329,6 @@ fn settle(raw: &str) -> String {
         }
         out.push(c);
     }
-    out
 }
 
 #[cfg(test)]
@@ -284,6 +375,34 @@ mod tests {
             (
                 "Щукин",
                 ["Shchukin", "Schtschukin", "Chtchoukin", "Ŝukin", "Szczukin"],
+            ),
+            (
+                "Мкртчян",
+                [
+                    "Mkrtchyan",
+                    "Mkrtchian",
+                    "Mkrttschjan",
+                    "Mkrtčân",
+                    "Mkrtchjan",
+                ],
+            ),
+            (
+                "Исхаков",
+                ["Iskhakov", "Ishakov", "Ischakow", "Ishakof", "Isxakov"],
+            ),
+            (
+                "Подъячев",
+                [
+                    "Podyachev",
+                    "Podieiachev",
+                    "Podjatschew",
+                    "Podiachev",
+                    "Podyachyev",
+                ],
+            ),
+            (
+                "Гиреев",
+                ["Gireev", "Guireev", "Girejew", "Gireyev", "Girejev"],
             ),
             (
                 "Цагараев",

@@ -7,7 +7,7 @@ use crate::lexicon::{Hit, Kind};
 use crate::names::{NameHit, Owner, Part};
 use crate::places::shared;
 use crate::reading::Reading;
-use crate::role_words::role_words;
+use crate::role_words::{Roles, role_words};
 use crate::world::{Sex, Staff as Member, Withheld, World};
 use std::ops::Range;
 
@@ -78,14 +78,30 @@ impl StaffCheck<'_> {
         });
         let initial = self.is_initial_of(member, hit.tokens.end);
         let counts = match hit.part {
-            Part::Family => cased && !self.is_another(hit, own),
+            Part::Family => (cased || self.is_in_a_user_name(hit)) && !self.is_another(hit, own),
             Part::Given if beside || initial => cased,
             Part::Given => {
-                cased && !self.is_followed_by_a_stranger(hit) && self.is_told_of_staff(member, hit)
+                cased
+                    && !self.is_followed_by_a_stranger(hit)
+                    && (self.is_told_of_staff(member, hit) || self.can_be_no_other(hit))
             }
             Part::Patronymic | Part::Word { .. } => beside,
         };
         counts.then(|| hit.tokens.start..hit.tokens.end + usize::from(initial))
+    }
+
+    /// `i.drozdetsky`: an initial is joined to it.
+    fn is_in_a_user_name(&self, hit: &NameHit) -> bool {
+        let tokens = self.reading.text.tokens();
+        let joined = matches!(
+            tokens[hit.tokens.start].joined_by,
+            Some('.' | '_' | '-' | '@')
+        );
+        let before = hit.tokens.start.checked_sub(1);
+        joined
+            && before.is_some_and(|b| {
+                tokens[b].at.len() == 1 && tokens[b].at.end + 1 == tokens[hit.tokens.start].at.start
+            })
     }
 
     /// The initial of the member's family name stands here.
@@ -110,12 +126,36 @@ impl StaffCheck<'_> {
         }) && !self.reading.is_known_name(next)
     }
 
+    /// A given name that is no word, stands by itself in a text that is not about the great and the past, and belongs
+    /// to nobody else whom we know.
+    fn can_be_no_other(&self, hit: &NameHit) -> bool {
+        let r = self.reading;
+        let token = &r.text.tokens()[hit.tokens.start];
+        let another = self
+            .hits
+            .iter()
+            .any(|h| h.owner != hit.owner && h.tokens == hit.tokens);
+        let stranger = hit.tokens.start.checked_sub(1).is_some_and(|b| {
+            r.text.tokens()[b].capital && !token.after_break && r.is_capital_inside(b)
+        });
+        let common =
+            r.hits_in(hit.tokens.clone()).next().is_some() || r.is_known_name(hit.tokens.start);
+        token.capital
+            && !token.quoted
+            && hit.how == NameMatch::Form
+            && r.text.word(hit.tokens.start).chars().count() > 4
+            && !another
+            && !stranger
+            && !common
+            && !r.says_any(token.sentence, &["title", "generic"])
+    }
+
     fn is_told_of_staff(&self, member: &Member, hit: &NameHit) -> bool {
         let text = &self.reading.text;
         let token = &text.tokens()[hit.tokens.start];
         let sentence = text.sentences()[token.sentence].clone();
         let work = self.reading.says(token.sentence, "staffword")
-            || !role_words(self.reading, sentence, member).is_empty();
+            || !role_words(self.reading, sentence, Roles::of_member(&member.role)).is_empty();
         work && !self.reading.says(token.sentence, "title") && !token.quoted
     }
 
@@ -146,7 +186,7 @@ impl StaffCheck<'_> {
             return;
         }
         let said = shared(r, tokens.clone(), &self.index.staff_roles[i]);
-        let words = role_words(r, tokens.clone(), member);
+        let words = role_words(r, tokens.clone(), self.index.roles[i]);
         let role_at: Option<Range<usize>> = said
             .iter()
             .map(|(_, t)| t.clone())
@@ -155,7 +195,18 @@ impl StaffCheck<'_> {
         let here = named.iter().any(|t| tokens.contains(&t.start));
         let ours = r.says(sentence, "own") || r.text_says(&["own"]) && r.sentence_count() <= 3;
         let before = role_at.as_ref().and_then(|t| t.start.checked_sub(1));
-        let outsider = r.says(sentence, "gov") && !ours
+        let word = |t: Option<usize>| t.map_or("", |t| r.text.word(t));
+        let one_before = word(before);
+        let two_before = word(before.and_then(|b| b.checked_sub(1)));
+        let of = |word: &str, whose: &[&str], stem: &str| {
+            whose.contains(&word) || word.starts_with(stem)
+        };
+        let of_another = [one_before, two_before]
+            .iter()
+            .any(|w| of(w, &["your", "their"], "ваш"));
+        let of_us = of(one_before, &["our"], "наш");
+        let outsider = of_another
+            || r.says(sentence, "gov") && !ours
             || before.is_some_and(|b| r.mentions_in(tokens.clone()).any(|m| m.tokens.contains(&b)));
         if member.withheld.contains(&Withheld::Role) {
             if here {
@@ -168,7 +219,7 @@ impl StaffCheck<'_> {
                 }
             } else if let Some(at) = role_at
                 .clone()
-                .filter(|_| r.says(sentence, "staffword") && ours && !outsider)
+                .filter(|_| (r.says(sentence, "staffword") || of_us) && ours && !outsider)
             {
                 self.add(found, member, at, Severity::Medium, Reason::StaffRole);
             }

@@ -12,7 +12,12 @@ pub(crate) fn step(hash: u64, byte: u8) -> u64 {
 
 /// The hash of a word.
 pub(crate) fn hash(word: &str) -> u64 {
-    word.bytes().fold(START, step)
+    hash_after(START, word)
+}
+
+/// The hash of a word after what was hashed before it.
+pub(crate) fn hash_after(start: u64, word: &str) -> u64 {
+    word.bytes().fold(start, step)
 }
 
 /// Takes a 64-bit key as its own hash.

@@ -63,7 +63,8 @@ impl Talks<'_> {
         let (mut named, mut described) = (Vec::new(), None);
         for mention in self.reading.mentions_in(tokens) {
             let at = mention.tokens.clone();
-            match &mention.handle {
+            match mention.handle {
+                Handle::Country(_) if self.is_of_the_press(at.end) => {}
                 Handle::Country(code) => named.push((*code, CountryHandle::Name, at)),
                 Handle::Seat(code) => named.push((*code, CountryHandle::Seat, at)),
                 Handle::Fits(codes) => described = Some(narrowed(described, codes, at)),
@@ -71,6 +72,38 @@ impl Talks<'_> {
             }
         }
         (named, described)
+    }
+
+    /// `Norwegian newspapers` are no government.
+    fn is_of_the_press(&self, mut next: usize) -> bool {
+        const PRESS: &[&str] = &[
+            "newspaper",
+            "newspapers",
+            "papers",
+            "press",
+            "media",
+            "magazine",
+            "journalists",
+            "readers",
+        ];
+        const PRESS_RU: &[&str] = &["газет", "журнал", "пресс", "сми", "читател"];
+        let text = &self.reading.text;
+        // `Norwegian and Irish newspapers`.
+        while next + 2 < text.tokens().len()
+            && matches!(text.word(next), "and" | "or" | "и" | "или")
+            && self
+                .reading
+                .mentions_in(next + 1..next + 2)
+                .next()
+                .is_some()
+        {
+            next += 2;
+        }
+        next < text.tokens().len()
+            && (PRESS.contains(&text.word(next))
+                || PRESS_RU
+                    .iter()
+                    .any(|stem| text.word(next).starts_with(stem)))
     }
 
     /// Whether one of the countries is ours to keep silent about; also finds a denial that singles others out.
@@ -141,6 +174,8 @@ impl Talks<'_> {
         }
         let pending = r.says(sentence, "not") || r.says(sentence, "just");
         r.says(sentence, "talk")
+            || named && (self.addresses_an_office() || self.thanks(sentence))
+            || self.denies_contact(sentence)
             || r.says(sentence, "reply")
                 && (own || !named && office || pending || self.begins_with_a_capital_city(sentence))
             || r.says(sentence, "deal") && (own || office)
@@ -151,6 +186,72 @@ impl Talks<'_> {
             || own
                 && r.says_any(sentence, &["visa", "leave"])
                 && r.says_any(sentence, &["guest", "gov"])
+    }
+
+    /// `Your minister`, `ваше ведомство`: the text is a letter to a government.
+    fn addresses_an_office(&self) -> bool {
+        let r = self.reading;
+        (0..r.text.tokens().len()).any(|t| {
+            let word = r.text.word(t);
+            let yours = word == "your"
+                || matches!(
+                    word.strip_prefix("ваш"),
+                    Some("" | "а" | "е" | "у" | "и" | "его" | "ей" | "ему" | "им" | "их")
+                );
+            let end = (t + 3).min(r.text.sentence_of(t).end);
+            yours && r.context_hit(t + 1..end.max(t + 1), "gov").is_some()
+        })
+    }
+
+    /// We thank somebody for something at a place of a government.
+    fn thanks(&self, sentence: usize) -> bool {
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        tokens.clone().any(|t| {
+            let next = (t + 1..tokens.end).take(2).map(|n| r.text.word(n));
+            let word = r.text.word(t);
+            let thanks = matches!(
+                word,
+                "thank" | "thanks" | "grateful" | "спасибо" | "признательны"
+            ) || word.starts_with("благодар");
+            thanks && next.into_iter().any(|n| matches!(n, "for" | "за"))
+        })
+    }
+
+    /// `We have never spoken with Chile`: whoever is left out was spoken with.
+    fn denies_contact(&self, sentence: usize) -> bool {
+        const CONTACT: &[&str] = &[
+            "approached",
+            "contacted",
+            "spoken",
+            "spoke",
+            "talked",
+            "met",
+        ];
+        const CONTACT_RU: &[&str] = &[
+            "разговарива",
+            "обраща",
+            "встреча",
+            "связыва",
+            "беседова",
+            "обсужда",
+        ];
+        const SILENCE: &[&str] = &["comment", "silence", "silent", "conclusions"];
+        const SILENCE_RU: &[&str] = &["молч", "промолч", "комментир"];
+        let text = &self.reading.text;
+        let has = |t: usize, words: &[&str], stems: &[&str]| {
+            let word = text.word(t);
+            words.contains(&word) || stems.iter().any(|stem| word.starts_with(stem))
+        };
+        let tokens = text.sentences()[sentence].clone();
+        let denied = self.reading.says_any(sentence, &["deny", "not"])
+            || tokens
+                .clone()
+                .any(|t| has(t, &["neither", "nor", "ни"], &[]));
+        let silent = (0..text.tokens().len()).any(|t| has(t, SILENCE, SILENCE_RU));
+        denied
+            && tokens.clone().any(|t| has(t, CONTACT, CONTACT_RU))
+            && (silent || self.reading.says(sentence, "own"))
     }
 
     fn begins_with_a_capital_city(&self, sentence: usize) -> bool {
@@ -183,6 +284,7 @@ impl Talks<'_> {
         r.says_any(sentence, &["deny", "not"])
             && r.says(sentence, "own")
             && r.says(sentence, "talk")
+            || self.denies_contact(sentence)
     }
 
     fn borders(&self, tokens: Range<usize>) -> bool {

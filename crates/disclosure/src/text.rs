@@ -250,7 +250,7 @@ pub(crate) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-fn is_apostrophe(c: char) -> bool {
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '`' | '´' | 'ʹ' | 'ʺ')
 }
 
@@ -262,7 +262,7 @@ fn without_possessive(word: &str) -> (bool, usize) {
 }
 
 /// The word in the script of most of its letters, and its twin where doubt is left.
-fn one_script(word: String) -> (String, Option<String>) {
+pub(crate) fn one_script(word: String) -> (String, Option<String>) {
     let (mut latin, mut cyrillic, mut digits) = (0, 0, 0);
     for c in word.chars() {
         match script_of(c) {

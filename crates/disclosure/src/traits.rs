@@ -157,7 +157,7 @@ impl Traits<'_> {
             category: Category::Attributes,
             severity: Severity::High,
             reason: Reason::Traits {
-                traits: mine.iter().map(|s| s.label.clone()).collect(),
+                traits: mine.iter().map(|s| s.label.to_owned()).collect(),
                 fits,
             },
             already_out: false,
@@ -235,15 +235,21 @@ impl Traits<'_> {
         let work = mine
             .iter()
             .filter(|s| s.kind == Some(Kind::Occupation) && s.person && !s.plural);
-        work.filter(|s| !STAFF.contains(&s.label.as_str()))
-            .any(|s| {
-                let before = s
-                    .tokens
-                    .start
-                    .checked_sub(1)
-                    .map(|t| self.reading.text.word(t));
-                before.is_some_and(|word| word == "our" || word.starts_with("наш"))
-            })
+        work.filter(|s| !STAFF.contains(&s.label)).any(|s| {
+            let before = s
+                .tokens
+                .start
+                .checked_sub(1)
+                .map(|t| self.reading.text.word(t));
+            let first = s
+                .tokens
+                .start
+                .checked_sub(2)
+                .map(|t| self.reading.text.word(t));
+            let the = before == Some("the") || first == Some("the");
+            let ours = self.reading.text_says(&["own"]);
+            before.is_some_and(|word| word == "our" || word.starts_with("наш")) || the && ours
+        })
     }
 
     /// The sentence tells of somebody who is named and is not ours, of a work of art, or of everyone.

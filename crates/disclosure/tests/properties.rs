@@ -84,6 +84,8 @@ enum Change {
     Confusable(usize),
     Case(u8),
     Hyphen,
+    LetterByLetter,
+    Marks(usize),
 }
 
 fn change() -> impl Strategy<Value = Change> {
@@ -98,6 +100,8 @@ fn change() -> impl Strategy<Value = Change> {
         (0_usize..20).prop_map(Change::Confusable),
         (0_u8..3).prop_map(Change::Case),
         Just(Change::Hyphen),
+        Just(Change::LetterByLetter),
+        (0_usize..20).prop_map(Change::Marks),
     ]
 }
 
@@ -136,6 +140,18 @@ fn changed(name: &str, change: &Change) -> String {
             })
             .collect(),
         Change::Hyphen => name.replace(' ', "-"),
+        Change::LetterByLetter => {
+            let spelled = |word: &str| word.chars().map(String::from).collect::<Vec<_>>().join("-");
+            name.split(' ').map(spelled).collect::<Vec<_>>().join(" ")
+        }
+        Change::Marks(at) => {
+            let at = at % chars.len() + 1;
+            chars[..at]
+                .iter()
+                .chain(&['\u{301}'])
+                .chain(&chars[at..])
+                .collect()
+        }
     }
 }
 
@@ -194,6 +210,103 @@ proptest! {
             prop_assert!(alone < before || rewrite.draft.contains(plain.as_str()), "{:?} lost {plain:?}", rewrite.draft);
         }
     }
+}
+
+/// The numbers in figures of a text outside of some places, in order.
+fn figures(draft: &str, without: &[std::ops::Range<usize>]) -> Vec<String> {
+    let kept: String = draft
+        .chars()
+        .enumerate()
+        .map(|(at, c)| {
+            if without.iter().any(|range| range.contains(&at)) {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
+    let numbers = kept.split(|c: char| !c.is_ascii_digit());
+    numbers
+        .filter(|n| !n.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A rewrite of a leaking sentence may drop that sentence; what stands in every other is kept to the letter.
+#[test]
+fn every_rewrite_keeps_the_figures_and_claims_of_the_sentences_that_expose_nobody() {
+    const CLAIMS: [&str; 3] = [
+        "The convention of 1951 binds 146 states.",
+        "We publish our accounts each year, and 92 percent goes to the work.",
+        "Nobody may be sent back to torture: article 3 allows no exception.",
+    ];
+    let set = set();
+    let leaking = set.drafts.iter().filter(|d| !d.harmless && d.lang == "en");
+    let mut rewritten = 0;
+    for draft in leaking {
+        let text = format!("{} {} {} {}", CLAIMS[0], CLAIMS[1], draft.text, CLAIMS[2]);
+        let found = found(shared(), &text);
+        let marked: Vec<_> = found.iter().map(|f| f.at.clone()).collect();
+        let rewrites = shared()
+            .rewrites(&text, TODAY, Reader::of(Audience::Press), &[])
+            .expect("the draft can be judged");
+        for rewrite in rewrites {
+            rewritten += 1;
+            for claim in CLAIMS {
+                let exposes = marked.iter().any(|at| {
+                    let start = text.find(claim).map_or(0, |b| text[..b].chars().count());
+                    at.start < start + claim.chars().count() && start < at.end
+                });
+                assert!(
+                    exposes || rewrite.draft.contains(claim),
+                    "{:?} lost {claim:?}",
+                    rewrite.draft
+                );
+            }
+            assert!(figures(&rewrite.draft, &[]).len() >= figures(&CLAIMS.concat(), &[]).len());
+        }
+    }
+    assert!(rewritten > 50, "{rewritten} rewrites were looked at");
+}
+
+/// Every country of the table in news that concerns nobody of ours, in both languages.
+#[test]
+fn of_drafts_about_governments_only_at_least_95_in_100_pass() {
+    const NEWS: [&str; 10] = [
+        "The parliament of {} adopted a budget for the coming year.",
+        "{} and its neighbours signed an agreement on fisheries.",
+        "Elections in {} will be held in the autumn.",
+        "The central bank of {} raised its rate by half a point.",
+        "A court in {} ruled on the limits of surveillance.",
+        "{} has ratified the convention of 1951.",
+        "Правительство этой страны ({}) утвердило бюджет на следующий год.",
+        "Выборы пройдут осенью: {} назначила день голосования.",
+        "{} присоединилась к соглашению о рыболовстве.",
+        "Суд этой страны ({}) вынес решение о слежке.",
+    ];
+    let rows = include_str!("../data/countries.txt").lines();
+    let countries: Vec<Vec<&str>> = rows
+        .filter(|row| !row.starts_with('#') && !row.is_empty())
+        .map(|row| row.split('|').collect())
+        .collect();
+    let (mut all, mut passed) = (0_u32, 0_u32);
+    for country in &countries {
+        for news in NEWS {
+            let name = if news.is_ascii() {
+                country[1]
+            } else {
+                country[2]
+            };
+            let verdict = shared().check(&news.replace("{}", name), TODAY);
+            all += 1;
+            passed += u32::from(verdict == Ok(Verdict::NothingFound));
+        }
+    }
+    assert!(all > 1_500, "{all} drafts");
+    assert!(
+        f64::from(passed) / f64::from(all) >= 0.95,
+        "{passed} of {all} pass"
+    );
 }
 
 #[test]
@@ -331,6 +444,20 @@ fn nothing_of_the_vault_is_printed() {
     );
 }
 
+/// A telephone told by its last digits was not found when the next sentence began with a number: their digits ran on
+/// into one another.
+#[test]
+fn a_number_at_the_head_of_the_next_sentence_hides_no_telephone() {
+    let told = "Его номер заканчивается на 900 триста один.";
+    for next in [
+        "",
+        " Four chairs were bought.",
+        " 12 chairs were bought. Four more came.",
+    ] {
+        assert_eq!(names(&format!("{told}{next}")), ["q10"], "{next}");
+    }
+}
+
 /// The example of `Checker` once passed over a person: "Mr" stood before the family name, and was
 /// taken for the given name of somebody else.
 #[test]
@@ -338,4 +465,38 @@ fn a_form_of_address_makes_nobody_of_a_family_name() {
     for draft in ["We met Mr Khubiev.", "Спросите госпожу Сафарову."] {
         assert_eq!(names(draft).len(), 1, "{draft}");
     }
+}
+
+/// Each figure is vague or old, and no two of them give a small difference; all together do.
+#[test]
+fn what_follows_only_from_all_figures_together_is_found() {
+    let said = |id: &str, day: Date, text: &str| Statement {
+        id: id.to_owned(),
+        day,
+        audience: Audience::Press,
+        text: text.to_owned(),
+    };
+    let ledger = [
+        said(
+            "a",
+            Date::constant(2032, 3, 1),
+            "Forty guests have left the country.",
+        ),
+        said(
+            "b",
+            Date::constant(2032, 4, 1),
+            "More than 41 guests have left the country.",
+        ),
+    ];
+    let checker =
+        Checker::new(set().world.clone(), &ledger, TODAY).expect("the ledger can be read");
+    let counts = |draft: &str| -> usize {
+        found(&checker, draft)
+            .iter()
+            .filter(|f| f.category == Category::Count)
+            .count()
+    };
+    // From 41 to 44 had left in April: from 1 to 4 left in March.
+    assert!(counts("Fewer than 44 guests have left the country.") > 0);
+    assert_eq!(counts("Fewer than 90 guests have left the country."), 0);
 }

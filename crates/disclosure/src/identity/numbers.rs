@@ -3,6 +3,7 @@
 use super::{Identified, Identity};
 use crate::finding::{Finding, NameMatch};
 use crate::number::{number_at, spoken_digits};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 impl Identity<'_> {
@@ -11,35 +12,70 @@ impl Identity<'_> {
         let text = &self.reading.text;
         let mut token = 0;
         while token < text.tokens().len() {
-            let mut run = String::new();
-            let mut end = token;
-            while end < text.tokens().len() {
-                if text.tokens()[end].number {
-                    run.push_str(text.word(end));
-                    end += 1;
-                } else if text.tokens()[end].all_capitals
-                    && text.word(end).chars().all(|c| c.is_ascii_alphanumeric())
-                    && text.word(end).chars().any(|c| c.is_ascii_digit())
-                {
-                    run.extend(text.word(end).chars().filter(char::is_ascii_digit));
-                    end += 1;
-                } else if let Some(number) = number_at(text, end).filter(|n| {
-                    !n.ordinal && !n.collective && n.tokens > 1 && text.tokens()[end].cyrillic
-                }) {
-                    run.push_str(&number.value.to_string());
-                    end += number.tokens;
-                } else if let Some(digit) = spoken_digits(text.word(end)) {
-                    run.push_str(&digit.to_string());
-                    end += 1;
-                } else {
-                    break;
-                }
-            }
+            let (run, end) = self.digit_run(token, text.tokens().len());
             if end > token {
                 self.judge_digits(&run, token..end, found, identified);
             }
+            // A number at the head of the next sentence must not hide the one that ends here.
+            let mut begun = token;
+            while begun < end && text.sentence_of(begun).end < end {
+                let (run, part) = self.digit_run(begun, text.sentence_of(begun).end);
+                self.judge_digits(&run, begun..part, found, identified);
+                begun = part.max(begun + 1);
+            }
+            if begun > token && begun < end {
+                let (run, part) = self.digit_run(begun, end);
+                self.judge_digits(&run, begun..part, found, identified);
+            }
             token = end.max(token + 1);
         }
+    }
+
+    /// The digits that follow each other from a token on, and where they end.
+    fn digit_run(&self, token: usize, limit: usize) -> (String, usize) {
+        let text = &self.reading.text;
+        let mut run = String::new();
+        let mut end = token;
+        while end < limit {
+            if text.tokens()[end].number {
+                run.push_str(text.word(end));
+                end += 1;
+            } else if text.tokens()[end].all_capitals
+                && text.word(end).chars().all(|c| c.is_ascii_alphanumeric())
+                && text.word(end).chars().any(|c| c.is_ascii_digit())
+            {
+                run.extend(text.word(end).chars().filter(char::is_ascii_digit));
+                end += 1;
+            } else if let Some((times, digit)) = self.repeated(end).filter(|_| end + 1 < limit) {
+                (0..times).for_each(|_| run.push_str(&digit.to_string()));
+                end += 2;
+            } else if let Some(number) =
+                number_at(text, end).filter(|n| !n.ordinal && !n.collective)
+            {
+                run.push_str(&number.value.to_string());
+                end += number.tokens;
+            } else if let Some(digit) = spoken_digits(text.word(end)) {
+                run.push_str(&digit.to_string());
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        (run, end)
+    }
+
+    /// `double-oh`, `triple seven`.
+    fn repeated(&self, token: usize) -> Option<(usize, u32)> {
+        let text = &self.reading.text;
+        let times = match text.word(token) {
+            "double" => 2,
+            "triple" => 3,
+            _ => return None,
+        };
+        let next = (token + 1 < text.tokens().len()).then(|| text.word(token + 1))?;
+        spoken_digits(next)
+            .filter(|digit| *digit < 10)
+            .map(|digit| (times, digit))
     }
 
     fn judge_digits(
@@ -60,6 +96,10 @@ impl Identity<'_> {
         }
         let sentence = self.reading.text.tokens()[tokens.start].sentence;
         let told = self.reading.says(sentence, "number_word");
+        if told && run.len() == 3 && self.tells_of_an_end(sentence) {
+            self.judge_last_three(run, tokens, found, identified);
+            return;
+        }
         let least = if told { 4 } else { 6 };
         if run.len() < least {
             return;
@@ -83,6 +123,39 @@ impl Identity<'_> {
                     *person,
                     tokens.clone(),
                     NameMatch::Digits(run.len().min(number.len())),
+                );
+            }
+        }
+    }
+
+    /// `Ours ends in 311`.
+    fn tells_of_an_end(&self, sentence: usize) -> bool {
+        const ENDS: &[&str] = &["ends", "ending", "last"];
+        const ENDS_RU: &[&str] = &["конча", "оканчива", "заканчива", "последн"];
+        let mut words = self.reading.text.sentences()[sentence]
+            .clone()
+            .map(|t| self.reading.text.word(t));
+        words.any(|w| ENDS.contains(&w) || ENDS_RU.iter().any(|stem| w.starts_with(stem)))
+    }
+
+    /// Three digits at the end of a number tell of somebody where so few numbers end so.
+    fn judge_last_three(
+        &self,
+        run: &str,
+        tokens: Range<usize>,
+        found: &mut Vec<Finding>,
+        identified: &mut Identified,
+    ) {
+        let ending = self.index.numbers.iter().filter(|(n, _)| n.ends_with(run));
+        let persons: BTreeSet<u32> = ending.map(|(_, person)| *person).collect();
+        if persons.len() < self.world.rules.min_group {
+            for person in persons {
+                self.add(
+                    found,
+                    identified,
+                    person,
+                    tokens.clone(),
+                    NameMatch::Digits(3),
                 );
             }
         }
