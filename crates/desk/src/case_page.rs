@@ -30,7 +30,7 @@ impl Office {
         let offered = offered.map(|form| (form.word(), telling.say(form.offered())));
         Some(CaseFilePage {
             head: telling.reading.head(case),
-            alarms: telling.alarms(),
+            alarms: [telling.needs(), telling.alarms()].concat(),
             forms: offered.collect(),
             sections: telling.sections(),
         })

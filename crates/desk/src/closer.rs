@@ -107,7 +107,137 @@ fn found<'c>(case: &'c Case, word: &str) -> Option<(&'c Noted, &'c Assertion)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cabinet::make_person;
+    use crate::{Cabinet, CaseNumber, Clock, Lang, NotTaken, Office, Typed};
+    use casework::{Entry, Moment, Part, Person, Phrase, Says};
+    use facts::{Date, Scalar, Words};
     use proptest::prelude::*;
+    use vault::{Hardness, History, Home, Memory, Passphrase, SystemRandomness, Vault};
+
+    const CASE: CaseNumber = CaseNumber(1);
+    const DAY: Date = Date::constant(2017, 5, 17);
+
+    fn home() -> Home {
+        Home {
+            files: Box::new(Memory::new()),
+            secrets: Box::new(Memory::new()),
+            randomness: Box::new(SystemRandomness),
+        }
+    }
+
+    /// The office of a second colleague, in whose vault stands what a first has recorded: a yes to a
+    /// fact that needs two.
+    fn second_colleague(fact: &str) -> Office {
+        let at = Moment::start_of(DAY);
+        let words = "seven invented words nobody ever typed before".to_owned();
+        let passphrase = Passphrase::of(words.into()).expect("long enough");
+        let floor = Hardness::FLOOR;
+        let first = Vault::create(home(), &passphrase, floor, 2, at.seconds());
+        let mut first = first.expect("a vault");
+        let (organisation, founder) = (first.organisation(), first.device());
+        let second = Vault::guest(
+            home(),
+            &passphrase,
+            floor,
+            organisation,
+            founder,
+            at.seconds(),
+        );
+        let mut second = second.expect("a second vault");
+        let device = second.device();
+        first
+            .admit(second.card(), at.seconds())
+            .expect("a colleague");
+        let mut cabinet = Cabinet::of(first).expect("a cabinet");
+        let person = make_person();
+        let says = Says::Value(Scalar::Bool(true).into());
+        let somebody = Person {
+            id: person,
+            part: Part::Principal,
+            language: "ce".to_owned(),
+        };
+        let entries = [
+            Entry::new(somebody),
+            Entry::new(Assertion::new(person, fact, says)),
+        ];
+        let opened = cabinet.open_case(Phrase::default(), &entries, at);
+        assert_eq!(opened.expect("a case"), CASE);
+        let compartment = cabinet.case(CASE).expect("the case").compartment;
+        let bundle = cabinet.change_vault(|vault| {
+            vault.grant(compartment, device, History::All, at.seconds())?;
+            vault.export(&[device])
+        });
+        second.import(&bundle.expect("a bundle")).expect("taken in");
+        let cabinet = Cabinet::of(second).expect("a cabinet");
+        Office::open(cabinet, Words::default(), DAY).expect("the shipped books")
+    }
+
+    fn typed(fields: &[(&str, &str)]) -> Typed {
+        let owned = fields
+            .iter()
+            .map(|(name, text)| ((*name).into(), (*text).into()));
+        Typed::of(owned)
+    }
+
+    #[test]
+    fn a_colleague_seconds_and_doubts_what_another_has_recorded_but_does_not_correct_it() {
+        let mut office = second_colleague("armed_group_link");
+        let clock = Clock::at(Moment::start_of(DAY).seconds() + 3_600, 0);
+        let case = office.cabinet().case(CASE).expect("the case").case;
+        let (noted, _) = case.standing::<Assertion>().next().expect("the entry");
+        let word = word_of(noted.id);
+        let page = office
+            .entry_page(CASE, &word, clock, Lang::En)
+            .expect("the entry");
+        let offered: Vec<&str> = page.forms.iter().map(|(word, _)| *word).collect();
+        assert_eq!(offered, ["second", "doubt"]);
+        assert!(page.line.marks[0].contains("waits for a second person"));
+        let is_read = |office: &Office| {
+            let case = office.desk().caseload().case(CASE).expect("the case");
+            case.facts.iter().count() == 1
+        };
+        assert!(!is_read(&office));
+
+        for form in [EntryForm::Correct, EntryForm::Changed, EntryForm::TakeBack] {
+            let fields = typed(&[
+                ("value", "no"),
+                ("why", "I know better."),
+                ("since", "2017"),
+            ]);
+            let taken = office.take_entry(CASE, &word, form, &fields, clock);
+            assert!(matches!(taken, Err(NotTaken::NotFound)), "{form:?}");
+        }
+        let agreed = typed(&[("role", "caseworker"), ("why", "I heard it, too.")]);
+        let taken = office.take_entry(CASE, &word, EntryForm::Second, &agreed, clock);
+        assert_eq!(taken.expect("a signature"), word);
+        assert!(is_read(&office));
+
+        let silent = office.take_entry(
+            CASE,
+            &word,
+            EntryForm::Doubt,
+            &typed(&[("why", " ")]),
+            clock,
+        );
+        assert!(matches!(silent, Err(NotTaken::Faults(_))));
+        let clock = Clock::at(clock.now.seconds() + 60, 0);
+        let doubt = typed(&[("why", "Another person was meant.")]);
+        let taken = office.take_entry(CASE, &word, EntryForm::Doubt, &doubt, clock);
+        assert_eq!(taken.expect("a doubt"), word);
+        let page = office
+            .entry_page(CASE, &word, clock, Lang::En)
+            .expect("the entry");
+        assert!(page.line.marks.iter().any(|mark| mark == "doubted"));
+        let history: Vec<&str> = page.sections[1]
+            .lines
+            .iter()
+            .map(|line| &*line.says)
+            .collect();
+        assert_eq!(
+            history,
+            ["yes", "I heard it, too.", "Another person was meant."]
+        );
+    }
 
     proptest! {
         #[test]

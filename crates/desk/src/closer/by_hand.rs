@@ -3,12 +3,9 @@
 use super::form::{OTHERWISE, basis_fields, take_basis};
 use crate::forms::{Place, Reading, Sheet};
 use crate::interview::answer::{self, Given};
-use crate::interview::{heard, records_before, with_list_before};
+use crate::interview::{EVERY_COUNTRY, heard, records_before, with_list_before};
 use casework::{Assertion, Entry, Role, Says, Source};
 use facts::{Fact, SetBy};
-
-/// Every country of which nothing is said by name.
-const EVERY_COUNTRY: &str = "*";
 
 pub(crate) fn lay_out(sheet: &mut Sheet<'_>, place: &Place<'_>) {
     sheet.head("form-fact", &["form-fact-lead"]);
@@ -38,7 +35,8 @@ pub(crate) fn lay_out(sheet: &mut Sheet<'_>, place: &Place<'_>) {
     );
     answer::lay_out(sheet, place, fact, asked, OTHERWISE);
     basis_fields(sheet, place);
-    heard::lay_out(sheet, place);
+    heard::own_words(sheet);
+    heard::how(sheet, place);
     sheet.line("since", "form-fact-since", "form-fact-since-hint");
     if fact.set_by == SetBy::Lawyer {
         let roles = sheet.named::<Role>(|role| match role {

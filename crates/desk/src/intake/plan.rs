@@ -91,7 +91,7 @@ pub(crate) fn lay_out(sheet: &mut Sheet<'_>, place: &Place<'_>) {
         .filter(|row| !sheet.typed(row[0]).is_empty())
         .count();
     for [what, by, who] in ROWS.into_iter().take(filled + EMPTY_ROWS) {
-        sheet.line(what, "plan-what", "");
+        sheet.area(what, "plan-what", "");
         sheet.moment(by, "plan-by", "", "");
         sheet.picked(who, "plan-who", "", members(place));
     }

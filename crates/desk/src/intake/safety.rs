@@ -9,22 +9,32 @@ use crate::view::{RecordedLine, RecordedSection};
 use casework::{FirstMinutes, FirstQuestion, Key, Moment, PersonId, PlanStep, Text};
 
 impl Telling<'_> {
-    /// The first minutes of a person, with what they ask for, and the plan.
+    /// The first minutes of a person, and the plan that came of them.
     pub(crate) fn first_minutes(&self, person: PersonId) -> Vec<RecordedSection> {
         let Some(first) = latest(self.file.case, person) else {
             return vec![self.section("first-section", "first-nothing", Vec::new())];
         };
-        let needed = needs(first).into_iter().map(|(need, ..)| RecordedLine {
-            says: self.say(need),
+        let mut plan: Vec<_> = first.plan.iter().map(|step| self.plan_step(step)).collect();
+        plan.push(RecordedLine {
+            says: match plan.is_empty() {
+                true => self.say("first-plan-none"),
+                false => String::new(),
+            },
             actions: vec![("record/plan".into(), self.say("need-whom"))],
             ..RecordedLine::default()
         });
-        let plan = first.plan.iter().map(|step| self.plan_step(step));
         vec![
-            self.section("first-needs", "", needed.collect()),
-            self.section("first-plan", "first-plan-none", plan.collect()),
+            self.section("first-plan", "", plan),
             self.section("first-section", "", self.answers(person, first)),
         ]
+    }
+
+    /// What comes before everything else: somebody thinks of dying, is hurt, is a child, is found.
+    pub(crate) fn needs(&self) -> Vec<String> {
+        let first = self.file.principal();
+        let first = first.and_then(|person| latest(self.file.case, person));
+        let needs = first.map(needs).unwrap_or_default().into_iter();
+        needs.map(|(need, ..)| self.say(need)).collect()
     }
 
     fn answers(&self, person: PersonId, first: &FirstMinutes) -> Vec<RecordedLine> {

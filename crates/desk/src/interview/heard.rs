@@ -5,8 +5,12 @@ use crate::intake::languages;
 use casework::{Around, Heard, Key, Person, ThingId, Tie};
 
 /// Own words come first; what the law reads is filled in from them.
-pub(crate) fn lay_out(sheet: &mut Sheet<'_>, place: &Place<'_>) {
+pub(crate) fn own_words(sheet: &mut Sheet<'_>) {
     sheet.area("own_words", "heard-own-words", "heard-own-words-hint");
+}
+
+/// In which language it was told, through whom, and whether it was read back.
+pub(crate) fn how(sheet: &mut Sheet<'_>, place: &Place<'_>) {
     let mut spoken = languages::choices(place.speech);
     let usual = usual_language(place);
     // The language in which the person is spoken with stands first, and is taken unless another is chosen.

@@ -2,7 +2,7 @@
 
 use super::answer::{self, Otherwise};
 use super::questions::is_heavy;
-use super::{asks_all_keys, heard};
+use super::{IN_SIGHT, NAMED, asks_all_keys, heard};
 use crate::Lang;
 use crate::case::CaseNumber;
 use crate::case_page::Telling;
@@ -30,6 +30,7 @@ impl Office {
     ) -> Option<InterviewPage> {
         let place = self.place(number, clock, lang)?;
         let sitting = self.sittings.get(number).filter(|sitting| !sitting.ended);
+        let sitting = sitting.filter(|_| !self.is_unsafe(number));
         let page = InterviewPage {
             number: number.0,
             still_open: self.still_open(number, &place),
@@ -95,7 +96,7 @@ impl Office {
     fn opening(&self, number: CaseNumber, place: &Place<'_>, page: InterviewPage) -> InterviewPage {
         let first = first_minutes::latest(place.case, place.person);
         let say = |id: &str| place.speech.say(id);
-        let is_unsafe = first.is_some_and(|first| first.safe_to_talk == Some(false));
+        let is_unsafe = self.is_unsafe(number);
         let still = first.map(casework::FirstMinutes::still_to_ask);
         let waits = still.is_none_or(|still| still.iter().any(|it| *it != FirstQuestion::Plan));
         let warned = match (is_unsafe, waits) {
@@ -176,12 +177,15 @@ fn asked(
     let mut sheet = Sheet::new(typed, faults, place.speech);
     sheet.carried("fact", &fact.id.0);
     if fact.asked_of == AskedOf::Person {
-        heard::lay_out(&mut sheet, place);
+        heard::own_words(&mut sheet);
     }
     let asked = (words(place, &fact.ask, question), String::new());
     match asks_all_keys(fact) {
         true => countries(&mut sheet, place, question, asked.0.clone()),
         false => answer::lay_out(&mut sheet, place, fact, asked.clone(), OTHERWISE),
+    }
+    if fact.asked_of == AskedOf::Person {
+        heard::how(&mut sheet, place);
     }
     sheet.button("interview-record");
     InterviewPage {
@@ -219,19 +223,29 @@ fn words(place: &Place<'_>, words: &facts::Words, question: &Question) -> String
     let named: Vec<String> = question.keys.iter().map(|key| reading.place(key)).collect();
     let countries = match named.len() {
         0..=3 => named.join(", "),
-        _ => place.speech.say("interview-countries-below"),
+        4..=IN_SIGHT => place.speech.say("interview-countries-below"),
+        _ => place.speech.say("interview-any-country"),
     };
     place.lang.of(words).replace("{country}", &countries)
 }
 
 /// One question for every country that matters.
 fn countries(sheet: &mut Sheet<'_>, place: &Place<'_>, question: &Question, asked: String) {
-    let reading = place.reading();
-    let keys = question.keys.iter();
-    let named = keys.map(|key| (key.clone(), reading.place(key))).collect();
     let hint = place.speech.say("interview-keys-hint");
-    let kind = FieldKind::Several(sheet.choices("keys", named));
-    sheet.worded("keys", asked, hint, kind);
+    if question.keys.len() > IN_SIGHT {
+        let mut words = (asked, hint);
+        for name in NAMED {
+            let kind = FieldKind::Picked(sheet.choices(name, place.countries()));
+            sheet.worded(name, words.0, words.1, kind);
+            words = (place.speech.say("answer-also"), String::new());
+        }
+    } else {
+        let reading = place.reading();
+        let keys = question.keys.iter();
+        let named = keys.map(|key| (key.clone(), reading.place(key))).collect();
+        let kind = FieldKind::Several(sheet.choices("keys", named));
+        sheet.worded("keys", asked, hint, kind);
+    }
     let rest = [
         ("no", "value-no"),
         ("unknown", "answer-unknown"),

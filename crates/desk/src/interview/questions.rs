@@ -1,10 +1,11 @@
 //! Which question is next: the law computes them, the sitting keeps their order gentle.
 
+use super::EVERY_COUNTRY;
 use super::sitting::Sitting;
 use crate::case::CaseNumber;
 use crate::office::Office;
 use casework::{Assertion, Basis};
-use facts::{FactId, Topic};
+use facts::{Fact, FactId, Topic};
 use law::{Question, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,7 +27,8 @@ pub(super) fn is_heavy(topic: Topic) -> bool {
 
 impl Office {
     /// Every question that can still change an answer of the law and was neither answered nor put in this
-    /// sitting, in the gentle order of the vocabulary.
+    /// sitting, in the gentle order of the vocabulary: what every country asks comes before what only one
+    /// country's law needs.
     pub(super) fn open_questions(&self, number: CaseNumber) -> Vec<Question> {
         let Some(verdicts) = self.verdicts(number) else {
             return Vec::new();
@@ -37,7 +39,9 @@ impl Office {
         let mut questions = law::questions(library, &verdicts);
         let is_open = |fact: &FactId, key: Option<&str>| {
             let place = (fact.clone(), key.map(str::to_owned));
-            !answered.contains(&place) && !sitting.has_asked(fact, key)
+            let everywhere = (fact.clone(), key.map(|_| EVERY_COUNTRY.to_owned()));
+            let has_said = answered.contains(&place) || answered.contains(&everywhere);
+            !has_said && !sitting.has_asked(fact, key)
         };
         questions.retain_mut(|question| {
             let fact = question.fact.clone();
@@ -48,11 +52,10 @@ impl Office {
                 false => is_open(&fact, None),
             }
         });
-        let order = |question: &Question| {
+        questions.sort_by_key(|question| {
             let fact = library.vocabulary.get(&question.fact.0);
-            fact.map_or(usize::MAX, |fact| fact.order)
-        };
-        questions.sort_by_key(order);
+            fact.map(|fact| (!stands_in_the_topic_s_own_file(fact), fact.order))
+        });
         questions
     }
 
@@ -114,6 +117,13 @@ impl Office {
         said.map(|(_, it)| (FactId(it.fact.as_str().into()), it.under.clone()))
             .collect()
     }
+}
+
+/// The vocabulary keeps a topic's common facts in a file of its name, and those that only some books
+/// read in files of those books.
+fn stands_in_the_topic_s_own_file(fact: &Fact) -> bool {
+    let file = fact.source.name.rsplit('/').next();
+    file.and_then(|file| file.strip_suffix(".yaml")) == Some(fact.topic.word())
 }
 
 /// The sitting as the law knows it: whatever is not open was asked.

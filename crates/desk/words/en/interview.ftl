@@ -42,8 +42,9 @@ interview-needs-lawyer = A lawyer must sign this before the law reads it.
 interview-hurts = This may hurt. Say that they need not answer.
 interview-leaks = This would be dangerous in the wrong hands. Make sure nobody can overhear.
 interview-countries-below = one of the countries below
+interview-any-country = any country
 interview-keys-hint = Choose every country for which the answer is yes.
-interview-rest = And for the countries you did not choose?
+interview-rest = And for every country you did not choose?
 interview-open = Questions still open
 list-told-more = One more was told of.
 

@@ -44,8 +44,9 @@ interview-needs-lawyer = Право учтёт это, когда подпише
 interview-hurts = Об этом может быть больно говорить. Скажите, что отвечать не обязательно.
 interview-leaks = В чужих руках это опасно. Убедитесь, что никто не слышит.
 interview-countries-below = одна из стран ниже
+interview-any-country = любая страна
 interview-keys-hint = Отметьте все страны, для которых ответ — «да».
-interview-rest = А для тех, что вы не отметили?
+interview-rest = А для всех стран, что вы не отметили?
 interview-open = Вопросы, которые ещё открыты
 list-told-more = Рассказали ещё об одном.
 
