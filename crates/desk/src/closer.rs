@@ -104,6 +104,13 @@ fn found<'c>(case: &'c Case, word: &str) -> Option<(&'c Noted, &'c Assertion)> {
     Some((noted, assertion))
 }
 
+/// The doubt under a word of an address, and the entry that it is about.
+fn doubt<'c>(case: &'c Case, word: &str) -> Option<(&'c Noted, OperationId)> {
+    let noted = case.noted(&OperationId(bytes_of(word)?))?;
+    let doubt = <casework::Dispute as casework::Kind>::of(&noted.content)?;
+    Some((noted, doubt.of))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,6 +235,21 @@ mod tests {
             .entry_page(CASE, &word, clock, Lang::En)
             .expect("the entry");
         assert!(page.line.marks.iter().any(|mark| mark == "doubted"));
+        let again = &page.sections[1].lines[2].actions[0].0;
+        let own = again
+            .trim_start_matches("entry/")
+            .trim_end_matches("/take-back");
+        let why = typed(&[("why", "It was the same one after all.")]);
+        let page_of_doubt = office.entry_page(CASE, own, clock, Lang::En);
+        assert_eq!(page_of_doubt.expect("the entry").entry, word);
+        let taken = office.take_entry(CASE, own, EntryForm::TakeBack, &why, clock);
+        assert_eq!(taken.expect("the doubt is taken back"), word);
+        let now = office
+            .entry_page(CASE, &word, clock, Lang::En)
+            .expect("the entry");
+        assert!(!now.line.marks.iter().any(|mark| mark == "doubted"));
+        let twice = office.take_entry(CASE, own, EntryForm::TakeBack, &why, clock);
+        assert!(matches!(twice, Err(NotTaken::NotFound)));
         let history: Vec<&str> = page.sections[1]
             .lines
             .iter()

@@ -1,6 +1,6 @@
 //! The small forms over one entry.
 
-use super::{EntryForm, found, word_of};
+use super::{EntryForm, doubt, found, word_of};
 use crate::Lang;
 use crate::case::CaseNumber;
 use crate::forms::{Clock, Fault, NotTaken, Place, Reading, Sheet, Typed};
@@ -38,6 +38,15 @@ impl Office {
         lang: Lang,
     ) -> Option<FormPage> {
         let place = self.place(number, clock, lang)?;
+        if form == EntryForm::TakeBack && self.own_doubt(&place, word).is_some() {
+            let mut sheet = Sheet::new(typed, faults, place.speech);
+            lay_out_why(
+                &mut sheet,
+                "entry-take-doubt-back",
+                "entry-take-doubt-back-lead",
+            );
+            return Some(sheet.done());
+        }
         let (noted, assertion) = self.may_do(&place, word, form)?;
         let fact = self.desk().library().vocabulary.get(&assertion.fact);
         let given = match form {
@@ -68,6 +77,20 @@ impl Office {
         let place = self
             .place(number, clock, Lang::En)
             .ok_or(NotTaken::NotFound)?;
+        if form == EntryForm::TakeBack
+            && let Some((doubt, of)) = self.own_doubt(&place, word)
+        {
+            let mut reading = Reading::of(typed);
+            let why = reading.needed_text("why", "fault-why");
+            let why = reading.ended(why).map_err(NotTaken::Faults)?;
+            let taken = self.record(
+                number,
+                &[Entry::new(Retraction { of: doubt, why })],
+                clock.now,
+            );
+            taken.map_err(NotTaken::NotRecorded)?;
+            return Ok(word_of(of));
+        }
         let found = self.may_do(&place, word, form);
         let (noted, assertion) = found.ok_or(NotTaken::NotFound)?;
         let fact = self.desk().library().vocabulary.get(&assertion.fact);
@@ -81,6 +104,13 @@ impl Office {
             EntryForm::Correct | EntryForm::Changed => new.unwrap_or_default(),
             EntryForm::Doubt | EntryForm::TakeBack | EntryForm::Second => word.to_owned(),
         })
+    }
+
+    /// A doubt of one's own that stands, and the entry that it is about.
+    fn own_doubt(&self, place: &Place<'_>, word: &str) -> Option<(OperationId, OperationId)> {
+        let (noted, of) = doubt(place.case, word)?;
+        let is_own = noted.member == self.cabinet().me() && noted.stands();
+        is_own.then_some((noted.id, of))
     }
 
     fn may_do<'p>(
@@ -142,6 +172,12 @@ fn lay_out(
             sheet.area("why", "entry-seen", "");
         }
     }
+}
+
+/// A form that asks only why something is taken back.
+fn lay_out_why(sheet: &mut Sheet<'_>, head: &str, lead: &str) {
+    sheet.head(head, &[lead]);
+    sheet.area("why", "entry-why-taken-back", "");
 }
 
 /// On what a word rests.

@@ -1,6 +1,6 @@
 //! One entry as it is shown.
 
-use super::{EntryForm, found, word_of};
+use super::{EntryForm, doubt, found, word_of};
 use crate::case::CaseNumber;
 use crate::case_page::{Telling, recorded};
 use crate::forms::{Clock, Place};
@@ -25,6 +25,9 @@ impl Office {
         lang: Lang,
     ) -> Option<EntryPage> {
         let file = self.cabinet().case(number)?;
+        // Whoever looks at a doubt looks at what is doubted.
+        let doubted = doubt(file.case, word).map(|(_, of)| word_of(of));
+        let word = doubted.as_deref().unwrap_or(word);
         let (noted, assertion) = found(file.case, word)?;
         let telling = Telling {
             office: self,
@@ -180,12 +183,25 @@ impl Telling<'_> {
                     says: why.as_str().to_owned(),
                     source: self.recorded_by(noted),
                     marks: self.fate(noted),
-                    actions: Vec::new(),
+                    actions: self.doubt_back(noted),
                 };
                 events.insert((noted.learnt, noted.id), line);
             }
         }
         self.section("entry-history", "", events.into_values().collect())
+    }
+
+    /// Whoever doubts may take the doubt back.
+    fn doubt_back(&self, noted: &Noted) -> Vec<(String, String)> {
+        let is_own = noted.member == self.office.cabinet().me() && noted.stands();
+        let word = word_of(noted.id);
+        match is_own && doubt(self.file.case, &word).is_some() {
+            true => vec![(
+                format!("entry/{word}/take-back"),
+                self.say("entry-take-doubt-back"),
+            )],
+            false => Vec::new(),
+        }
     }
 
     fn told(&self, noted: &Noted, assertion: &Assertion) -> RecordedLine {
