@@ -119,6 +119,19 @@ impl Cabinet {
         member_of(self.vault.device())
     }
 
+    /// Every member whose device reads the organisation's own compartment; whoever signs here first.
+    pub fn members(&self) -> Vec<MemberId> {
+        let standing = self.vault.standing(self.vault.own_compartment());
+        let readers = standing
+            .map(|standing| standing.readers)
+            .unwrap_or_default();
+        let others = readers
+            .into_iter()
+            .map(member_of)
+            .filter(|it| *it != self.me());
+        std::iter::once(self.me()).chain(others).collect()
+    }
+
     /// Every case file, by number.
     pub fn cases(&self) -> impl Iterator<Item = CaseFile<'_>> {
         let files = self.numbers.iter();

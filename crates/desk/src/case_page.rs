@@ -63,6 +63,7 @@ impl Telling<'_> {
     fn sections(&self) -> Vec<RecordedSection> {
         let mut sections = vec![self.signals(), self.steps()];
         if let Some(person) = self.file.principal() {
+            sections.insert(0, self.hearing(person));
             sections.extend(self.facts(person));
         }
         let shown =
@@ -80,8 +81,8 @@ impl Telling<'_> {
             ("case-alarms", case.alarms.len()),
         ];
         let some = counted.into_iter().filter(|(_, n)| *n > 0);
-        some.map(|(id, n)| self.reading.speech.count(id, n))
-            .collect()
+        let counted = some.map(|(id, n)| self.reading.speech.count(id, n));
+        self.hearing_alarm().into_iter().chain(counted).collect()
     }
 
     /// A section with these lines.

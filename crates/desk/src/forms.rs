@@ -4,6 +4,9 @@
 //! says how to mend it. In reading order: [`Typed`] and [`Fault`]; `reading` takes what was typed;
 //! `sheet` lays a form out; a file for each form.
 
+mod check_in;
+mod check_in_plan;
+mod picking;
 mod reading;
 mod sheet;
 mod signal;
@@ -89,17 +92,28 @@ pub enum CaseForm {
     Step,
     /// What an official said.
     Signal,
+    /// A word from the person, or none.
+    CheckIn,
+    /// How the person is heard from.
+    CheckInPlan,
 }
 
 impl CaseForm {
     /// All of them, in the order in which they are offered.
-    pub const ALL: &'static [CaseForm] = &[CaseForm::Step, CaseForm::Signal];
+    pub const ALL: &'static [CaseForm] = &[
+        CaseForm::Step,
+        CaseForm::Signal,
+        CaseForm::CheckIn,
+        CaseForm::CheckInPlan,
+    ];
 
     /// Its word in an address.
     pub fn word(self) -> &'static str {
         match self {
             CaseForm::Step => "step",
             CaseForm::Signal => "signal",
+            CaseForm::CheckIn => "check-in",
+            CaseForm::CheckInPlan => "plan",
         }
     }
 
@@ -113,6 +127,8 @@ impl CaseForm {
         match self {
             CaseForm::Step => "form-step-offered",
             CaseForm::Signal => "form-signal-offered",
+            CaseForm::CheckIn => "form-check-in-offered",
+            CaseForm::CheckInPlan => "form-plan-offered",
         }
     }
 }
@@ -143,6 +159,8 @@ impl Office {
         match form {
             CaseForm::Step => step::lay_out(&mut sheet, &place),
             CaseForm::Signal => signal::lay_out(&mut sheet, &place),
+            CaseForm::CheckIn => check_in::lay_out(&mut sheet, &place),
+            CaseForm::CheckInPlan => check_in_plan::lay_out(&mut sheet, &place),
         }
         Some(sheet.done())
     }
@@ -164,6 +182,8 @@ impl Office {
         let entries = match form {
             CaseForm::Step => step::take(&mut reading, &place),
             CaseForm::Signal => signal::take(&mut reading, &place),
+            CaseForm::CheckIn => check_in::take(&mut reading, &place),
+            CaseForm::CheckInPlan => check_in_plan::take(&mut reading, &place),
         };
         let entries: Vec<Entry> = reading.ended(entries).map_err(NotTaken::Faults)?;
         let recorded = self.record(number, &entries, clock.now);

@@ -1,5 +1,5 @@
 use crate::case::Stage;
-use casework::{Means, Terms, What};
+use casework::{Means, Terms, What, WordHeard};
 
 /// One of a few, each with a word for it: in a person file, and as the value of a form's field.
 pub trait InWords: Copy + Sized + 'static {
@@ -68,4 +68,12 @@ in_words!(What {
     ClaimLodged = "claim_lodged",
     ClaimRefused = "claim_refused",
     Protected = "protected",
+});
+
+in_words!(WordHeard {
+    Fine = "fine",
+    Proven = "proven",
+    Unclear = "unclear",
+    NoAnswer = "no_answer",
+    Duress = "duress",
 });

@@ -15,6 +15,7 @@
 //!   goes through it. [`Office`]: the desk with a cabinet beside it.
 //! * [`Office::case_page`], [`Office::form`], [`Office::take`]: what is recorded of a case, with its source
 //!   and doubts, and what can be added.
+//! * [`Office::today`], [`Board`]: what the people on shift look at: who has been heard from, what is due.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
@@ -41,6 +42,7 @@ mod explain;
 mod first_words;
 mod forms;
 mod generate;
+mod hex;
 mod history;
 mod in_words;
 mod json;
@@ -59,6 +61,7 @@ mod reforms_json;
 mod remedy;
 mod safe_count;
 mod schema;
+mod shift;
 pub mod shipped;
 mod sign;
 mod speech;
@@ -93,6 +96,7 @@ pub use reforms::reforms_text;
 pub use reforms_json::reforms_json;
 pub use routes::Judgements;
 pub use schema::{schema, schema_names};
+pub use shift::TalkNumber;
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};
 pub use strategies::{LeftOut, Models, RoutesAsked, WhatIf, WhyLeftOut, routes_text};

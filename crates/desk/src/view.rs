@@ -1,6 +1,7 @@
 //! What the pages show: plain structures, worded in the chosen language. Nothing is decided here.
 
 mod ask;
+mod board;
 mod brief;
 mod case_file;
 mod days;
@@ -16,6 +17,7 @@ mod stopped;
 mod wall;
 
 pub use ask::*;
+pub use board::*;
 pub use brief::*;
 pub use case_file::*;
 pub use days::*;

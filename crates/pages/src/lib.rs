@@ -9,6 +9,7 @@
 
 mod address;
 mod asked;
+mod board;
 mod clock;
 mod entrance;
 mod filing;

@@ -39,6 +39,7 @@ pub fn router(workspace: Workspace) -> Router {
         .route("/about", get(about))
         .merge(crate::filing::routes())
         .merge(crate::entrance::routes())
+        .merge(crate::board::routes())
         .route("/static/style.css", get(style))
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
