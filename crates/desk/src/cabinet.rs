@@ -9,6 +9,7 @@ mod opened;
 
 pub use demo::NoDemonstration;
 pub use file::CaseFile;
+pub(crate) use id::make_thing;
 pub(crate) use opened::{opened_signal, opened_step};
 
 use crate::case::CaseNumber;
@@ -21,7 +22,7 @@ use facts::{Date, Words};
 use law::Library;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use vault::{CompartmentId, Vault, VaultError};
+use vault::{CompartmentId, History, Vault, VaultError};
 
 /// What a compartment of the vault is for. The numbers stand in its first entry, signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -168,6 +169,22 @@ impl Cabinet {
         let compartment = self.vault.compartment_new(kind.number(), at.seconds())?;
         self.append(compartment, &first, at)?;
         Ok(compartment)
+    }
+
+    /// Lets a member read a drawer, from its first entry on.
+    ///
+    /// # Errors
+    /// [`NotRecorded`], if the member is unknown here or nothing may be written.
+    pub fn show_drawer(
+        &mut self,
+        compartment: CompartmentId,
+        to: MemberId,
+        at: Moment,
+    ) -> Result<(), NotRecorded> {
+        let device = vault::DeviceId(to.0);
+        self.vault
+            .grant(compartment, device, History::All, at.seconds())?;
+        Ok(())
     }
 
     /// Opens a new case under the next free number.

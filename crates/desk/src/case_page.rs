@@ -1,5 +1,6 @@
 //! What is recorded of a case: every fact with its source and its doubts, what was done, what was said.
 
+use crate::Lang;
 use crate::cabinet::CaseFile;
 use crate::case::CaseNumber;
 use crate::desk::Reading;
@@ -7,7 +8,6 @@ use crate::forms::{CaseForm, Clock};
 use crate::office::Office;
 use crate::speech::say;
 use crate::view::{CaseFilePage, RecordedLine, RecordedSection};
-use crate::{Lang, day};
 use casework::{
     Assertion, Awaited, Fold, MemberId, Misfit, Noted, PersonId, Says, Signal, Source, Step,
 };
@@ -106,14 +106,7 @@ impl Telling<'_> {
 
     /// Who recorded an entry, and when it was learnt.
     pub(crate) fn recorded_by(&self, noted: &Noted) -> String {
-        let member = self.office.member(noted.member, &self.reading);
-        let learnt = day::in_words(noted.learnt.day(), self.reading.speech);
-        say!(
-            self.reading.speech,
-            "recorded-by",
-            member = &member,
-            day = &learnt
-        )
+        crate::shift::recorded_by(noted, self.office, &self.reading)
     }
 
     /// What is to be known of any entry: that somebody doubts it, or that a second has looked.

@@ -6,11 +6,27 @@
 
 mod check_in;
 mod check_in_plan;
+mod commitment;
+mod drawer;
+mod hide_out;
+mod keep_apart;
+mod offered_place;
 mod picking;
 mod reading;
 mod sheet;
 mod signal;
+mod stay;
 mod step;
+mod talk;
+mod telling;
+
+pub(crate) use commitment::promise_id;
+pub use drawer::{DrawerAt, DrawerForm};
+pub(crate) use hide_out::rung_id;
+pub(crate) use offered_place::{place_state_id, places_of};
+pub(crate) use signal::terms_id;
+pub(crate) use talk::{current as current_talk, talk_state_id};
+pub(crate) use telling::detail_id;
 
 use crate::cabinet::NotRecorded;
 use crate::case::CaseNumber;
@@ -39,6 +55,11 @@ impl Typed {
     pub fn get(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(key, _)| key == name);
         found.map_or("", |(_, text)| text.trim())
+    }
+
+    /// Whether nothing was sent at all: the form is asked for, and not filled in yet.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Everything that was chosen in a field that takes several.
@@ -204,17 +225,24 @@ impl Office {
     }
 }
 
-impl Place<'_> {
-    /// Every country of the world tables, by its name in the reader's language.
-    pub fn countries(&self) -> Vec<(String, String)> {
-        let desk = self.office.desk();
+impl Office {
+    /// Every country of the world tables, by its name in a language.
+    pub(crate) fn countries(&self, lang: Lang) -> Vec<(String, String)> {
+        let desk = self.desk();
         let codes = desk.country_codes();
-        let named = codes.map(|code: CountryCode| (desk.country(code, self.lang), code));
+        let named = codes.map(|code: CountryCode| (desk.country(code, lang), code));
         let sorted: BTreeMap<String, CountryCode> = named.collect();
         let choices = sorted.into_iter();
         choices
             .map(|(name, code)| (code.to_string(), name))
             .collect()
+    }
+}
+
+impl Place<'_> {
+    /// Every country of the world tables, by its name in the reader's language.
+    pub fn countries(&self) -> Vec<(String, String)> {
+        self.office.countries(self.lang)
     }
 
     /// Every pathway of the books, by its title in the reader's language.

@@ -1,5 +1,5 @@
 use crate::case::Stage;
-use casework::{Means, Terms, What, WordHeard};
+use casework::{Means, PlaceDetail, PlaceState, Promise, Rung, TalkState, Terms, What, WordHeard};
 
 /// One of a few, each with a word for it: in a person file, and as the value of a form's field.
 pub trait InWords: Copy + Sized + 'static {
@@ -76,4 +76,40 @@ in_words!(WordHeard {
     Unclear = "unclear",
     NoAnswer = "no_answer",
     Duress = "duress",
+});
+
+in_words!(Rung {
+    ContactOnly = "contact_only",
+    Met = "met",
+    Vetted = "vetted",
+    MayKnowShelter = "may_know_shelter",
+});
+
+in_words!(TalkState {
+    Sought = "sought",
+    Open = "open",
+    Paused = "paused",
+    Ended = "ended",
+});
+
+in_words!(PlaceState {
+    Hinted = "hinted",
+    Said = "said",
+    Written = "written",
+    Confirmed = "confirmed",
+    Withdrawn = "withdrawn",
+});
+
+in_words!(PlaceDetail {
+    That = "that",
+    Country = "country",
+    When = "when",
+    Flight = "flight",
+});
+
+in_words!(Promise {
+    Open = "open",
+    Kept = "kept",
+    Broken = "broken",
+    Released = "released",
 });

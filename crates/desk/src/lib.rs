@@ -15,7 +15,8 @@
 //!   goes through it. [`Office`]: the desk with a cabinet beside it.
 //! * [`Office::case_page`], [`Office::form`], [`Office::take`]: what is recorded of a case, with its source
 //!   and doubts, and what can be added.
-//! * [`Office::today`], [`Board`]: what the people on shift look at: who has been heard from, what is due.
+//! * [`Office::today`], [`Office::shelters`], [`Office::talks`], [`Board`]: what the people on shift look at:
+//!   who has been heard from, where everyone sleeps, who offers what; [`DrawerForm`]: what can be added.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
@@ -80,7 +81,7 @@ pub use decide::{decision_text, questions_text};
 pub use desk::Desk;
 pub use edition::{EditionReport, NoEdition};
 pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
-pub use forms::{CaseForm, Clock, Fault, NotTaken, Typed};
+pub use forms::{CaseForm, Clock, DrawerAt, DrawerForm, Fault, NotTaken, Typed};
 pub use in_words::InWords;
 pub use json::decision_json;
 pub use judgement_file::read_judgements;

@@ -2,19 +2,22 @@
 //! what shows a claim.
 
 mod hearing;
+mod shelters;
 mod talks;
 mod today;
 
 pub(crate) use hearing::{call_id, heard_id};
+pub(crate) use talks::PlaceInWriting;
 pub use talks::TalkNumber;
 
 use crate::case::CaseNumber;
+use crate::desk::Reading;
 use crate::forms::Clock;
 use crate::office::Office;
 use crate::speech::say;
 use crate::view::{BoardSection, BoardSign};
 use crate::{Lang, Speech, day};
-use casework::{Alert, Minutes, Moment, PersonId};
+use casework::{Alert, Minutes, Moment, Noted, PersonId};
 
 /// Somebody of a case, as colleagues speak of them.
 pub(crate) struct Known {
@@ -108,4 +111,16 @@ pub(crate) fn section(id: &str, none: &str, speech: &Speech) -> BoardSection {
         },
         ..BoardSection::default()
     }
+}
+
+/// Who recorded an entry, and when it was learnt.
+pub(crate) fn recorded_by(noted: &Noted, office: &Office, reading: &Reading<'_>) -> String {
+    let member = office.member(noted.member, reading);
+    let learnt = day::in_words(noted.learnt.day(), reading.speech);
+    say!(
+        reading.speech,
+        "recorded-by",
+        member = &member,
+        day = &learnt
+    )
 }

@@ -155,3 +155,179 @@ async fn whoever_falls_silent_stands_above_everything_until_they_are_heard_from(
         "{russian}"
     );
 }
+
+/// The value that a form's list gives somebody, by the words that stand there.
+fn value_of(html: &str, label: &str) -> String {
+    let option = html
+        .split("<option value=\"")
+        .find(|option| option.contains(label))
+        .unwrap_or_else(|| panic!("`{label}` is not on the list: {html}"));
+    option.split('"').next().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn hide_outs_say_who_sleeps_where_who_is_too_close_and_where_no_bed_is_left() {
+    let visitor = Visitor::inside().await;
+    let page = text(&visitor, "/shelters").await;
+    for part in [
+        "They are to be kept apart and sleep under one roof tonight.",
+        "2 beds free",
+        "full",
+        "1 person too many",
+        "ends soon: 25 May 2017",
+        "ended 16 May 2017",
+        "Nobody has recorded where these people sleep",
+    ] {
+        assert!(page.contains(part), "`{part}` is missing in: {page}");
+    }
+    let bare = visitor
+        .post_form("/shelters/record/hide-out", &[("capacity", "no")])
+        .await;
+    assert!(bare.text.contains("Write a whole number."), "{}", bare.text);
+    let mill = [
+        ("address", "A mill in the hills"),
+        ("capacity", "1"),
+        ("from", "2017-05-17"),
+        ("known_from", "vetted"),
+    ];
+    is_taken(&visitor.post_form("/shelters/record/hide-out", &mill).await);
+    assert!(text(&visitor, "/shelters").await.contains("1 bed free"));
+
+    // One of the two who must not meet moves there: they are apart, and the earlier bed is free.
+    let form = visitor.get("/shelters/record/stay").await.text;
+    let pair = between(&page, "Too close must not meet", "They are to be kept apart")
+        .trim()
+        .to_owned();
+    let one = pair.split(", ").next().unwrap_or_default().to_owned();
+    let (person, there) = (
+        value_of(&form, &format!(">{one} ·")),
+        value_of(&form, "A mill"),
+    );
+    let stay = [
+        ("person", person.as_str()),
+        ("hide_out", &there),
+        ("from", "2017-05-17"),
+    ];
+    is_taken(&visitor.post_form("/shelters/record/stay", &stay).await);
+    let page = text(&visitor, "/shelters").await;
+    assert!(
+        page.contains("3 beds free") && !page.contains("Too close"),
+        "{page}"
+    );
+    let strange = [
+        ("person", "00"),
+        ("hide_out", &there),
+        ("from", "2017-05-17"),
+    ];
+    let strange = visitor.post_form("/shelters/record/stay", &strange).await;
+    assert!(strange.text.contains("Choose one."), "{}", strange.text);
+}
+
+/// A talk with a country that nothing else in the demonstration speaks of in this way.
+const TALK: [(&str, &str); 6] = [
+    ("country", "URY"),
+    ("state", "open"),
+    ("terms", "off_record"),
+    ("contacts", "The desk for the region"),
+    ("asked", "Places for ten"),
+    ("offered", "They look at it"),
+];
+
+#[tokio::test]
+async fn a_talk_holds_its_places_what_was_told_and_what_was_promised() {
+    let visitor = Visitor::inside().await;
+    assert!(
+        text(&visitor, "/talks")
+            .await
+            .contains("No talk that this device reads.")
+    );
+    assert_eq!(visitor.get("/talk/1").await.status, StatusCode::NOT_FOUND);
+    let opened = visitor.post_form("/talks/record/talk", &TALK).await;
+    is_taken(&opened);
+    assert_eq!(opened.header("location"), "/talk/1?lang=en");
+    let place = [("state", "hinted"), ("places", "10")];
+    is_taken(&visitor.post_form("/talk/1/record/place", &place).await);
+    let talk = visitor.get("/talk/1").await.text;
+    assert!(
+        talk.contains("<title>Talk 1</title>"),
+        "the title names nobody: {talk}"
+    );
+    let talk = plain(&talk);
+    for part in [
+        "Uruguay",
+        "hinted",
+        "For 10 people.",
+        "It enters no route",
+        "Off the record",
+    ] {
+        assert!(talk.contains(part), "`{part}` is missing in: {talk}");
+    }
+    let routes = text(&visitor, "/person/1/routes").await;
+    assert!(
+        !routes.contains("offered in writing: Uruguay"),
+        "a hint enters nothing"
+    );
+
+    // Written, it enters routes; withdrawn, it leaves them.
+    let form = visitor.get("/talk/1/record/place-state").await.text;
+    let which = value_of(&form, "Uruguay: hinted");
+    for (state, enters) in [("written", true), ("withdrawn", false)] {
+        let state = [("place", which.as_str()), ("state", state)];
+        is_taken(
+            &visitor
+                .post_form("/talk/1/record/place-state", &state)
+                .await,
+        );
+        let routes = text(&visitor, "/person/1/routes").await;
+        assert_eq!(
+            routes.contains("offered in writing: Uruguay"),
+            enters,
+            "{routes}"
+        );
+    }
+    let form = visitor.get("/talk/1/record/telling").await.text;
+    let person = value_of(&form, "· Case 3<");
+    let telling = [
+        ("person", person.as_str()),
+        ("place", &which),
+        ("what", "that"),
+        ("what", "country"),
+        ("on", "2017-05-16"),
+    ];
+    is_taken(&visitor.post_form("/talk/1/record/telling", &telling).await);
+    let promise = [
+        ("by", "The desk for the region"),
+        (
+            "what",
+            "They will support us in other ways, but not with visas.",
+        ),
+        ("due", "2017-05-10"),
+    ];
+    is_taken(&visitor.post_form("/talk/1/record/promise", &promise).await);
+    let talk = text(&visitor, "/talk/1").await;
+    assert!(
+        talk.contains("16 May 2017: that there is a place, in which country."),
+        "{talk}"
+    );
+    let today = text(&visitor, "/today").await;
+    assert!(
+        today.contains("in other ways, but not with visas"),
+        "{today}"
+    );
+    let form = visitor.get("/talk/1/record/promise-state").await.text;
+    let which = value_of(&form, "in other ways");
+    let kept = [("promise", which.as_str()), ("state", "kept")];
+    is_taken(
+        &visitor
+            .post_form("/talk/1/record/promise-state", &kept)
+            .await,
+    );
+    assert!(!text(&visitor, "/today").await.contains("in other ways"));
+    // The form of a talk shows it as it stands.
+    let change = visitor.get("/talk/1/record/talk").await.text;
+    assert!(
+        change.contains("value=\"URY\" selected") && change.contains("Places for ten"),
+        "{change}"
+    );
+    assert!(text(&visitor, "/talk/1?lang=ru").await.contains("отозвали"));
+}

@@ -1,9 +1,12 @@
 //! The demonstration's vault: the invented people, sealed by two invented colleagues. It lives in
 //! memory and is gone with the program.
 
+mod shift;
+
 use super::entries::{entries_of, phrase, set_by};
 use super::id::make_person;
 use super::{Cabinet, Drawer, NotRecorded};
+use crate::case::Stage;
 use crate::caseload::Caseload;
 use casework::{
     Approval, Assertion, Content, Docket, Entry, Found, Moment, OperationId, Role, Text,
@@ -54,6 +57,7 @@ impl Cabinet {
         )?;
         first.admit(second.card(), at.seconds())?;
         let mut to_second = Vec::new();
+        let mut hidden = Vec::new();
         for case in &caseload.cases {
             let compartment = first.compartment_new(Drawer::Case.number(), at.seconds())?;
             first.grant(compartment, second.device(), History::All, at.seconds())?;
@@ -63,10 +67,24 @@ impl Cabinet {
                 story: phrase(&case.story),
             };
             let mut entries = vec![Entry::new(docket)];
-            entries.extend(entries_of(case, make_person(), vocabulary, caseload.date));
+            let person = make_person();
+            entries.extend(entries_of(case, person, vocabulary, caseload.date));
+            if case.stage == Stage::Hidden {
+                entries.extend(shift::heard(person, hidden.len(), first.device()));
+                hidden.push(person);
+            }
             let needs_two = record(&mut first, compartment, &entries, at, vocabulary)?;
             to_second.extend(needs_two.into_iter().map(|id| (compartment, id)));
         }
+        let shelters = first.compartment_new(Drawer::Shelter.number(), at.seconds())?;
+        first.grant(shelters, second.device(), History::All, at.seconds())?;
+        record(
+            &mut first,
+            shelters,
+            &shift::hide_outs(&hidden),
+            at,
+            vocabulary,
+        )?;
         second.import(&first.export(&[second.device()])?)?;
         for (compartment, of) in to_second {
             sign(&mut second, compartment, of, at)?;

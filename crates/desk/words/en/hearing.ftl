@@ -10,7 +10,6 @@ today-stopped = Stopped on leg { $n }.
 today-plans = Due of the plans for 72 hours
 today-tasks = Tasks that should be done by now
 today-promises = Promises that should have been kept by now
-talk = Talk
 today-promised = Promised by { $by }, due { $day }.
 today-by = Due { $day }.
 today-papers = Papers that end within six months
