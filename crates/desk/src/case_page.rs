@@ -64,6 +64,7 @@ impl Telling<'_> {
         let mut sections = vec![self.signals(), self.steps()];
         if let Some(person) = self.file.principal() {
             sections.insert(0, self.hearing(person));
+            sections.splice(1..1, self.vetting(person));
             sections.extend(self.facts(person));
         }
         let shown =

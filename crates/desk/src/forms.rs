@@ -6,26 +6,33 @@
 
 mod check_in;
 mod check_in_plan;
+mod choice;
 mod commitment;
 mod drawer;
+mod evidence;
 mod hide_out;
 mod keep_apart;
 mod offered_place;
 mod picking;
 mod reading;
+mod second;
 mod sheet;
 mod signal;
 mod stay;
 mod step;
+mod support;
 mod talk;
+mod task;
 mod telling;
 
 pub(crate) use commitment::promise_id;
 pub use drawer::{DrawerAt, DrawerForm};
-pub(crate) use hide_out::rung_id;
+pub(crate) use evidence::kind_id;
 pub(crate) use offered_place::{place_state_id, places_of};
 pub(crate) use signal::terms_id;
+pub(crate) use support::element_id;
 pub(crate) use talk::{current as current_talk, talk_state_id};
+pub(crate) use task::task_id;
 pub(crate) use telling::detail_id;
 
 use crate::cabinet::NotRecorded;
@@ -117,6 +124,22 @@ pub enum CaseForm {
     CheckIn,
     /// How the person is heard from.
     CheckInPlan,
+    /// Something to be done.
+    Task,
+    /// How a task stands.
+    TaskState,
+    /// The end of a shift.
+    HandOver,
+    /// A piece of evidence.
+    Evidence,
+    /// A piece of evidence changes hands.
+    Custody,
+    /// Whether an element of the claim is supported.
+    Support,
+    /// A second person looks at what a colleague recorded.
+    Second,
+    /// What the person has chosen.
+    Choice,
 }
 
 impl CaseForm {
@@ -126,6 +149,14 @@ impl CaseForm {
         CaseForm::Signal,
         CaseForm::CheckIn,
         CaseForm::CheckInPlan,
+        CaseForm::Task,
+        CaseForm::TaskState,
+        CaseForm::HandOver,
+        CaseForm::Evidence,
+        CaseForm::Custody,
+        CaseForm::Support,
+        CaseForm::Second,
+        CaseForm::Choice,
     ];
 
     /// Its word in an address.
@@ -135,6 +166,14 @@ impl CaseForm {
             CaseForm::Signal => "signal",
             CaseForm::CheckIn => "check-in",
             CaseForm::CheckInPlan => "plan",
+            CaseForm::Task => "task",
+            CaseForm::TaskState => "task-state",
+            CaseForm::HandOver => "hand-over",
+            CaseForm::Evidence => "evidence",
+            CaseForm::Custody => "custody",
+            CaseForm::Support => "support",
+            CaseForm::Second => "second",
+            CaseForm::Choice => "choice",
         }
     }
 
@@ -150,6 +189,14 @@ impl CaseForm {
             CaseForm::Signal => "form-signal-offered",
             CaseForm::CheckIn => "form-check-in-offered",
             CaseForm::CheckInPlan => "form-plan-offered",
+            CaseForm::Task => "form-task",
+            CaseForm::TaskState => "form-task-state",
+            CaseForm::HandOver => "form-hand-over",
+            CaseForm::Evidence => "form-evidence",
+            CaseForm::Custody => "form-custody",
+            CaseForm::Support => "form-support",
+            CaseForm::Second => "form-second",
+            CaseForm::Choice => "form-choice",
         }
     }
 }
@@ -182,6 +229,14 @@ impl Office {
             CaseForm::Signal => signal::lay_out(&mut sheet, &place),
             CaseForm::CheckIn => check_in::lay_out(&mut sheet, &place),
             CaseForm::CheckInPlan => check_in_plan::lay_out(&mut sheet, &place),
+            CaseForm::Task => task::lay_out(&mut sheet, &place),
+            CaseForm::TaskState => task::lay_out_state(&mut sheet, &place),
+            CaseForm::HandOver => task::lay_out_hand_over(&mut sheet, &place),
+            CaseForm::Evidence => evidence::lay_out(&mut sheet, &place),
+            CaseForm::Custody => evidence::lay_out_custody(&mut sheet, &place),
+            CaseForm::Support => support::lay_out(&mut sheet, &place),
+            CaseForm::Second => second::lay_out(&mut sheet, &place),
+            CaseForm::Choice => choice::lay_out(&mut sheet, &place),
         }
         Some(sheet.done())
     }
@@ -205,6 +260,14 @@ impl Office {
             CaseForm::Signal => signal::take(&mut reading, &place),
             CaseForm::CheckIn => check_in::take(&mut reading, &place),
             CaseForm::CheckInPlan => check_in_plan::take(&mut reading, &place),
+            CaseForm::Task => task::take(&mut reading, &place),
+            CaseForm::TaskState => task::take_state(&mut reading, &place),
+            CaseForm::HandOver => task::take_hand_over(&mut reading, &place),
+            CaseForm::Evidence => evidence::take(&mut reading, &place),
+            CaseForm::Custody => evidence::take_custody(&mut reading, &place),
+            CaseForm::Support => support::take(&mut reading, &place),
+            CaseForm::Second => second::take(&mut reading, &place),
+            CaseForm::Choice => choice::take(&mut reading, &place),
         };
         let entries: Vec<Entry> = reading.ended(entries).map_err(NotTaken::Faults)?;
         let recorded = self.record(number, &entries, clock.now);

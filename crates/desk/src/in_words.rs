@@ -1,5 +1,8 @@
 use crate::case::Stage;
-use casework::{Means, PlaceDetail, PlaceState, Promise, Rung, TalkState, Terms, What, WordHeard};
+use casework::{
+    Element, EvidenceKind, Found, Means, PlaceDetail, PlaceState, Promise, Role, Rung, Supported,
+    TalkState, Terms, What, WordHeard,
+};
 
 /// One of a few, each with a word for it: in a person file, and as the value of a form's field.
 pub trait InWords: Copy + Sized + 'static {
@@ -112,4 +115,41 @@ in_words!(Promise {
     Kept = "kept",
     Broken = "broken",
     Released = "released",
+});
+
+in_words!(EvidenceKind {
+    Official = "official",
+    Message = "message",
+    Witness = "witness",
+    Picture = "picture",
+    Recording = "recording",
+    Injuries = "injuries",
+    Press = "press",
+    Other = "other",
+});
+
+in_words!(Element {
+    Outside = "outside",
+    WellFoundedFear = "well_founded_fear",
+    Persecution = "persecution",
+    Ground = "ground",
+    NoProtection = "no_protection",
+    NoInternalAlternative = "no_internal_alternative",
+    NotExcluded = "not_excluded",
+});
+
+in_words!(Supported {
+    Yes = "yes",
+    No = "no",
+    NotYetAsked = "not_yet_asked",
+});
+
+in_words!(Found {
+    Agrees = "agrees",
+    Opposes = "opposes",
+});
+
+in_words!(Role {
+    Caseworker = "caseworker",
+    Lawyer = "lawyer",
 });

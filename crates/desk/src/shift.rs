@@ -5,6 +5,7 @@ mod hearing;
 mod shelters;
 mod talks;
 mod today;
+mod vetting;
 
 pub(crate) use hearing::{call_id, heard_id};
 pub(crate) use talks::PlaceInWriting;

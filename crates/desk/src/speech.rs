@@ -135,7 +135,7 @@ macro_rules! words {
 words![
     "frame", "signs", "wall", "person", "verdicts", "doors", "law", "days", "routes", "after",
     "picture", "sheet", "ask", "brief", "stopped", "reforms", "about", "command", "case", "forms",
-    "hearing", "shelters", "talks",
+    "hearing", "shelters", "talks", "vetting",
 ];
 
 /// Every id of a language's files, with the names of its arguments, in the order of the files.

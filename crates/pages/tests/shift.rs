@@ -195,9 +195,13 @@ async fn hide_outs_say_who_sleeps_where_who_is_too_close_and_where_no_bed_is_lef
 
     // One of the two who must not meet moves there: they are apart, and the earlier bed is free.
     let form = visitor.get("/shelters/record/stay").await.text;
-    let pair = between(&page, "Too close must not meet", "They are to be kept apart")
-        .trim()
-        .to_owned();
+    let pair = between(
+        &page,
+        "Too close must not meet",
+        "They are to be kept apart",
+    )
+    .trim()
+    .to_owned();
     let one = pair.split(", ").next().unwrap_or_default().to_owned();
     let (person, there) = (
         value_of(&form, &format!(">{one} ·")),
@@ -330,4 +334,149 @@ async fn a_talk_holds_its_places_what_was_told_and_what_was_promised() {
         "{change}"
     );
     assert!(text(&visitor, "/talk/1?lang=ru").await.contains("отозвали"));
+}
+
+const HASH: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+#[tokio::test]
+async fn a_case_shows_its_tasks_its_evidence_hand_by_hand_and_what_the_person_chose() {
+    let visitor = Visitor::inside().await;
+    let case = text(&visitor, "/case/5").await;
+    for part in [
+        "Nobody has asked the person yet.",
+        "No safe part of the country not yet asked",
+    ] {
+        assert!(case.contains(part), "`{part}` is missing in: {case}");
+    }
+    // A task goes through its states, and stands on /today once its day is past.
+    let task = [
+        ("what", "Ask for the birth certificate"),
+        ("due", "2017-05-10"),
+    ];
+    is_taken(&visitor.post_form("/case/5/record/task", &task).await);
+    assert!(
+        text(&visitor, "/today")
+            .await
+            .contains("Ask for the birth certificate")
+    );
+    let form = visitor.get("/case/5/record/task-state").await.text;
+    let which = value_of(&form, "birth certificate");
+    let waits = [("task", which.as_str()), ("state", "waiting")];
+    let again = visitor.post_form("/case/5/record/task-state", &waits).await;
+    assert!(
+        again.text.contains("Write what it waits for."),
+        "{}",
+        again.text
+    );
+    let waits = [
+        ("task", which.as_str()),
+        ("state", "waiting"),
+        ("for", "the registry"),
+    ];
+    is_taken(&visitor.post_form("/case/5/record/task-state", &waits).await);
+    let case = text(&visitor, "/case/5").await;
+    assert!(
+        case.contains("waiting for: the registry") && case.contains("overdue"),
+        "{case}"
+    );
+    let done = [("task", which.as_str()), ("state", "done")];
+    is_taken(&visitor.post_form("/case/5/record/task-state", &done).await);
+    assert!(!text(&visitor, "/today").await.contains("birth certificate"));
+
+    // Evidence: whole while the file is the same; altered once it is another.
+    let evidence = [
+        ("kind", "message"),
+        ("what", "A threat from a neighbour"),
+        ("sha256", HASH),
+        ("from", "person"),
+        ("received", "2017-05-12T10:00"),
+    ];
+    is_taken(
+        &visitor
+            .post_form("/case/5/record/evidence", &evidence)
+            .await,
+    );
+    let form = visitor.get("/case/5/record/custody").await.text;
+    let which = value_of(&form, "A threat from a neighbour");
+    let passed = [
+        ("evidence", which.as_str()),
+        ("to", "authority"),
+        ("how", "By hand."),
+        ("sha256", HASH),
+        ("at", "2017-05-13T10:00"),
+    ];
+    is_taken(&visitor.post_form("/case/5/record/custody", &passed).await);
+    let support = [
+        ("element", "persecution"),
+        ("state", "yes"),
+        ("by", which.as_str()),
+    ];
+    is_taken(&visitor.post_form("/case/5/record/support", &support).await);
+    let case = text(&visitor, "/case/5").await;
+    for part in [
+        "from you to an authority or a court. By hand.",
+        "waits for a second person from hand to hand without a gap; now with: an authority or a court",
+        "Of persecution supported waits for a second person",
+    ] {
+        assert!(case.contains(part), "`{part}` is missing in: {case}");
+    }
+    let other = HASH.replace("9f", "00");
+    let altered = [
+        ("evidence", which.as_str()),
+        ("to", "person"),
+        ("sha256", other.as_str()),
+        ("at", "2017-05-14T10:00"),
+    ];
+    is_taken(&visitor.post_form("/case/5/record/custody", &altered).await);
+    let case = text(&visitor, "/case/5").await;
+    assert!(case.contains("altered: another file"), "{case}");
+    assert!(
+        case.contains("Of persecution what supported it was doubted, taken back or altered"),
+        "{case}"
+    );
+
+    // The person's choice stands only if it was asked as it must be.
+    let mut choice = vec![
+        ("on", "2017-05-15"),
+        ("options", "Ask France\nStay and wait"),
+        ("chosen", "1"),
+        ("language", "ce"),
+        ("worst", "no"),
+        ("presence", "alone"),
+        ("hours", "48"),
+        ("own_words", "I want to see the sea."),
+        ("stands", "yes"),
+    ];
+    is_taken(&visitor.post_form("/case/5/record/choice", &choice).await);
+    assert!(
+        text(&visitor, "/case/5")
+            .await
+            .contains("the worst was not told")
+    );
+    choice[4] = ("worst", "yes");
+    is_taken(&visitor.post_form("/case/5/record/choice", &choice).await);
+    assert!(text(&visitor, "/case/5").await.contains("stands: option 1"));
+    choice[8] = ("stands", "no");
+    is_taken(&visitor.post_form("/case/5/record/choice", &choice).await);
+    assert!(
+        text(&visitor, "/case/5")
+            .await
+            .contains("withdrawn by the person")
+    );
+
+    // A hand-over waits for whoever it names.
+    let form = visitor.get("/case/5/record/hand-over").await.text;
+    let to = value_of(&form, "a colleague");
+    let note = [("to", to.as_str()), ("note", "Call before nine.")];
+    is_taken(&visitor.post_form("/case/5/record/hand-over", &note).await);
+    let today = text(&visitor, "/today").await;
+    assert!(
+        today.contains("not taken over yet") && today.contains("Call before nine."),
+        "{today}"
+    );
+    assert!(
+        text(&visitor, "/case/5?lang=ru")
+            .await
+            .contains("человек отозвал свой выбор")
+    );
 }

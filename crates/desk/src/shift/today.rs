@@ -1,6 +1,7 @@
 //! Today: who has not been heard from stands above everything; then what is due.
 
 use super::hearing::{holder_in_words, rung_in_words, watch_in_words};
+use super::vetting::hand_over_id;
 use super::{Known, alert_sign, moment_in_words, section};
 use crate::cabinet::CaseFile;
 use crate::desk::Reading;
@@ -10,7 +11,8 @@ use crate::speech::say;
 use crate::view::{Board, BoardLine, BoardSection, BoardSign};
 use crate::{Lang, day};
 use casework::{
-    Alert, Case, Commitment, FirstMinutes, JourneyWatch, OnJourney, Progress, Stage, Task, Watch,
+    Alert, Case, Commitment, FirstMinutes, HandOver, HandOverState, JourneyWatch, OnJourney,
+    Progress, Stage, Task, Watch,
 };
 use facts::{Span, Truth};
 use std::cmp::Reverse;
@@ -58,6 +60,7 @@ impl Today<'_> {
         board.add(self.check_ins());
         board.add(self.journeys());
         board.add(self.plans());
+        board.add(self.hand_overs());
         board.add(self.tasks());
         board.add(self.promises());
         board.add(self.papers());
@@ -170,6 +173,31 @@ impl Today<'_> {
             }
         }
         self.fill("today-plans", "", lines)
+    }
+
+    /// Hand-overs that are not finished: taken over by nobody yet, or with somebody red and unheld.
+    fn hand_overs(&self) -> BoardSection {
+        let speech = self.reading.speech;
+        let mut lines = Vec::new();
+        for (known, file) in &self.files {
+            for (noted, it) in file.case.standing::<HandOver>() {
+                let state = file.case.hand_over(noted.id, self.clock.now);
+                if state == HandOverState::Finished {
+                    continue;
+                }
+                let to = self.office.member(it.to, &self.reading);
+                lines.push(BoardLine {
+                    sign: Some(BoardSign {
+                        class: "amber",
+                        says: speech.say(hand_over_id(&state)),
+                    }),
+                    says: vec![it.note.as_str().to_owned()],
+                    source: say!(speech, "hand-over-to", name = &to),
+                    ..self.line(known)
+                });
+            }
+        }
+        self.fill("today-hand-overs", "", lines)
     }
 
     /// Tasks that should be done by now, the oldest first.
