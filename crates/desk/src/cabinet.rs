@@ -9,7 +9,7 @@ mod opened;
 
 pub use demo::NoDemonstration;
 pub use file::CaseFile;
-pub(crate) use id::make_person;
+pub(crate) use id::{make_person, make_thing};
 pub(crate) use opened::{opened_signal, opened_step};
 
 use crate::case::CaseNumber;
@@ -22,7 +22,7 @@ use facts::{Date, Words};
 use law::Library;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use vault::{CompartmentId, Vault, VaultError};
+use vault::{CompartmentId, History, Vault, VaultError};
 
 /// What a compartment of the vault is for. The numbers stand in its first entry, signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,6 +120,14 @@ impl Cabinet {
         MemberId(self.vault.person().0)
     }
 
+    /// Everybody who belongs to the organisation; whoever signs here first.
+    pub fn members(&self) -> Vec<MemberId> {
+        let roster = self.vault.roster();
+        let people = roster.people().keys().map(|person| MemberId(person.0));
+        let others = people.filter(|it| *it != self.me());
+        std::iter::once(self.me()).chain(others).collect()
+    }
+
     /// Every case file, by number.
     pub fn cases(&self) -> impl Iterator<Item = CaseFile<'_>> {
         let files = self.numbers.iter();
@@ -156,6 +164,22 @@ impl Cabinet {
         let compartment = self.vault.compartment_new(kind.number(), at.seconds())?;
         self.append(compartment, &first, at)?;
         Ok(compartment)
+    }
+
+    /// Lets a member read a drawer, from its first entry on.
+    ///
+    /// # Errors
+    /// [`NotRecorded`], if the member is unknown here or nothing may be written.
+    pub fn show_drawer(
+        &mut self,
+        compartment: CompartmentId,
+        to: MemberId,
+        at: Moment,
+    ) -> Result<(), NotRecorded> {
+        let device = vault::DeviceId(to.0);
+        self.vault
+            .grant(compartment, device, History::All, at.seconds())?;
+        Ok(())
     }
 
     /// Opens a new case under the next free number.

@@ -1,5 +1,6 @@
 //! What is recorded of a case: every fact with its source and its doubts, what was done, what was said.
 
+use crate::Lang;
 use crate::cabinet::CaseFile;
 use crate::case::CaseNumber;
 use crate::desk::Reading;
@@ -7,7 +8,6 @@ use crate::forms::{CaseForm, Clock};
 use crate::office::Office;
 use crate::speech::say;
 use crate::view::{CaseFilePage, RecordedLine, RecordedSection};
-use crate::{Lang, day};
 use casework::{
     Assertion, Awaited, Fold, MemberId, Misfit, Noted, PersonId, Says, Signal, Source, Step,
 };
@@ -66,6 +66,8 @@ impl Telling<'_> {
         let mut sections = first.unwrap_or_default();
         sections.extend([self.signals(), self.steps()]);
         if let Some(person) = self.file.principal() {
+            sections.insert(0, self.hearing(person));
+            sections.splice(1..1, self.vetting(person));
             sections.extend(self.facts(person));
         }
         let shown =
@@ -83,8 +85,8 @@ impl Telling<'_> {
             ("case-alarms", case.alarms.len()),
         ];
         let some = counted.into_iter().filter(|(_, n)| *n > 0);
-        some.map(|(id, n)| self.reading.speech.count(id, n))
-            .collect()
+        let counted = some.map(|(id, n)| self.reading.speech.count(id, n));
+        self.hearing_alarm().into_iter().chain(counted).collect()
     }
 
     /// A section with these lines.
@@ -108,14 +110,7 @@ impl Telling<'_> {
 
     /// Who recorded an entry, and when it was learnt.
     pub(crate) fn recorded_by(&self, noted: &Noted) -> String {
-        let member = self.office.member(noted.member, &self.reading);
-        let learnt = day::in_words(noted.learnt.day(), self.reading.speech);
-        say!(
-            self.reading.speech,
-            "recorded-by",
-            member = &member,
-            day = &learnt
-        )
+        crate::shift::recorded_by(noted, self.office, &self.reading)
     }
 
     /// What is to be known of any entry: that somebody doubts it, or that a second has looked.

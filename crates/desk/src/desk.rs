@@ -2,6 +2,7 @@ use crate::ahead::Ahead;
 use crate::case::{Case, CaseNumber};
 use crate::caseload::Caseload;
 use crate::history::History;
+use crate::shift::PlaceInWriting;
 use crate::shipped;
 use crate::{Lang, Speech};
 use facts::{Complaints, CountryCode, Date, Words};
@@ -19,6 +20,8 @@ pub struct Desk {
     known_on: Option<Date>,
     /// What people judge of chances: from a user's own sealed file.
     judgements: Judgements,
+    /// Places offered in writing that may enter a person's routes.
+    places: BTreeMap<CaseNumber, Vec<PlaceInWriting>>,
     /// The last days asked about: working out a day's law takes longer than asking it.
     programs: Mutex<Vec<Arc<Program>>>,
     /// What time brings after the last days asked about.
@@ -40,6 +43,7 @@ impl Desk {
             countries,
             known_on: None,
             judgements: Judgements::default(),
+            places: BTreeMap::new(),
             programs: Mutex::default(),
             ahead: Mutex::default(),
             history: OnceLock::new(),
@@ -58,6 +62,7 @@ impl Desk {
             countries: Arc::clone(&self.countries),
             known_on: self.known_on,
             judgements: self.judgements.clone(),
+            places: BTreeMap::new(),
             programs: Mutex::new(programs),
             ahead: Mutex::default(),
             history: OnceLock::new(),
@@ -102,6 +107,20 @@ impl Desk {
     pub fn judging(mut self, judgements: Judgements) -> Desk {
         self.judgements = judgements;
         self
+    }
+
+    /// The same desk with these places offered in writing.
+    #[must_use]
+    pub(crate) fn offering(mut self, places: BTreeMap<CaseNumber, Vec<PlaceInWriting>>) -> Desk {
+        self.places = places;
+        self
+    }
+
+    /// The places offered in writing that may enter a person's routes on a day.
+    pub(crate) fn places(&self, number: CaseNumber, on: Date) -> Vec<CountryCode> {
+        let all = self.places.get(&number).into_iter().flatten();
+        let holding = all.filter(|place| place.until.is_none_or(|until| on < until));
+        holding.map(|place| place.country).collect()
     }
 
     pub(crate) fn judgements(&self) -> &Judgements {

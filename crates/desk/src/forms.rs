@@ -4,10 +4,36 @@
 //! says how to mend it. In reading order: [`Typed`] and [`Fault`]; `reading` takes what was typed;
 //! `sheet` lays a form out; a file for each form.
 
+mod check_in;
+mod check_in_plan;
+mod choice;
+mod commitment;
+mod drawer;
+mod evidence;
+mod hide_out;
+mod keep_apart;
+mod offered_place;
+mod picking;
 mod reading;
+mod second;
 mod sheet;
 mod signal;
+mod stay;
 mod step;
+mod support;
+mod talk;
+mod task;
+mod telling;
+
+pub(crate) use commitment::promise_id;
+pub use drawer::{DrawerAt, DrawerForm};
+pub(crate) use evidence::kind_id;
+pub(crate) use offered_place::{place_state_id, places_of};
+pub(crate) use signal::terms_id;
+pub(crate) use support::element_id;
+pub(crate) use talk::{current as current_talk, talk_state_id};
+pub(crate) use task::task_id;
+pub(crate) use telling::detail_id;
 
 use crate::cabinet::NotRecorded;
 use crate::case::CaseNumber;
@@ -102,6 +128,26 @@ pub enum CaseForm {
     Plan,
     /// Any fact, by hand.
     Fact,
+    /// A word from the person, or none.
+    CheckIn,
+    /// How the person is heard from.
+    CheckInPlan,
+    /// Something to be done.
+    Task,
+    /// How a task stands.
+    TaskState,
+    /// The end of a shift.
+    HandOver,
+    /// A piece of evidence.
+    Evidence,
+    /// A piece of evidence changes hands.
+    Custody,
+    /// Whether an element of the claim is supported.
+    Support,
+    /// A second person looks at what a colleague recorded.
+    Second,
+    /// What the person has chosen.
+    Choice,
 }
 
 impl CaseForm {
@@ -112,6 +158,16 @@ impl CaseForm {
         CaseForm::FirstMinutes,
         CaseForm::Plan,
         CaseForm::Fact,
+        CaseForm::CheckIn,
+        CaseForm::CheckInPlan,
+        CaseForm::Task,
+        CaseForm::TaskState,
+        CaseForm::HandOver,
+        CaseForm::Evidence,
+        CaseForm::Custody,
+        CaseForm::Support,
+        CaseForm::Second,
+        CaseForm::Choice,
     ];
 
     /// Its word in an address.
@@ -122,6 +178,16 @@ impl CaseForm {
             CaseForm::FirstMinutes => "first-minutes",
             CaseForm::Plan => "plan",
             CaseForm::Fact => "fact",
+            CaseForm::CheckIn => "check-in",
+            CaseForm::CheckInPlan => "check-in-plan",
+            CaseForm::Task => "task",
+            CaseForm::TaskState => "task-state",
+            CaseForm::HandOver => "hand-over",
+            CaseForm::Evidence => "evidence",
+            CaseForm::Custody => "custody",
+            CaseForm::Support => "support",
+            CaseForm::Second => "second",
+            CaseForm::Choice => "choice",
         }
     }
 
@@ -138,6 +204,16 @@ impl CaseForm {
             CaseForm::FirstMinutes => "first-title",
             CaseForm::Plan => "plan-title",
             CaseForm::Fact => "form-fact",
+            CaseForm::CheckIn => "form-check-in-offered",
+            CaseForm::CheckInPlan => "form-plan-offered",
+            CaseForm::Task => "form-task",
+            CaseForm::TaskState => "form-task-state",
+            CaseForm::HandOver => "form-hand-over",
+            CaseForm::Evidence => "form-evidence",
+            CaseForm::Custody => "form-custody",
+            CaseForm::Support => "form-support",
+            CaseForm::Second => "form-second",
+            CaseForm::Choice => "form-choice",
         }
     }
 
@@ -145,7 +221,7 @@ impl CaseForm {
     pub fn leads_to(self) -> &'static str {
         match self {
             CaseForm::FirstMinutes => "/record/plan",
-            CaseForm::Step | CaseForm::Signal | CaseForm::Plan | CaseForm::Fact => "",
+            _ => "",
         }
     }
 
@@ -154,7 +230,7 @@ impl CaseForm {
         match self {
             CaseForm::FirstMinutes => intake::first_minutes::given(place),
             CaseForm::Plan => intake::plan::given(place),
-            CaseForm::Step | CaseForm::Signal | CaseForm::Fact => Typed::default(),
+            _ => Typed::default(),
         }
     }
 }
@@ -190,6 +266,16 @@ impl Office {
             CaseForm::FirstMinutes => intake::first_minutes::lay_out(&mut sheet, &place),
             CaseForm::Plan => intake::plan::lay_out(&mut sheet, &place),
             CaseForm::Fact => by_hand::lay_out(&mut sheet, &place),
+            CaseForm::CheckIn => check_in::lay_out(&mut sheet, &place),
+            CaseForm::CheckInPlan => check_in_plan::lay_out(&mut sheet, &place),
+            CaseForm::Task => task::lay_out(&mut sheet, &place),
+            CaseForm::TaskState => task::lay_out_state(&mut sheet, &place),
+            CaseForm::HandOver => task::lay_out_hand_over(&mut sheet, &place),
+            CaseForm::Evidence => evidence::lay_out(&mut sheet, &place),
+            CaseForm::Custody => evidence::lay_out_custody(&mut sheet, &place),
+            CaseForm::Support => support::lay_out(&mut sheet, &place),
+            CaseForm::Second => second::lay_out(&mut sheet, &place),
+            CaseForm::Choice => choice::lay_out(&mut sheet, &place),
         }
         Some(sheet.done())
     }
@@ -214,6 +300,16 @@ impl Office {
             CaseForm::FirstMinutes => intake::first_minutes::take(&mut reading, &place),
             CaseForm::Plan => intake::plan::take(&mut reading, &place),
             CaseForm::Fact => by_hand::take(&mut reading, &place),
+            CaseForm::CheckIn => check_in::take(&mut reading, &place),
+            CaseForm::CheckInPlan => check_in_plan::take(&mut reading, &place),
+            CaseForm::Task => task::take(&mut reading, &place),
+            CaseForm::TaskState => task::take_state(&mut reading, &place),
+            CaseForm::HandOver => task::take_hand_over(&mut reading, &place),
+            CaseForm::Evidence => evidence::take(&mut reading, &place),
+            CaseForm::Custody => evidence::take_custody(&mut reading, &place),
+            CaseForm::Support => support::take(&mut reading, &place),
+            CaseForm::Second => second::take(&mut reading, &place),
+            CaseForm::Choice => choice::take(&mut reading, &place),
         };
         let entries: Vec<Entry> = reading.ended(entries).map_err(NotTaken::Faults)?;
         let recorded = self.record(number, &entries, clock.now);
@@ -240,17 +336,26 @@ impl Place<'_> {
         let desk = self.office.desk();
         desk.reading(desk.caseload().date, self.lang)
     }
+}
 
-    /// Every country of the world tables, by its name in the reader's language.
-    pub fn countries(&self) -> Vec<(String, String)> {
-        let desk = self.office.desk();
+impl Office {
+    /// Every country of the world tables, by its name in a language.
+    pub(crate) fn countries(&self, lang: Lang) -> Vec<(String, String)> {
+        let desk = self.desk();
         let codes = desk.country_codes();
-        let named = codes.map(|code: CountryCode| (desk.country(code, self.lang), code));
+        let named = codes.map(|code: CountryCode| (desk.country(code, lang), code));
         let sorted: BTreeMap<String, CountryCode> = named.collect();
         let choices = sorted.into_iter();
         choices
             .map(|(name, code)| (code.to_string(), name))
             .collect()
+    }
+}
+
+impl Place<'_> {
+    /// Every country of the world tables, by its name in the reader's language.
+    pub fn countries(&self) -> Vec<(String, String)> {
+        self.office.countries(self.lang)
     }
 
     /// Every pathway of the books, by its title in the reader's language.

@@ -1,5 +1,8 @@
 use crate::case::Stage;
-use casework::{Means, Terms, What};
+use casework::{
+    Element, EvidenceKind, Found, Means, PlaceDetail, PlaceState, Promise, Role, Rung, Supported,
+    TalkState, Terms, What, WordHeard,
+};
 
 /// One of a few, each with a word for it: in a person file, and as the value of a form's field.
 pub trait InWords: Copy + Sized + 'static {
@@ -71,3 +74,83 @@ in_words!(What {
 });
 
 pub(crate) use in_words;
+in_words!(WordHeard {
+    Fine = "fine",
+    Proven = "proven",
+    Unclear = "unclear",
+    NoAnswer = "no_answer",
+    Duress = "duress",
+});
+
+in_words!(Rung {
+    ContactOnly = "contact_only",
+    Met = "met",
+    Vetted = "vetted",
+    MayKnowShelter = "may_know_shelter",
+});
+
+in_words!(TalkState {
+    Sought = "sought",
+    Open = "open",
+    Paused = "paused",
+    Ended = "ended",
+});
+
+in_words!(PlaceState {
+    Hinted = "hinted",
+    Said = "said",
+    Written = "written",
+    Confirmed = "confirmed",
+    Withdrawn = "withdrawn",
+});
+
+in_words!(PlaceDetail {
+    That = "that",
+    Country = "country",
+    When = "when",
+    Flight = "flight",
+});
+
+in_words!(Promise {
+    Open = "open",
+    Kept = "kept",
+    Broken = "broken",
+    Released = "released",
+});
+
+in_words!(EvidenceKind {
+    Official = "official",
+    Message = "message",
+    Witness = "witness",
+    Picture = "picture",
+    Recording = "recording",
+    Injuries = "injuries",
+    Press = "press",
+    Other = "other",
+});
+
+in_words!(Element {
+    Outside = "outside",
+    WellFoundedFear = "well_founded_fear",
+    Persecution = "persecution",
+    Ground = "ground",
+    NoProtection = "no_protection",
+    NoInternalAlternative = "no_internal_alternative",
+    NotExcluded = "not_excluded",
+});
+
+in_words!(Supported {
+    Yes = "yes",
+    No = "no",
+    NotYetAsked = "not_yet_asked",
+});
+
+in_words!(Found {
+    Agrees = "agrees",
+    Opposes = "opposes",
+});
+
+in_words!(Role {
+    Caseworker = "caseworker",
+    Lawyer = "lawyer",
+});

@@ -19,6 +19,8 @@
 //! * [`Office::team`], [`Office::sharing`]: the organisation's people and devices, bundles, erasure.
 //! * [`Office::newcomer`], [`Office::interview`]: somebody new, for safety first; then the law asks. [`EntryForm`]: what
 //!   can be done about one entry. [`Office::search`]: a case by whatever is typed.
+//! * [`Office::today`], [`Office::shelters`], [`Office::talks`], [`Board`]: what the people on shift look at:
+//!   who has been heard from, where everyone sleeps, who offers what; [`DrawerForm`]: what can be added.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
 //! * [`import`]: a spreadsheet of people, compared with what is known; not in the program yet.
@@ -48,6 +50,7 @@ mod explain;
 mod first_words;
 mod forms;
 mod generate;
+mod hex;
 mod history;
 pub mod import;
 mod in_words;
@@ -70,6 +73,7 @@ mod remedy;
 mod safe_count;
 mod schema;
 mod search;
+mod shift;
 pub mod shipped;
 mod sign;
 mod speech;
@@ -91,7 +95,7 @@ pub use desk::Desk;
 pub use door::{Door, NotOpened};
 pub use edition::{EditionReport, NoEdition};
 pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
-pub use forms::{CaseForm, Clock, Fault, NotTaken, Typed};
+pub use forms::{CaseForm, Clock, DrawerAt, DrawerForm, Fault, NotTaken, Typed};
 pub use in_words::InWords;
 pub use intake::NotEntered;
 pub use json::decision_json;
@@ -108,6 +112,7 @@ pub use reforms::reforms_text;
 pub use reforms_json::reforms_json;
 pub use routes::Judgements;
 pub use schema::{schema, schema_names};
+pub use shift::TalkNumber;
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};
 pub use strategies::{LeftOut, Models, RoutesAsked, WhatIf, WhyLeftOut, routes_text};

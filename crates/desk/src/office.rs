@@ -140,6 +140,7 @@ impl Office {
         for case in &mut caseload.cases {
             case.drawn = drawn.contains(&case.number);
         }
-        self.desk = Arc::new(self.desk.beside(caseload));
+        let places = self.places_in_writing(on);
+        self.desk = Arc::new(self.desk.beside(caseload).offering(places));
     }
 }

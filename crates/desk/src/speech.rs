@@ -160,6 +160,10 @@ words![
     "open",
     "team",
     "import",
+    "hearing",
+    "shelters",
+    "talks",
+    "vetting",
 ];
 
 /// Every id of a language's files, with the names of its arguments, in the order of the files.

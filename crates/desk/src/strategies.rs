@@ -31,6 +31,7 @@ use crate::Lang;
 use crate::case::{Case, CaseNumber};
 use crate::desk::{Desk, Reading};
 use crate::person::is_hidden;
+use crate::speech::say;
 use crate::view::{LawLink, RoutesPage, TurningDay};
 use facts::{CountryCode, Date, Facts};
 use routes::{Clock, Graph, Odds, Plan, Step, Strategies, Strategy, Way, graph, strategies_from};
@@ -108,12 +109,24 @@ impl Reading<'_> {
             .collect()
     }
 
+    /// The places offered in writing that a person's routes may use.
+    fn places_offered(&self, case: &Case) -> Vec<(String, String)> {
+        let places = self.desk.places(case.number, self.on).into_iter();
+        let offered = places.map(|country| {
+            let name = self.country(country);
+            let says = say!(self.speech, "routes-place", country = &name);
+            (says, format!("&offered={country}"))
+        });
+        offered.collect()
+    }
+
     fn routes(&self, case: &Case, asked: RoutesAsked<'_>) -> Option<RoutesPage> {
         self.tell(case, asked, |telling, found, supposed| {
             let (shown, rest) = side_by_side(telling.graph, found, asked.first);
             let strategy = |one: &&Strategy| telling.strategy(one, found);
             RoutesPage {
                 head: self.head(case),
+                places: self.places_offered(case),
                 turned: self.turned_until(case, telling.today()),
                 what_if: telling.what_if(asked.what_if),
                 after: telling.after(supposed, found, asked.what_if.assumptions().tolerance),

@@ -1,6 +1,7 @@
 //! What the pages show: plain structures, worded in the chosen language. Nothing is decided here.
 
 mod ask;
+mod board;
 mod brief;
 mod case_file;
 mod days;
@@ -20,6 +21,7 @@ mod team;
 mod wall;
 
 pub use ask::*;
+pub use board::*;
 pub use brief::*;
 pub use case_file::*;
 pub use days::*;

@@ -135,6 +135,7 @@ impl Frame {
     pub(crate) fn is_at(&self, part: &str) -> bool {
         match self.path.split('/').nth(1).unwrap_or_default() {
             "" | "person" | "case" => part == "wall",
+            "talk" => part == "talks",
             first => part == first,
         }
     }

@@ -9,6 +9,7 @@
 
 mod address;
 mod asked;
+mod board;
 mod clock;
 mod closer;
 mod entrance;

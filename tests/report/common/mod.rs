@@ -1,6 +1,8 @@
 //! The public command and the pages of the demonstration, as a person would use them.
 #![allow(dead_code, reason = "each journey uses a part of it")]
 
+pub mod two;
+
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -93,12 +95,44 @@ impl Demo {
         without_tags(&body)
     }
 
+    /// A page as it is sent.
+    pub fn html(&self, path: &str) -> String {
+        self.request(path).1
+    }
+
+    /// Fills in a form; it must be taken.
+    pub fn form(&self, path: &str, fields: &[(&str, &str)]) {
+        let page = self.html("/about");
+        let token = page
+            .split_once("name=\"token\" value=\"")
+            .and_then(|(_, after)| after.split('"').next())
+            .expect("a page inside carries a form");
+        let pairs = [("token", token), ("lang", "en")].into_iter();
+        let pairs = pairs.chain(fields.iter().copied());
+        let pairs = pairs.map(|(name, value)| format!("{name}={}", in_a_form(value)));
+        let body = pairs.collect::<Vec<_>>().join("&");
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nOrigin: http://{host}\r\n\
+             Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n",
+            self.cookie,
+            body.len(),
+            host = self.host,
+        );
+        let (head, answer) = self.send(&format!("{head}{body}"));
+        let taken = head.starts_with("HTTP/1.1 303");
+        assert!(taken, "{path}: {head} {}", without_tags(&answer));
+    }
+
     fn request(&self, path: &str) -> (String, String) {
-        let mut stream = TcpStream::connect(&self.host).expect("it listens");
-        let request = format!(
+        self.send(&format!(
             "GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\nConnection: close\r\n\r\n",
             self.host, self.cookie
-        );
+        ))
+    }
+
+    fn send(&self, request: &str) -> (String, String) {
+        let mut stream = TcpStream::connect(&self.host).expect("it listens");
         stream.write_all(request.as_bytes()).expect("it reads");
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).expect("it answers");
@@ -113,6 +147,24 @@ impl Drop for Demo {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Text as a form sends it: every byte but letters and digits by its number.
+fn in_a_form(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}
+
+/// The value that a form's list gives something, by the words that stand there.
+pub fn value_of(html: &str, label: &str) -> String {
+    let option = html
+        .split("<option value=\"")
+        .find(|option| option.contains(label))
+        .unwrap_or_else(|| panic!("`{label}` is not on the list: {html}"));
+    option.split('"').next().unwrap_or_default().to_owned()
 }
 
 fn cookie(head: &str) -> Option<String> {

@@ -1,12 +1,16 @@
 //! The demonstration's vault: the invented people, sealed by two invented colleagues. It lives in
 //! memory and is gone with the program.
 
+mod shift;
+
 use super::entries::{entries_of, phrase, set_by};
 use super::id::make_person;
 use super::{Cabinet, Drawer, NotRecorded};
-use crate::case::Case;
+use crate::case::{Case, Stage};
 use crate::caseload::Caseload;
-use casework::{Approval, Content, Docket, Entry, Found, Moment, OperationId, Role, Text};
+use casework::{
+    Approval, Content, Docket, Entry, Found, MemberId, Moment, OperationId, PersonId, Role, Text,
+};
 use facts::{SetBy, Vocabulary};
 use vault::{
     CompartmentId, Hardness, History, Home, Memory, OpenError, Passphrase, SystemRandomness,
@@ -55,12 +59,28 @@ impl Cabinet {
         let kinds = vec![Drawer::Case.number(); caseload.cases.len()];
         let compartments = first.compartments_new(&kinds, at.seconds())?;
         let mut to_second = Vec::new();
+        let mut hidden = Vec::new();
         for (case, compartment) in caseload.cases.iter().zip(compartments) {
             first.grant(compartment, second.device(), History::All, at.seconds())?;
-            let entries = all_entries(case, caseload, vocabulary);
+            let person = make_person();
+            let mut entries = all_entries(case, person, caseload, vocabulary);
+            if case.stage == Stage::Hidden {
+                let holder = MemberId(first.person().0);
+                entries.extend(shift::heard(person, hidden.len(), holder));
+                hidden.push(person);
+            }
             let needs_two = record(&mut first, compartment, &entries, at, vocabulary)?;
             to_second.push((compartment, needs_two));
         }
+        let shelters = first.compartment_new(Drawer::Shelter.number(), at.seconds())?;
+        first.grant(shelters, second.device(), History::All, at.seconds())?;
+        record(
+            &mut first,
+            shelters,
+            &shift::hide_outs(&hidden),
+            at,
+            vocabulary,
+        )?;
         second.import(&first.export(&[second.device()])?)?;
         for (compartment, of) in to_second {
             sign(&mut second, compartment, &of, at)?;
@@ -71,14 +91,19 @@ impl Cabinet {
 }
 
 /// The docket of a case, and everything that its file comes to.
-fn all_entries(case: &Case, caseload: &Caseload, vocabulary: &Vocabulary) -> Vec<Entry> {
+fn all_entries(
+    case: &Case,
+    person: PersonId,
+    caseload: &Caseload,
+    vocabulary: &Vocabulary,
+) -> Vec<Entry> {
     let docket = Docket {
         number: case.number.0,
         opened: caseload.date.into(),
         story: phrase(&case.story),
     };
     let mut entries = vec![Entry::new(docket)];
-    entries.extend(entries_of(case, make_person(), vocabulary, caseload.date));
+    entries.extend(entries_of(case, person, vocabulary, caseload.date));
     entries
 }
 

@@ -16,11 +16,6 @@ use facts::{Fact, PartialDate};
 /// What may be said in place of a value.
 pub(super) const OTHERWISE: &[Otherwise] = &[Otherwise::Unknown, Otherwise::RatherNot];
 
-crate::in_words::in_words!(Role {
-    Caseworker = "caseworker",
-    Lawyer = "lawyer",
-});
-
 impl Office {
     /// A form over one entry; nothing, where this cannot be done about it.
     #[expect(

@@ -35,12 +35,7 @@ pub(crate) fn lay_out(sheet: &mut Sheet<'_>, place: &Place<'_>) {
         "form-signal-pathway-hint",
         place.pathways(),
     );
-    let terms = sheet.named::<Terms>(|terms| match terms {
-        Terms::OnRecord => "form-signal-on-record",
-        Terms::Background => "form-signal-background",
-        Terms::DeepBackground => "form-signal-deep-background",
-        Terms::OffRecord => "form-signal-off-record",
-    });
+    let terms = sheet.named::<Terms>(terms_id);
     sheet.one_of(
         "terms",
         "form-signal-terms",
@@ -83,4 +78,14 @@ pub(crate) fn take(reading: &mut Reading<'_>, place: &Place<'_>) -> Option<Vec<E
         means: means?,
     };
     Some(vec![Entry::new(signal)])
+}
+
+/// The words for the terms on which somebody speaks.
+pub(crate) fn terms_id(terms: Terms) -> &'static str {
+    match terms {
+        Terms::OnRecord => "form-signal-on-record",
+        Terms::Background => "form-signal-background",
+        Terms::DeepBackground => "form-signal-deep-background",
+        Terms::OffRecord => "form-signal-off-record",
+    }
 }

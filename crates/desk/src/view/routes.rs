@@ -6,6 +6,9 @@ use crate::sign::Signed;
 /// Routes for a person, side by side.
 #[derive(Clone, Debug)]
 pub struct RoutesPage {
+    /// Places offered in writing that this person's routes may use: the words, and the end of the
+    /// address that supposes one.
+    pub places: Vec<(String, String)>,
     /// Who.
     pub head: PersonHead,
     /// What is supposed.

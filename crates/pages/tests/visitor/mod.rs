@@ -106,4 +106,21 @@ impl Visitor {
             .expect("a form");
         after.split('"').next().unwrap_or_default().to_owned()
     }
+
+    /// Sends a form of ours, as a browser does.
+    pub async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let token = self.form_token().await;
+        let body = form_urlencoded::Serializer::new(String::new())
+            .append_pair("token", &token)
+            .append_pair("lang", "en")
+            .extend_pairs(fields)
+            .finish();
+        let origin = format!("http://{HOST}");
+        let headers = [
+            ("origin", origin.as_str()),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ];
+        self.send(Method::POST, path, &headers, &body).await
+    }
 }

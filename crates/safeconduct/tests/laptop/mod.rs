@@ -396,7 +396,9 @@ pub fn found_on(laptop: &Laptop, words: &[&str]) -> Vec<String> {
 
 /// Enters somebody by the first page of the interview; their story holds this word.
 pub fn someone(browser: &mut Browser, word: &str) -> Answer {
-    let bytes = word.bytes().fold(7u32, |sum, byte| sum.wrapping_mul(31) ^ u32::from(byte));
+    let bytes = word
+        .bytes()
+        .fold(7u32, |sum, byte| sum.wrapping_mul(31) ^ u32::from(byte));
     let code = format!("Bird {bytes}");
     let story = format!("Known to us since Monday: {word}.");
     let fields = [
