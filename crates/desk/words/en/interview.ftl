@@ -62,7 +62,6 @@ answer-number-hint = A whole number.
 answer-date-hint = A day, a month or a year: 2017-05-17, 2017-05 or 2017.
 fault-answer = Write the answer, or choose why there is none.
 fault-answer-both = There is an answer, and also that there is none. Keep one of them.
-fault-number = Write a whole number, such as 12.
 
 ## How it was heard
 heard-own-words = In their own words
