@@ -46,7 +46,7 @@ pub(crate) fn take(reading: &mut Reading<'_>, place: &DrawerPlace<'_>) -> Option
                 with: partner @ Counterpart::Partner(_),
                 ..
             }),
-        ) => partner.clone(),
+        ) => *partner,
         (None, _) => Counterpart::Partner(make_thing()),
     };
     let state = reading.one_of::<TalkState>("state");

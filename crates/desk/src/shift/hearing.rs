@@ -127,7 +127,7 @@ pub(crate) fn holder_in_words(watch: &Watch, office: &Office, reading: &Reading<
 pub(crate) fn rung_in_words(rung: &LadderStep, speech: &Speech) -> String {
     let to = speech.say(call_id(rung.to));
     let who = match rung.who.is_empty() {
-        true => to,
+        true => format!("{to}."),
         false => format!("{to}: {}.", rung.who.as_str().trim_end_matches('.')),
     };
     match rung.say.is_empty() {
