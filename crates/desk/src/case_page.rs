@@ -6,7 +6,6 @@ use crate::case::CaseNumber;
 use crate::desk::Reading;
 use crate::forms::{CaseForm, Clock};
 use crate::office::Office;
-use crate::speech::say;
 use crate::view::{CaseFilePage, RecordedLine, RecordedSection};
 use casework::{
     Assertion, Awaited, Fold, MemberId, Misfit, Noted, PersonId, Says, Signal, Source, Step,

@@ -86,7 +86,7 @@ pub fn share(bytes: &[u8]) {
     if let Ok(share) = RecoveryShare::typed(&String::from_utf8_lossy(bytes)) {
         let again = RecoveryShare::typed(&share.printed());
         assert_eq!(again.as_ref(), Ok(&share));
-        let alone = RecoverySeed::of_shares(&[share.clone()]);
+        let alone = RecoverySeed::of_shares(std::slice::from_ref(&share));
         assert_eq!(alone.is_ok(), share.needed() == 1);
     }
 }
