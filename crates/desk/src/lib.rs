@@ -75,6 +75,7 @@ mod schema;
 mod search;
 mod shift;
 pub mod shipped;
+mod shown;
 mod sign;
 mod speech;
 mod stopped;

@@ -158,6 +158,7 @@ words![
     "entry",
     "search",
     "open",
+    "shown",
     "team",
     "import",
     "hearing",

@@ -11,12 +11,13 @@ use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use axum::routing::get;
-use desk::{CaseFilePage, CaseForm, Fault, FieldKind, FormPage, NotTaken, Typed};
+use desk::{CaseFilePage, CaseForm, Fault, FieldKind, FormPage, NotTaken, ShownPage, Typed};
 
 /// Which page stands at which address.
 pub(crate) fn routes() -> Router<Workspace> {
     Router::new()
         .route("/case/{number}", get(case_file))
+        .route("/counts", get(shown))
         .route("/case/{number}/record/{form}", get(form).post(take))
 }
 
@@ -46,6 +47,23 @@ async fn case_file(
 }
 
 #[derive(Template)]
+#[template(path = "shown.html")]
+struct ShownTemplate {
+    frame: Frame,
+    page: ShownPage,
+}
+
+/// What can be shown of harm.
+async fn shown(State(workspace): State<Workspace>, request: Request) -> Response {
+    let asked = Asked::of(&request);
+    let page = workspace.with(|office, _| office.shown(asked.lang));
+    match workspace.frame(&request, &asked).zip(page) {
+        Some((frame, page)) => show(&ShownTemplate { frame, page }, asked.lang),
+        None => see_other("/open", asked.lang),
+    }
+}
+
+#[derive(Template)]
 #[template(path = "form.html")]
 pub(crate) struct FormTemplate {
     pub(crate) frame: Frame,
@@ -66,11 +84,11 @@ async fn form(
     let Some(frame) = frame else {
         return see_other("/open", asked.lang);
     };
-    shown(&workspace, frame, typed, &Typed::default(), &[])
+    form_page(&workspace, frame, typed, &Typed::default(), &[])
 }
 
 /// The form with what was typed so far and what is wrong with it.
-fn shown(
+fn form_page(
     workspace: &Workspace,
     frame: Frame,
     typed: InAddress<(String, String)>,
@@ -124,7 +142,7 @@ async fn take(
         Some(Err(NotTaken::NotRecorded(_))) => Problem::NotRecorded.answer(lang),
         Some(Err(NotTaken::Faults(faults))) => {
             match workspace.frame_of(&sent.asked, sent.path.clone(), sent.session.as_ref()) {
-                Some(frame) => shown(&workspace, frame, typed, &sent.fields, &faults),
+                Some(frame) => form_page(&workspace, frame, typed, &sent.fields, &faults),
                 None => see_other("/open", lang),
             }
         }
