@@ -87,6 +87,7 @@ impl Door {
 
     fn lay_out_new(&self, sheet: &mut Sheet<'_>) {
         let lead = ["open-new-lead", "open-new-one-place"];
+        sheet.may_restore();
         let shown = if self.is_one_place() { 2 } else { 1 };
         sheet.head("open-new", &lead[..shown]);
         sheet.passphrase(
@@ -136,6 +137,11 @@ impl Door {
             OpenError::InUse => fault("passphrase", "fault-vault-in-use"),
             other => NotOpened::Vault(other),
         })?;
+        Door::office(vault, clock)
+    }
+
+    /// The office around an open vault.
+    pub(crate) fn office(vault: Vault, clock: Clock) -> Result<Office, NotOpened> {
         let cabinet = Cabinet::of(vault).map_err(|error| NotOpened::Vault(error.into()))?;
         Office::open(cabinet, Words::default(), clock.today()).map_err(NotOpened::Office)
     }
@@ -165,7 +171,12 @@ impl Door {
         Ok(Vault::create(home()?, &passphrase, hardness, threshold, at))
     }
 
-    fn home(&self) -> io::Result<Home> {
+    /// What a guess at the passphrase costs.
+    pub(crate) fn hardness(&self) -> Hardness {
+        self.hardness
+    }
+
+    pub(crate) fn home(&self) -> io::Result<Home> {
         Ok(Home {
             files: Box::new(Folder::at(self.files.clone())?),
             secrets: Box::new(Folder::at(self.secrets.clone())?),
@@ -184,7 +195,7 @@ fn passphrase(typed: &Typed) -> Result<Passphrase, NotOpened> {
 }
 
 /// A new passphrase, typed twice.
-fn new_passphrase(typed: &Typed) -> Result<Passphrase, NotOpened> {
+pub(crate) fn new_passphrase(typed: &Typed) -> Result<Passphrase, NotOpened> {
     if typed.get("passphrase").chars().count() < SHORTEST {
         return Err(fault("passphrase", "fault-passphrase-short"));
     }

@@ -17,6 +17,7 @@
 //! * [`Office::case_page`], [`Office::form`], [`Office::take`]: what is recorded of a case, with its source
 //!   and doubts, and what can be added.
 //! * [`Office::team`], [`Office::sharing`]: the organisation's people and devices, bundles, erasure.
+//! * [`Office::recovery`]: shares among people, rehearsed; the two files of a backup, and [`Door::restore`].
 //! * [`Office::newcomer`], [`Office::interview`]: somebody new, for safety first; then the law asks. [`EntryForm`]: what
 //!   can be done about one entry. [`Office::search`]: a case by whatever is typed.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
@@ -64,12 +65,16 @@ mod papers;
 mod person;
 mod person_file;
 mod reach;
+mod recovery;
 mod reforms;
 mod reforms_json;
+mod rehearsal;
 mod remedy;
+mod restore;
 mod safe_count;
 mod schema;
 mod search;
+mod shares_typed;
 pub mod shipped;
 mod sign;
 mod speech;
@@ -106,8 +111,10 @@ pub use office::{NoOffice, Office};
 pub use person_file::read_case;
 pub use reforms::reforms_text;
 pub use reforms_json::reforms_json;
+pub use restore::NotRestored;
 pub use routes::Judgements;
 pub use schema::{schema, schema_names};
+pub use shares_typed::Slip;
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};
 pub use strategies::{LeftOut, Models, RoutesAsked, WhatIf, WhyLeftOut, routes_text};

@@ -159,6 +159,8 @@ words![
     "search",
     "open",
     "team",
+    "recovery",
+    "restore",
     "import",
 ];
 

@@ -83,12 +83,14 @@ impl Office {
         let vault = self.cabinet().vault();
         let speech = Speech::of(lang);
         let roster = vault.roster();
+        let shared = vault.recoveries();
         let people = roster.people().iter();
         let people = people.map(|(person, member)| {
             let devices = member.devices.keys().map(|id| TeamDevice {
                 id: hex(&id.0),
                 mark: mark(&id.0),
                 this: *id == vault.device(),
+                shares: shared.iter().any(|one| one.signs_as == *id),
             });
             TeamMember {
                 name: self.called(*person, speech),
@@ -107,6 +109,7 @@ impl Office {
             erasures: self.erasures(clock, speech),
             alone: roster.vouches_alone().is_some(),
             joined: vault.charter().is_some(),
+            recovery: self.recovery_stands(lang),
             kept_aside: vault.kept_aside(),
             damaged: vault.damage().len(),
         }

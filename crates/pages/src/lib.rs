@@ -21,11 +21,14 @@ mod headers;
 mod interviewing;
 mod newcomer;
 mod problem;
+mod recovery;
+mod restoring;
 mod routes;
 mod serve;
 mod start_file;
 mod team;
 mod token;
+mod upload;
 mod workspace;
 
 pub use routes::router;

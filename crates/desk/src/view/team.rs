@@ -25,6 +25,8 @@ pub struct TeamPage {
     pub joined: bool,
     /// How many things came in that could not be taken in, and are kept.
     pub kept_aside: usize,
+    /// Whether the vault can be brought back, in a sentence.
+    pub recovery: String,
     /// How many places of the vault are damaged.
     pub damaged: usize,
 }
@@ -49,6 +51,8 @@ pub struct TeamDevice {
     pub mark: String,
     /// Whether it is this one.
     pub this: bool,
+    /// Whether it is none, and stands for the share-holders of a recovery.
+    pub shares: bool,
 }
 
 /// An order to erase a case, and how far it has come.
