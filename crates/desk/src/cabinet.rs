@@ -9,7 +9,7 @@ mod opened;
 
 pub use demo::NoDemonstration;
 pub use file::CaseFile;
-pub(crate) use id::make_person;
+pub(crate) use id::{make_person, make_thing};
 pub(crate) use opened::{opened_signal, opened_step};
 
 use crate::case::CaseNumber;

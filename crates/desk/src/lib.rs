@@ -22,7 +22,8 @@
 //!   can be done about one entry. [`Office::search`]: a case by whatever is typed.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
-//! * [`import`]: a spreadsheet of people, compared with what is known; not in the program yet.
+//! * [`import`]: a spreadsheet of people, compared with what is known; [`Office::hold_import`] and
+//!   [`Office::record_import`]: the rows that were chosen of it.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
 
 mod ahead;
@@ -51,6 +52,8 @@ mod forms;
 mod generate;
 mod history;
 pub mod import;
+mod import_page;
+mod importing;
 mod in_words;
 mod intake;
 mod interview;
@@ -97,6 +100,7 @@ pub use door::{Door, NotOpened};
 pub use edition::{EditionReport, NoEdition};
 pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
 pub use forms::{CaseForm, Clock, Fault, NotTaken, Typed};
+pub use importing::NotImported;
 pub use in_words::InWords;
 pub use intake::NotEntered;
 pub use json::decision_json;

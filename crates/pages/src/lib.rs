@@ -18,6 +18,7 @@ mod frame;
 mod gate;
 mod guard;
 mod headers;
+mod importing;
 mod interviewing;
 mod newcomer;
 mod problem;

@@ -43,6 +43,7 @@ pub fn router(workspace: Workspace) -> Router {
         .merge(crate::closer::routes())
         .merge(crate::entrance::routes())
         .merge(crate::team::routes())
+        .merge(crate::importing::routes())
         .merge(crate::recovery::routes())
         .merge(crate::restoring::routes())
         .route("/static/style.css", get(style))
