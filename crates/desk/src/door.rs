@@ -2,15 +2,13 @@ use crate::Lang;
 use crate::Speech;
 use crate::cabinet::Cabinet;
 use crate::forms::{Clock, Fault, Sheet, Typed};
+use crate::invitation::Invitation;
 use crate::office::{NoOffice, Office};
 use crate::view::FormPage;
 use facts::Words;
 use std::io;
 use std::path::{Path, PathBuf};
-use vault::{
-    DeviceId, Folder, Hardness, Home, OpenError, OrganisationId, Passphrase, SystemRandomness,
-    Vault,
-};
+use vault::{Believes, Folder, Hardness, Home, OpenError, Passphrase, SystemRandomness, Vault};
 
 /// The way to a vault of one's own: the folder in which it is sealed, and the folder with the device's
 /// secret.
@@ -154,17 +152,9 @@ impl Door {
             "alone" => 1,
             "two" => 2,
             "join" => {
-                let invited = crate::team::invited(typed.get("invitation"));
+                let invited = Invitation::typed(typed.get("invitation"));
                 let invited = invited.ok_or_else(|| fault("invitation", "fault-invitation"))?;
-                let (organisation, device) = (OrganisationId(invited.0), DeviceId(invited.1));
-                return Ok(Vault::guest(
-                    home()?,
-                    &passphrase,
-                    hardness,
-                    organisation,
-                    device,
-                    at,
-                ));
+                return Ok(joined(home()?, &passphrase, hardness, invited, at));
             }
             _ => return Err(fault("people", "fault-choose")),
         };
@@ -182,6 +172,28 @@ impl Door {
             secrets: Box::new(Folder::at(self.secrets.clone())?),
             randomness: Box::new(SystemRandomness),
         })
+    }
+}
+
+/// A vault that joins: of a colleague, or on a further device of whoever invites.
+fn joined(
+    home: Home,
+    passphrase: &Passphrase,
+    hardness: Hardness,
+    invited: Invitation,
+    at: i64,
+) -> Result<Vault, OpenError> {
+    let (organisation, introducer) = (invited.organisation, invited.introducer);
+    match invited.person {
+        None => Vault::guest(home, passphrase, hardness, organisation, introducer, at),
+        Some(person) => {
+            let believes = Believes {
+                organisation,
+                introducer,
+                person,
+            };
+            Vault::guest_who(home, passphrase, hardness, believes, at)
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::office::Office;
 use crate::speech::say;
 use crate::view::{Choice, ImportColumn, ImportPage, ImportRow};
 use crate::{Lang, Speech};
+use casework::{Content, Entry};
 use facts::{CountryCode, FactId, Type};
 
 /// So many rows are shown and recorded at once.
@@ -50,6 +51,22 @@ fn facts_of(desk: &Desk, lang: Lang) -> Vec<(ColumnIs, String)> {
 
 fn fact_column(id: FactId, under: Option<CountryCode>) -> ColumnIs {
     ColumnIs::Fact { id, under }
+}
+
+/// The words of a code name or of a note that would be recorded.
+fn said(entry: &Entry) -> Option<String> {
+    match &entry.content {
+        Content::CodeName(name) => {
+            let (en, ru) = (name.en.as_str(), name.ru.as_str());
+            Some(if en == ru {
+                en.to_owned()
+            } else {
+                format!("{en} · {ru}")
+            })
+        }
+        Content::Task(task) => Some(task.what.as_str().to_owned()),
+        _ => None,
+    }
 }
 
 struct Laying<'o> {
@@ -153,6 +170,7 @@ impl Laying<'_> {
         };
         let told = run.differences.iter().filter(|it| it.is != Is::Same);
         let says = told.map(|it| it.sentence(&self.terms, self.speech));
+        let says = says.chain(run.entries.iter().filter_map(said));
         ImportRow {
             value: row_value(run.at),
             head,

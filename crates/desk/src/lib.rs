@@ -18,6 +18,7 @@
 //!   and doubts, and what can be added.
 //! * [`Office::team`], [`Office::sharing`]: the organisation's people and devices, bundles, erasure.
 //! * [`Office::recovery`]: shares among people, rehearsed; the two files of a backup, and [`Door::restore`].
+//! * [`Office::travel`]: a laptop for a journey, with a few cases on it.
 //! * [`Office::newcomer`], [`Office::interview`]: somebody new, for safety first; then the law asks. [`EntryForm`]: what
 //!   can be done about one entry. [`Office::search`]: a case by whatever is typed.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
@@ -57,6 +58,7 @@ mod importing;
 mod in_words;
 mod intake;
 mod interview;
+mod invitation;
 mod json;
 mod judgement_file;
 mod lang;
@@ -85,6 +87,7 @@ mod stopped;
 mod strategies;
 mod struck_part;
 mod team;
+mod travel;
 pub mod view;
 mod wall;
 

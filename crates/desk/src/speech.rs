@@ -161,6 +161,7 @@ words![
     "team",
     "recovery",
     "restore",
+    "travel",
     "import",
 ];
 

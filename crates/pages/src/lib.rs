@@ -29,6 +29,7 @@ mod serve;
 mod start_file;
 mod team;
 mod token;
+mod travel;
 mod upload;
 mod workspace;
 

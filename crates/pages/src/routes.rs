@@ -45,6 +45,7 @@ pub fn router(workspace: Workspace) -> Router {
         .merge(crate::team::routes())
         .merge(crate::importing::routes())
         .merge(crate::recovery::routes())
+        .merge(crate::travel::routes())
         .merge(crate::restoring::routes())
         .route("/static/style.css", get(style))
         .fallback(nothing_here)

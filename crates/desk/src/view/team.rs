@@ -103,3 +103,14 @@ pub struct ShareLine {
     /// Whether it reads the case.
     pub reads: bool,
 }
+
+/// What goes on a journey, and what comes back.
+#[derive(Clone, Debug)]
+pub struct TravelPage {
+    /// What the travelling laptop needs to begin its vault.
+    pub invitation: String,
+    /// The cases that can be taken along.
+    pub cases: Vec<super::Choice>,
+    /// This person's further devices.
+    pub away: Vec<TeamDevice>,
+}
