@@ -2,15 +2,13 @@ use crate::Lang;
 use crate::Speech;
 use crate::cabinet::Cabinet;
 use crate::forms::{Clock, Fault, Sheet, Typed};
+use crate::invitation::Invitation;
 use crate::office::{NoOffice, Office};
 use crate::view::FormPage;
 use facts::Words;
 use std::io;
 use std::path::{Path, PathBuf};
-use vault::{
-    DeviceId, Folder, Hardness, Home, OpenError, OrganisationId, Passphrase, SystemRandomness,
-    Vault,
-};
+use vault::{Believes, Folder, Hardness, Home, OpenError, Passphrase, SystemRandomness, Vault};
 
 /// The way to a vault of one's own: the folder in which it is sealed, and the folder with the device's
 /// secret.
@@ -87,6 +85,7 @@ impl Door {
 
     fn lay_out_new(&self, sheet: &mut Sheet<'_>) {
         let lead = ["open-new-lead", "open-new-one-place"];
+        sheet.may_restore();
         let shown = if self.is_one_place() { 2 } else { 1 };
         sheet.head("open-new", &lead[..shown]);
         sheet.passphrase(
@@ -136,6 +135,11 @@ impl Door {
             OpenError::InUse => fault("passphrase", "fault-vault-in-use"),
             other => NotOpened::Vault(other),
         })?;
+        Door::office(vault, clock)
+    }
+
+    /// The office around an open vault.
+    pub(crate) fn office(vault: Vault, clock: Clock) -> Result<Office, NotOpened> {
         let cabinet = Cabinet::of(vault).map_err(|error| NotOpened::Vault(error.into()))?;
         Office::open(cabinet, Words::default(), clock.today()).map_err(NotOpened::Office)
     }
@@ -148,29 +152,48 @@ impl Door {
             "alone" => 1,
             "two" => 2,
             "join" => {
-                let invited = crate::team::invited(typed.get("invitation"));
+                let invited = Invitation::typed(typed.get("invitation"));
                 let invited = invited.ok_or_else(|| fault("invitation", "fault-invitation"))?;
-                let (organisation, device) = (OrganisationId(invited.0), DeviceId(invited.1));
-                return Ok(Vault::guest(
-                    home()?,
-                    &passphrase,
-                    hardness,
-                    organisation,
-                    device,
-                    at,
-                ));
+                return Ok(joined(home()?, &passphrase, hardness, invited, at));
             }
             _ => return Err(fault("people", "fault-choose")),
         };
         Ok(Vault::create(home()?, &passphrase, hardness, threshold, at))
     }
 
-    fn home(&self) -> io::Result<Home> {
+    /// What a guess at the passphrase costs.
+    pub(crate) fn hardness(&self) -> Hardness {
+        self.hardness
+    }
+
+    pub(crate) fn home(&self) -> io::Result<Home> {
         Ok(Home {
             files: Box::new(Folder::at(self.files.clone())?),
             secrets: Box::new(Folder::at(self.secrets.clone())?),
             randomness: Box::new(SystemRandomness),
         })
+    }
+}
+
+/// A vault that joins: of a colleague, or on a further device of whoever invites.
+fn joined(
+    home: Home,
+    passphrase: &Passphrase,
+    hardness: Hardness,
+    invited: Invitation,
+    at: i64,
+) -> Result<Vault, OpenError> {
+    let (organisation, introducer) = (invited.organisation, invited.introducer);
+    match invited.person {
+        None => Vault::guest(home, passphrase, hardness, organisation, introducer, at),
+        Some(person) => {
+            let believes = Believes {
+                organisation,
+                introducer,
+                person,
+            };
+            Vault::guest_who(home, passphrase, hardness, believes, at)
+        }
     }
 }
 
@@ -184,7 +207,7 @@ fn passphrase(typed: &Typed) -> Result<Passphrase, NotOpened> {
 }
 
 /// A new passphrase, typed twice.
-fn new_passphrase(typed: &Typed) -> Result<Passphrase, NotOpened> {
+pub(crate) fn new_passphrase(typed: &Typed) -> Result<Passphrase, NotOpened> {
     if typed.get("passphrase").chars().count() < SHORTEST {
         return Err(fault("passphrase", "fault-passphrase-short"));
     }

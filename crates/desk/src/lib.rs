@@ -17,13 +17,16 @@
 //! * [`Office::case_page`], [`Office::form`], [`Office::take`]: what is recorded of a case, with its source
 //!   and doubts, and what can be added.
 //! * [`Office::team`], [`Office::sharing`]: the organisation's people and devices, bundles, erasure.
+//! * [`Office::recovery`]: shares among people, rehearsed; the two files of a backup, and [`Door::restore`].
+//! * [`Office::travel`]: a laptop for a journey, with a few cases on it.
 //! * [`Office::newcomer`], [`Office::interview`]: somebody new, for safety first; then the law asks. [`EntryForm`]: what
 //!   can be done about one entry. [`Office::search`]: a case by whatever is typed.
 //! * [`Office::today`], [`Office::shelters`], [`Office::talks`], [`Board`]: what the people on shift look at:
 //!   who has been heard from, where everyone sleeps, who offers what; [`DrawerForm`]: what can be added.
 //! * [`Caseload`], [`Case`]: people, what was said to them, what was done.
 //! * [`Sign`]: how an answer looks at a glance; [`view`]: what the pages show.
-//! * [`import`]: a spreadsheet of people, compared with what is known; not in the program yet.
+//! * [`import`]: a spreadsheet of people, compared with what is known; [`Office::hold_import`] and
+//!   [`Office::record_import`]: the rows that were chosen of it.
 //! * [`Lang`], [`Speech`]: the words; [`day`]: dates as people read them.
 
 mod ahead;
@@ -53,9 +56,12 @@ mod generate;
 mod hex;
 mod history;
 pub mod import;
+mod import_page;
+mod importing;
 mod in_words;
 mod intake;
 mod interview;
+mod invitation;
 mod json;
 mod judgement_file;
 mod lang;
@@ -67,12 +73,16 @@ mod papers;
 mod person;
 mod person_file;
 mod reach;
+mod recovery;
 mod reforms;
 mod reforms_json;
+mod rehearsal;
 mod remedy;
+mod restore;
 mod safe_count;
 mod schema;
 mod search;
+mod shares_typed;
 mod shift;
 pub mod shipped;
 mod shown;
@@ -82,6 +92,7 @@ mod stopped;
 mod strategies;
 mod struck_part;
 mod team;
+mod travel;
 pub mod view;
 mod wall;
 
@@ -97,6 +108,7 @@ pub use door::{Door, NotOpened};
 pub use edition::{EditionReport, NoEdition};
 pub use facts::{Complaint, Complaints, Date, PartialDate, SourceText};
 pub use forms::{CaseForm, Clock, DrawerAt, DrawerForm, Fault, NotTaken, Typed};
+pub use importing::NotImported;
 pub use in_words::InWords;
 pub use intake::NotEntered;
 pub use json::decision_json;
@@ -111,8 +123,10 @@ pub use office::{NoOffice, Office};
 pub use person_file::read_case;
 pub use reforms::reforms_text;
 pub use reforms_json::reforms_json;
+pub use restore::NotRestored;
 pub use routes::Judgements;
 pub use schema::{schema, schema_names};
+pub use shares_typed::Slip;
 pub use shift::TalkNumber;
 pub use sign::{Sign, Signed};
 pub use speech::{Arg, Speech, ids};

@@ -1,6 +1,7 @@
 use crate::cabinet::{Cabinet, NoDemonstration, NotRecorded};
 use crate::case::CaseNumber;
 use crate::desk::Desk;
+use crate::importing::Held;
 use crate::interview::Sittings;
 use casework::{Entry, Moment, OperationId};
 use facts::{Complaints, Date, Words};
@@ -16,6 +17,8 @@ pub struct Office {
     is_demo: bool,
     /// What was asked in interviews since the vault was opened.
     pub(crate) sittings: Sittings,
+    /// The spreadsheet that is being compared.
+    pub(crate) import: Option<Held>,
 }
 
 /// Why an office cannot be opened.
@@ -51,6 +54,7 @@ impl Office {
             desk: Arc::new(desk),
             is_demo: true,
             sittings: Sittings::default(),
+            import: None,
         };
         office.lay_out();
         Ok(office)
@@ -67,6 +71,7 @@ impl Office {
             desk: Arc::new(desk),
             is_demo: false,
             sittings: Sittings::default(),
+            import: None,
         };
         office.lay_out();
         Ok(office)

@@ -4,19 +4,16 @@ use crate::Workspace;
 use crate::asked::Asked;
 use crate::form::Sent;
 use crate::frame::Frame;
-use crate::gate::Session;
 use crate::problem::Problem;
 use crate::routes::{Typed as InAddress, number, see_other, show};
+use crate::upload::{Upload, limit};
 use askama::Template;
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Path, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use desk::{CaseNumber, Clock, Lang, Office, SharePage, TeamFault, TeamPage, Typed};
-
-/// The largest bundle that is taken in.
-const LARGEST_BUNDLE: usize = 256 * 1024 * 1024;
+use desk::{CaseNumber, Clock, Office, SharePage, TeamFault, TeamPage, Typed};
 
 /// Which page stands at which address.
 pub(crate) fn routes() -> Router<Workspace> {
@@ -32,7 +29,7 @@ pub(crate) fn routes() -> Router<Workspace> {
         .route("/case/{number}/share", get(sharing).post(share))
         .route("/case/{number}/unshare", post(unshare))
         .route("/case/{number}/erase", post(erase))
-        .layer(DefaultBodyLimit::max(LARGEST_BUNDLE))
+        .layer(limit())
 }
 
 #[derive(Template)]
@@ -112,23 +109,23 @@ async fn second(State(workspace): State<Workspace>, request: Request) -> Respons
     done(workspace, request, Office::second_erasure).await
 }
 
-/// A bundle as a file. Its name says nothing.
+/// A file for the browser to keep, under a name that says nothing.
+pub(crate) fn neutral_file(name: &str, bytes: Vec<u8>) -> Response {
+    let named = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+        (header::CONTENT_DISPOSITION, named),
+    ];
+    (headers, bytes).into_response()
+}
+
 async fn bundle(State(workspace): State<Workspace>, request: Request) -> Response {
     let sent = match Sent::of(request).await {
         Ok(sent) => sent,
         Err(problem) => return problem,
     };
     match workspace.with(|office, _| office.bundle(&sent.fields)) {
-        Some(Ok(bytes)) => {
-            let headers = [
-                (header::CONTENT_TYPE, "application/octet-stream"),
-                (
-                    header::CONTENT_DISPOSITION,
-                    "attachment; filename=\"bundle\"",
-                ),
-            ];
-            (headers, bytes).into_response()
-        }
+        Some(Ok(bytes)) => neutral_file("bundle", bytes),
         Some(Err(TeamFault(fault))) => {
             let frame = workspace.frame_of(&sent.asked, "/team".into(), sent.session.as_ref());
             team_page(&workspace, &sent.asked, frame, fault)
@@ -139,49 +136,16 @@ async fn bundle(State(workspace): State<Workspace>, request: Request) -> Respons
 
 /// A bundle that somebody brought, as a file of a form.
 async fn take_in(State(workspace): State<Workspace>, request: Request) -> Response {
-    let mut asked = Asked::of(&request);
-    let session = request.extensions().get::<Option<Session>>();
-    let session = session.cloned().flatten();
-    let Some(upload) = Upload::of(request).await else {
-        return Problem::TooMuch.answer(asked.lang);
+    let sent = match Upload::of(request).await {
+        Ok(sent) => sent,
+        Err(problem) => return problem,
     };
-    asked.lang = Lang::from_code(&upload.lang).unwrap_or(asked.lang);
-    let is_ours = session
-        .as_ref()
-        .is_some_and(|it| it.is_form_of(&upload.token));
-    if !is_ours {
-        return Problem::ForeignForm.answer(asked.lang);
-    }
-    match workspace.with(|office, _| office.take_in(&upload.file)) {
+    match workspace.with(|office, _| office.take_in(sent.file("file"))) {
         Some(Err(TeamFault(fault))) => {
-            let frame = workspace.frame_of(&asked, "/team".into(), session.as_ref());
-            team_page(&workspace, &asked, frame, fault)
+            let frame = workspace.frame_of(&sent.asked, "/team".into(), sent.session.as_ref());
+            team_page(&workspace, &sent.asked, frame, fault)
         }
-        Some(Ok(_)) | None => see_other("/team", asked.lang),
-    }
-}
-
-/// A form with a file in it.
-#[derive(Default)]
-struct Upload {
-    token: String,
-    lang: String,
-    file: Vec<u8>,
-}
-
-impl Upload {
-    async fn of(request: Request) -> Option<Upload> {
-        let mut fields = Multipart::from_request(request, &()).await.ok()?;
-        let mut upload = Upload::default();
-        while let Some(field) = fields.next_field().await.ok()? {
-            match field.name() {
-                Some("token") => upload.token = field.text().await.ok()?,
-                Some("lang") => upload.lang = field.text().await.ok()?,
-                Some("file") => upload.file = field.bytes().await.ok()?.to_vec(),
-                _ => {}
-            }
-        }
-        Some(upload)
+        Some(Ok(_)) | None => see_other("/team", sent.asked.lang),
     }
 }
 

@@ -95,24 +95,38 @@ impl Workspace {
 
     /// Opens the vault with what was typed, or makes it; gives back what was typed.
     pub(crate) async fn open_vault(&self, typed: Typed) -> (Typed, Result<(), NotOpened>) {
-        let Some(door) = self.closed_door() else {
+        if self.closed_door().is_none() {
             return (typed, Ok(()));
-        };
-        let _one = self.trying.lock().await;
-        let work = move || {
-            let opened = door.open(&typed, clock::now());
-            (typed, opened)
-        };
-        let done = tokio::task::spawn_blocking(work).await;
+        }
+        let opened = self.through_door(typed, |door, typed, clock| door.open(typed, clock));
         // A panic there is a fault of ours: it is shown as a vault that does not open.
-        let Ok((typed, opened)) = done else {
-            return (Typed::default(), Err(NotOpened::Faults(vec![])));
+        let panicked = || (Typed::default(), Err(NotOpened::Faults(vec![])));
+        opened.await.unwrap_or_else(panicked)
+    }
+
+    /// Goes through the closed door with what was given, beside the pages, since it takes half a second
+    /// and more; gives it back. Nothing, if the door stands open, or what was done there panicked.
+    pub(crate) async fn through_door<G, E>(
+        &self,
+        given: G,
+        go: impl FnOnce(&Door, &G, Clock) -> Result<Office, E> + Send + 'static,
+    ) -> Option<(G, Result<(), E>)>
+    where
+        G: Send + 'static,
+        E: Send + 'static,
+    {
+        let _one = self.trying.lock().await;
+        let door = self.closed_door()?;
+        let work = move || {
+            let opened = go(&door, &given, clock::now());
+            (given, opened)
         };
+        let (given, opened) = tokio::task::spawn_blocking(work).await.ok()?;
         let opened = opened.map(|office| {
             *self.office() = Some(office);
             self.asked_for();
         });
-        (typed, opened)
+        Some((given, opened))
     }
 
     /// Somebody has asked for a page: the vault is not left idle.

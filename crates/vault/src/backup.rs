@@ -20,6 +20,17 @@ pub struct Backup<'b> {
     pub keys: &'b [u8],
 }
 
+/// A recovery generation that has begun and not ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recovery {
+    /// The how manieth.
+    pub generation: u64,
+    /// When it began, in seconds since 1970, as its device claimed.
+    pub began: i64,
+    /// The device as which its share-holders together sign.
+    pub signs_as: DeviceId,
+}
+
 impl Backup<'_> {
     /// Tries whether a generation's private half opens this backup, both files of it, and restores
     /// nothing.
@@ -103,6 +114,18 @@ impl Vault {
             true => Ok(()),
             false => Err(ShareError::Another(shares[0].generation())),
         }
+    }
+
+    /// The recovery generations whose shares are in people's hands, the oldest first. A backup is
+    /// sealed to the last of them.
+    pub fn recoveries(&self) -> Vec<Recovery> {
+        let begun = self.begun_generations().into_iter();
+        let known = begun.map(|(began, public)| Recovery {
+            generation: public.generation,
+            began,
+            signs_as: public.signer,
+        });
+        known.collect()
     }
 
     /// Says that the shares of a generation were collected and destroyed.

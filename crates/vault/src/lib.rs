@@ -10,7 +10,7 @@
 //! * [`Attaching`], [`Attached`]: files, sealed in pieces.
 //! * [`Projection`]: an index in memory that can always be made again.
 //! * [`Order`], [`Erasure`]: one compartment erased, everywhere.
-//! * [`Backup`], [`RecoveryShare`]: what can be restored, as a new device, and by whom.
+//! * [`Backup`], [`Recovery`], [`RecoveryShare`]: what can be restored, as a new device, and by whom.
 //! * [`Vault::travel`]: a small vault for a journey.
 //! * [`membership`]: who belongs, on which devices; the vault asks it before a key is sent and when
 //!   signatures are counted.
@@ -69,7 +69,7 @@ mod workers;
 mod writing;
 
 pub use attachments::{Attached, Attaching};
-pub use backup::Backup;
+pub use backup::{Backup, Recovery};
 pub use compartment::{Alarm, Quarantine, Quarantined};
 pub use epochs::History;
 pub use erasure::{Erasure, Order};

@@ -39,6 +39,11 @@ impl<'f> Sheet<'f> {
         self.page.lead = leads.iter().map(|id| self.speech.say(id)).collect();
     }
 
+    /// Offers to restore a vault from a backup instead.
+    pub fn may_restore(&mut self) {
+        self.page.may_restore = true;
+    }
+
     /// Words of the reader's language.
     pub fn say(&self, id: &str) -> String {
         self.speech.say(id)

@@ -5,6 +5,8 @@ use super::Choice;
 /// A form: what it asks, what was typed so far, what is wrong with it.
 #[derive(Clone, Debug, Default)]
 pub struct FormPage {
+    /// Whether a vault may be restored from a backup instead.
+    pub may_restore: bool,
     /// What it is for.
     pub head: String,
     /// What should be known before it is filled in.

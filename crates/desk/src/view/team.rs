@@ -25,6 +25,8 @@ pub struct TeamPage {
     pub joined: bool,
     /// How many things came in that could not be taken in, and are kept.
     pub kept_aside: usize,
+    /// Whether the vault can be brought back, in a sentence.
+    pub recovery: String,
     /// How many places of the vault are damaged.
     pub damaged: usize,
 }
@@ -49,6 +51,8 @@ pub struct TeamDevice {
     pub mark: String,
     /// Whether it is this one.
     pub this: bool,
+    /// Whether it is none, and stands for the share-holders of a recovery.
+    pub shares: bool,
 }
 
 /// An order to erase a case, and how far it has come.
@@ -98,4 +102,15 @@ pub struct ShareLine {
     pub this: bool,
     /// Whether it reads the case.
     pub reads: bool,
+}
+
+/// What goes on a journey, and what comes back.
+#[derive(Clone, Debug)]
+pub struct TravelPage {
+    /// What the travelling laptop needs to begin its vault.
+    pub invitation: String,
+    /// The cases that can be taken along.
+    pub cases: Vec<super::Choice>,
+    /// This person's further devices.
+    pub away: Vec<TeamDevice>,
 }

@@ -52,3 +52,33 @@ import-not = not { $name }
 import-no-others = no others
 import-yes = yes
 import-no = no
+import-head = Take over a spreadsheet
+import-lead = The file is compared with the people who are known here, and you see every difference first. Nothing is recorded until you choose it.
+import-file = The file
+import-file-hint = CSV (UTF-8) or XLSX, one row for each person, with headings in the first row. A code name in each row, and no real names.
+import-compare = Compare
+import-held = The file is held in memory and nowhere else. It is gone when you put it away or lock the vault. The original on your disk stays where it is: delete it yourself once it is no longer needed.
+import-away = Put it away
+import-troubles = What cannot be taken over
+import-rows = What would be recorded
+import-nothing-new = No row says anything new.
+import-row-new = Row { $row }: somebody new
+import-row-known = Row { $row }: case { $number }
+import-record = Record the rows that are ticked
+import-more =
+    { $n ->
+        [one] One row more says something new. It is shown once these are recorded.
+       *[other] { $n } rows more say something new. They are shown once these are recorded.
+    }
+import-same-rows =
+    { $n ->
+        [one] One row says nothing new.
+       *[other] { $n } rows say nothing new.
+    }
+import-columns = What the columns mean
+import-columns-text = Proposed from the headings. Keys of rows only tell the rows of this file apart: they are not recorded, and the code name is what a row is known by next time.
+import-leave-out = — left out —
+import-compare-again = Compare again
+import-fault-none = Tick the rows that are to be recorded.
+import-fault-changed = Something was recorded here in the meantime. The differences are shown anew: look at them once more. Nothing was taken over.
+import-fault-nameless = One of the rows has no code name, so it would not be known next time. Give it one in the file, and choose the file again. Nothing was taken over.

@@ -215,19 +215,42 @@ impl Browser {
 
     /// Sends a file, as a form with a file in it does.
     pub fn upload(&mut self, path: &str, file: &[u8]) {
-        let token = token(&self.get("/about").text);
-        let mut body = format!(
-            "--edge\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{token}\r\n--edge\r\n\
-             Content-Disposition: form-data; name=\"file\"; filename=\"bundle\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        )
-        .into_bytes();
-        body.extend_from_slice(file);
-        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let answer = self.send_files(path, &[], &[("file", file)]);
+        assert_eq!(answer.status, 303, "{}", answer.text);
+    }
+
+    /// Sends a form with fields and files; the token is that of the page itself.
+    pub fn send_files(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &[u8])],
+    ) -> Answer {
+        let page = match path {
+            "/open/restore" => path,
+            _ => "/about",
+        };
+        let token = token(&self.get(page).text);
+        let mut body = Vec::new();
+        for (name, text) in [("token", token.as_str())].iter().chain(fields) {
+            let head = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(text.as_bytes());
+            body.extend_from_slice(b"\r\n");
+        }
+        for (name, file) in files {
+            let head = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"it\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(file);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--edge--\r\n");
         let kind = "multipart/form-data; boundary=edge";
         let answer = self.exchange("POST", path, kind, &body);
-        let answer = read(&String::from_utf8_lossy(&answer));
-        assert_eq!(answer.status, 303, "{}", answer.text);
+        read(&String::from_utf8_lossy(&answer))
     }
 
     fn send(&mut self, method: &str, path: &str, body: &str) -> Answer {
