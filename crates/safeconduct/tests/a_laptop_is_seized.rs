@@ -114,3 +114,51 @@ fn no_marked_word_is_left_on_the_disk_or_in_the_arguments() {
         }
     }
 }
+
+/// Two hundred marked words, names in three scripts among them.
+fn marked() -> Vec<String> {
+    let word = |n: usize| match n % 4 {
+        0 => format!("Kanareyka {n}x Zhulan"),
+        1 => format!("Канарейка {n}щ Жулан"),
+        2 => format!("კანარი {n}ჟ ჟულანი"),
+        _ => format!("ulitsa Zyablikov {n}z"),
+    };
+    (1_000..1_200).map(word).collect()
+}
+
+/// Every form of every page that a link leads to, whatever is built later.
+#[test]
+fn two_hundred_marked_words_go_through_every_form_and_none_is_left() {
+    let laptop = Laptop::new("crawled");
+    let running = laptop.start(&["open", "vault", "--no-browser"]);
+    let mut browser = running.browser();
+    let passphrase = [
+        ("passphrase", PASSPHRASE),
+        ("again", PASSPHRASE),
+        ("people", "alone"),
+    ];
+    assert_eq!(browser.fill("/open", &passphrase).status, 303);
+    assert_eq!(someone(&mut browser, "a nurse").status, 303);
+
+    let words = marked();
+    let mut crawler = laptop::crawler::Crawler::new(&words);
+    crawler.go(&mut browser, 150);
+    crawler.look_again(&mut browser);
+    let shown = words
+        .iter()
+        .filter(|word| crawler.shown.contains(*word))
+        .count();
+    println!(
+        "{} forms sent, {} taken, {shown} words shown again",
+        crawler.sent.len(),
+        crawler.taken.len()
+    );
+    assert!(crawler.sent.len() >= 30, "{:?}", crawler.sent);
+    assert!(crawler.taken.len() >= 15, "{:?}", crawler.taken);
+    assert!(shown >= 20, "what was typed is shown again: {shown}");
+
+    assert_eq!(found_in(&running.arguments(), &words), Vec::<String>::new());
+    assert_eq!(found_on(&laptop, &words), Vec::<String>::new());
+    drop(running);
+    assert_eq!(found_on(&laptop, &words), Vec::<String>::new());
+}

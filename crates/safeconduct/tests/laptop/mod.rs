@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test file uses some of these")]
 
+pub mod crawler;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -372,36 +374,30 @@ fn base64(bytes: &[u8]) -> String {
 }
 
 /// In which disguises words stand in bytes.
-pub fn found_in(bytes: &[u8], words: &[&str]) -> Vec<String> {
-    let mut found = vec![];
-    for word in words {
+pub fn found_in<W: AsRef<str>>(bytes: &[u8], words: &[W]) -> Vec<String> {
+    let all = words.iter().map(AsRef::as_ref);
+    let (mut names, mut patterns) = (vec![], vec![]);
+    for word in all {
         for (disguise, pattern) in disguises(word) {
-            if contains(bytes, &pattern) {
-                found.push(format!("{word} in {disguise}"));
-            }
+            names.push(format!("{word} in {disguise}"));
+            patterns.push(pattern);
         }
     }
-    found
+    let search = aho_corasick::AhoCorasick::new(&patterns).expect("so many words are searched for");
+    let hits = search.find_overlapping_iter(bytes);
+    let found: std::collections::BTreeSet<usize> =
+        hits.map(|hit| hit.pattern().as_usize()).collect();
+    found.into_iter().map(|hit| names[hit].clone()).collect()
 }
 
 /// Whether a pattern stands in bytes.
 pub fn contains(bytes: &[u8], pattern: &[u8]) -> bool {
-    let Some((first, rest)) = pattern.split_first() else {
-        return false;
-    };
-    let mut from = 0;
-    while let Some(at) = bytes[from..].iter().position(|byte| byte == first) {
-        let after = from + at + 1;
-        if bytes[after..].starts_with(rest) {
-            return true;
-        }
-        from = after;
-    }
-    false
+    let search = aho_corasick::AhoCorasick::new([pattern]).expect("one word is searched for");
+    search.is_match(bytes)
 }
 
 /// Searches every file of a folder tree.
-pub fn found_on(laptop: &Laptop, words: &[&str]) -> Vec<String> {
+pub fn found_on<W: AsRef<str>>(laptop: &Laptop, words: &[W]) -> Vec<String> {
     let search = |path: &Path| {
         let mut bytes = fs::read(path).unwrap_or_default();
         bytes.extend_from_slice(path.to_string_lossy().as_bytes());
