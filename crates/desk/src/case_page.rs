@@ -66,6 +66,7 @@ impl Telling<'_> {
         let mut sections = first.unwrap_or_default();
         sections.extend([self.signals(), self.steps()]);
         if let Some(person) = self.file.principal() {
+            sections.push(self.names(person));
             sections.extend(self.facts(person));
         }
         let shown =

@@ -13,6 +13,7 @@ use crate::cabinet::NotRecorded;
 use crate::case::CaseNumber;
 use crate::closer::by_hand;
 use crate::intake;
+use crate::known_as;
 use crate::office::Office;
 use crate::view::FormPage;
 use crate::{Lang, Speech};
@@ -102,6 +103,8 @@ pub enum CaseForm {
     Plan,
     /// Any fact, by hand.
     Fact,
+    /// A name, a telephone, a user name.
+    Name,
 }
 
 impl CaseForm {
@@ -112,6 +115,7 @@ impl CaseForm {
         CaseForm::FirstMinutes,
         CaseForm::Plan,
         CaseForm::Fact,
+        CaseForm::Name,
     ];
 
     /// Its word in an address.
@@ -122,6 +126,7 @@ impl CaseForm {
             CaseForm::FirstMinutes => "first-minutes",
             CaseForm::Plan => "plan",
             CaseForm::Fact => "fact",
+            CaseForm::Name => "name",
         }
     }
 
@@ -138,6 +143,7 @@ impl CaseForm {
             CaseForm::FirstMinutes => "first-title",
             CaseForm::Plan => "plan-title",
             CaseForm::Fact => "form-fact",
+            CaseForm::Name => "form-name",
         }
     }
 
@@ -145,7 +151,11 @@ impl CaseForm {
     pub fn leads_to(self) -> &'static str {
         match self {
             CaseForm::FirstMinutes => "/record/plan",
-            CaseForm::Step | CaseForm::Signal | CaseForm::Plan | CaseForm::Fact => "",
+            CaseForm::Step
+            | CaseForm::Signal
+            | CaseForm::Plan
+            | CaseForm::Fact
+            | CaseForm::Name => "",
         }
     }
 
@@ -154,7 +164,7 @@ impl CaseForm {
         match self {
             CaseForm::FirstMinutes => intake::first_minutes::given(place),
             CaseForm::Plan => intake::plan::given(place),
-            CaseForm::Step | CaseForm::Signal | CaseForm::Fact => Typed::default(),
+            CaseForm::Step | CaseForm::Signal | CaseForm::Fact | CaseForm::Name => Typed::default(),
         }
     }
 }
@@ -190,6 +200,7 @@ impl Office {
             CaseForm::FirstMinutes => intake::first_minutes::lay_out(&mut sheet, &place),
             CaseForm::Plan => intake::plan::lay_out(&mut sheet, &place),
             CaseForm::Fact => by_hand::lay_out(&mut sheet, &place),
+            CaseForm::Name => known_as::lay_out(&mut sheet),
         }
         Some(sheet.done())
     }
@@ -214,6 +225,7 @@ impl Office {
             CaseForm::FirstMinutes => intake::first_minutes::take(&mut reading, &place),
             CaseForm::Plan => intake::plan::take(&mut reading, &place),
             CaseForm::Fact => by_hand::take(&mut reading, &place),
+            CaseForm::Name => known_as::take(&mut reading, &place),
         };
         let entries: Vec<Entry> = reading.ended(entries).map_err(NotTaken::Faults)?;
         let recorded = self.record(number, &entries, clock.now);
@@ -243,9 +255,13 @@ impl Place<'_> {
 
     /// Every country of the world tables, by its name in the reader's language.
     pub fn countries(&self) -> Vec<(String, String)> {
-        let desk = self.office.desk();
+        Place::countries_of(self.office.desk(), self.lang)
+    }
+
+    /// The same, for a form that stands in no case.
+    pub fn countries_of(desk: &crate::desk::Desk, lang: Lang) -> Vec<(String, String)> {
         let codes = desk.country_codes();
-        let named = codes.map(|code: CountryCode| (desk.country(code, self.lang), code));
+        let named = codes.map(|code: CountryCode| (desk.country(code, lang), code));
         let sorted: BTreeMap<String, CountryCode> = named.collect();
         let choices = sorted.into_iter();
         choices

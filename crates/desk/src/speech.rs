@@ -160,6 +160,7 @@ words![
     "open",
     "team",
     "import",
+    "say",
 ];
 
 /// Every id of a language's files, with the names of its arguments, in the order of the files.

@@ -22,6 +22,7 @@ mod interviewing;
 mod newcomer;
 mod problem;
 mod routes;
+mod saying;
 mod serve;
 mod start_file;
 mod team;

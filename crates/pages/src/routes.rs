@@ -43,6 +43,7 @@ pub fn router(workspace: Workspace) -> Router {
         .merge(crate::closer::routes())
         .merge(crate::entrance::routes())
         .merge(crate::team::routes())
+        .merge(crate::saying::routes())
         .route("/static/style.css", get(style))
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
