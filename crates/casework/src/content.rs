@@ -180,6 +180,8 @@ kinds! {
     37 Act: "Something that two people decide.",
     38 Docket: "That a case was opened, and under which number.",
     39 Colleague: "How a member wants to be called.",
+    40 KnownAs: "What somebody is known as: a name, a telephone.",
+    41 Statement: "Something that the organisation has said.",
 }
 
 impl fmt::Debug for Content {

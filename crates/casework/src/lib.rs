@@ -13,6 +13,7 @@
 //! * [`Assertion`], [`Retraction`], [`Dispute`], [`Approval`]: who says what, and who doubts it.
 //! * [`Docket`], [`Colleague`]: under which number a case is kept, how a member is called.
 //! * [`Person`], [`CodeName`], [`Around`], [`Consent`], [`Ward`]: the people, and who answers for whom.
+//! * [`KnownAs`]: their names and numbers. [`Statement`]: what the organisation has said.
 //! * [`Packet`]: what is told of one person, and nothing of another.
 //! * [`Step`], [`Progress`], [`Signal`]: what was done, how far it has come, what officials said.
 //! * [`Talk`], [`OfferedPlace`], [`Telling`], [`Commitment`], [`Referral`]: who offers what, who was
@@ -54,6 +55,7 @@ mod id;
 mod incident;
 mod journey;
 mod keep_apart;
+mod known_as;
 mod merge;
 mod moment;
 mod never_collect;
@@ -69,6 +71,7 @@ mod signed;
 mod so;
 mod stage;
 mod standing;
+mod statement;
 mod step;
 mod support;
 mod talk;
@@ -115,6 +118,7 @@ pub use id::{DeviceId, MemberId, OperationId, PersonId, ThingId};
 pub use incident::{Harm, Incident};
 pub use journey::{Journey, JourneyWatch, Leg, LegEvent, LegNews, OnJourney};
 pub use keep_apart::{KeepApart, Sphere};
+pub use known_as::{KnownAs, NameKind};
 pub use moment::{Minutes, Moment};
 pub use never_collect::NeverCollect;
 pub use noted::Noted;
@@ -128,6 +132,7 @@ pub use signal::{Means, Said, Signal, Terms};
 pub use signed::Signed;
 pub use stage::{CONTACTS_AFTER_ARRIVAL, Progress, Stage};
 pub use standing::Standing;
+pub use statement::{Readers, Statement};
 pub use step::{Asked, Counts, Step, What};
 pub use support::{Element, ElementState, Support, Supported};
 pub use talk::{Counterpart, Talk, TalkState};

@@ -73,7 +73,9 @@ impl Content {
             | Content::Choice(_)
             | Content::Act(_)
             | Content::Docket(_)
-            | Content::Colleague(_) => false,
+            | Content::Colleague(_)
+            | Content::KnownAs(_)
+            | Content::Statement(_) => false,
         }
     }
 }

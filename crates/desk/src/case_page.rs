@@ -67,6 +67,7 @@ impl Telling<'_> {
         if let Some(person) = self.file.principal() {
             sections.insert(0, self.hearing(person));
             sections.splice(1..1, self.vetting(person));
+            sections.push(self.names(person));
             sections.extend(self.facts(person));
         }
         let shown =

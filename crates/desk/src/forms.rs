@@ -39,6 +39,7 @@ use crate::cabinet::NotRecorded;
 use crate::case::CaseNumber;
 use crate::closer::by_hand;
 use crate::intake;
+use crate::known_as;
 use crate::office::Office;
 use crate::view::FormPage;
 use crate::{Lang, Speech};
@@ -148,6 +149,8 @@ pub enum CaseForm {
     Second,
     /// What the person has chosen.
     Choice,
+    /// A name, a telephone, a user name.
+    Name,
 }
 
 impl CaseForm {
@@ -168,6 +171,7 @@ impl CaseForm {
         CaseForm::Support,
         CaseForm::Second,
         CaseForm::Choice,
+        CaseForm::Name,
     ];
 
     /// Its word in an address.
@@ -188,6 +192,7 @@ impl CaseForm {
             CaseForm::Support => "support",
             CaseForm::Second => "second",
             CaseForm::Choice => "choice",
+            CaseForm::Name => "name",
         }
     }
 
@@ -214,6 +219,7 @@ impl CaseForm {
             CaseForm::Support => "form-support",
             CaseForm::Second => "form-second",
             CaseForm::Choice => "form-choice",
+            CaseForm::Name => "form-name",
         }
     }
 
@@ -276,6 +282,7 @@ impl Office {
             CaseForm::Support => support::lay_out(&mut sheet, &place),
             CaseForm::Second => second::lay_out(&mut sheet, &place),
             CaseForm::Choice => choice::lay_out(&mut sheet, &place),
+            CaseForm::Name => known_as::lay_out(&mut sheet),
         }
         Some(sheet.done())
     }
@@ -310,6 +317,7 @@ impl Office {
             CaseForm::Support => support::take(&mut reading, &place),
             CaseForm::Second => second::take(&mut reading, &place),
             CaseForm::Choice => choice::take(&mut reading, &place),
+            CaseForm::Name => known_as::take(&mut reading, &place),
         };
         let entries: Vec<Entry> = reading.ended(entries).map_err(NotTaken::Faults)?;
         let recorded = self.record(number, &entries, clock.now);

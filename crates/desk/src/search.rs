@@ -6,9 +6,12 @@ use crate::office::Office;
 use crate::view::{FoundCase, SearchPage};
 use crate::{Lang, Speech};
 use casework::{Around, Assertion, Case, CodeName, FirstMinutes, Incident, Tie};
+use std::collections::BTreeSet;
 
 /// Fewer digits are a case's number, not a part of a telephone.
 const FEWEST_DIGITS: usize = 4;
+/// More people of one name than a page can show.
+const MOST_NAMED: usize = 100;
 
 /// Where something was found, in the order in which it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +19,7 @@ enum Where {
     Number,
     CodeName,
     Phone,
+    Name,
     Story,
     Said,
 }
@@ -24,10 +28,22 @@ impl Office {
     /// The cases that what was typed may mean.
     pub fn search(&self, typed: &str, lang: Lang) -> SearchPage {
         let speech = Speech::of(lang);
+        let named: BTreeSet<CaseNumber> = self
+            .name_index()
+            .search(typed, MOST_NAMED)
+            .into_iter()
+            .filter(|found| found.unmet == 0)
+            .map(|found| found.id)
+            .collect();
+        let by_name = |number| named.contains(&number).then_some(Where::Name);
         let mut found: Vec<(Where, CaseNumber)> = self
             .cabinet()
             .cases()
-            .filter_map(|file| Some((self.found(file.number, file.case, typed)?, file.number)))
+            .filter_map(|file| {
+                let by_words = self.found(file.number, file.case, typed);
+                let by = by_words.into_iter().chain(by_name(file.number)).min();
+                Some((by?, file.number))
+            })
             .collect();
         found.sort();
         let reading = self.desk().reading(self.desk().caseload().date, lang);
@@ -39,6 +55,7 @@ impl Office {
                 stage: head.stage,
                 by: speech.say(match by {
                     Where::Number => "found-number",
+                    Where::Name => "found-name",
                     Where::CodeName => "found-code-name",
                     Where::Phone => "found-phone",
                     Where::Story => "found-story",
@@ -64,7 +81,9 @@ impl Office {
             let mut of_it = texts.iter().filter(|(place, _)| *place == of);
             of_it.any(|(place, text)| match place {
                 Where::Phone => query.is_phone_of(text),
-                Where::Number | Where::CodeName | Where::Story | Where::Said => query.is_in(text),
+                Where::Number | Where::Name | Where::CodeName | Where::Story | Where::Said => {
+                    query.is_in(text)
+                }
             })
         };
         let places = [Where::CodeName, Where::Phone, Where::Story, Where::Said];
@@ -158,12 +177,12 @@ impl Query {
 }
 
 /// The digits of a text.
-pub(crate) fn digits(text: &str) -> String {
+fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// A text by its sound, without spaces: the same in Cyrillic and in Latin letters.
-pub(crate) fn key(text: &str) -> String {
+fn key(text: &str) -> String {
     words(text).concat()
 }
 

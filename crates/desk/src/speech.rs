@@ -168,6 +168,7 @@ words![
     "shelters",
     "talks",
     "vetting",
+    "say",
 ];
 
 /// Every id of a language's files, with the names of its arguments, in the order of the files.

@@ -26,6 +26,7 @@ mod problem;
 mod recovery;
 mod restoring;
 mod routes;
+mod saying;
 mod serve;
 mod start_file;
 mod team;

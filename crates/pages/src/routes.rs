@@ -48,6 +48,7 @@ pub fn router(workspace: Workspace) -> Router {
         .merge(crate::recovery::routes())
         .merge(crate::travel::routes())
         .merge(crate::restoring::routes())
+        .merge(crate::saying::routes())
         .route("/static/style.css", get(style))
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)

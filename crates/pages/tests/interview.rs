@@ -213,7 +213,7 @@ async fn whoever_cannot_talk_is_asked_only_when_to_call_and_may_be_somebody_know
     assert!(
         question
             .text
-            .contains("has the same code name. Is it the same person?")
+            .contains("has the same code name, or another name like it. Is it the same person?")
     );
     let number = case.trim_start_matches("/case/").to_owned();
     assert!(

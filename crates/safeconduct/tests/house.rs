@@ -52,7 +52,10 @@ fn the_arrows_of_the_house_point_one_way() {
         ("disclosure", &["facts"]),
         ("sealed", &[]),
         ("vault", &["sealed"]),
-        ("desk", &["casework", "facts", "law", "routes"]),
+        (
+            "desk",
+            &["casework", "disclosure", "facts", "law", "routes"],
+        ),
         ("pages", &["desk"]),
         ("safeconduct", &["desk", "pages"]),
     ];

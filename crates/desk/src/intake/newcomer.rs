@@ -35,9 +35,7 @@ impl Office {
         let told = same.into_iter().map(|(number, by)| MayBeSame {
             number: number.0,
             says: match by {
-                SameBy::CodeName => {
-                    say!(speech, "new-same-code-name", number = &number.0.to_string())
-                }
+                SameBy::Name => say!(speech, "new-same-name", number = &number.0.to_string()),
                 SameBy::Phone => say!(speech, "new-same-phone", number = &number.0.to_string()),
             },
         });

@@ -10,6 +10,7 @@ search-found =
        *[other] { $n } cases
     }
 found-number = the case’s number
+found-name = a name
 found-code-name = the code name
 found-phone = a telephone
 found-story = the story

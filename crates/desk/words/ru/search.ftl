@@ -11,6 +11,7 @@ search-found =
        *[other] { $n } дел
     }
 found-number = по номеру дела
+found-name = по имени
 found-code-name = по условному имени
 found-phone = по телефону
 found-story = по истории

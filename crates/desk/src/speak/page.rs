@@ -1,0 +1,171 @@
+//! The page on which a draft is checked.
+
+use super::told::{Teller, stop};
+use super::{Checked, Draft, SaidTo, draft, reader_of};
+use crate::forms::{Fault, Reading, Sheet, Typed};
+use crate::office::Office;
+use crate::view::{SaidBefore, SayAnswer, SayPage, SayRewrite};
+use crate::{Lang, Speech, day};
+use casework::Readers;
+use disclosure::{Stop, Verdict};
+
+/// Every wording that is offered is checked anew: for long drafts that would take minutes.
+const LONGEST_REWRITTEN: usize = 6_000;
+const MOST_REWRITTEN: usize = 12;
+const MOST_OFFERED: usize = 6;
+
+impl Office {
+    /// The page, with the draft that was typed and what it would expose.
+    pub fn say(&self, typed: &Typed, lang: Lang) -> SayPage {
+        let mut reading = Reading::of(typed);
+        let (answer, faults) = match typed.is_empty() {
+            true => (None, vec![]),
+            false => {
+                let taken = draft(&mut reading);
+                match reading.ended(taken) {
+                    Ok(draft) => (Some(self.answer(&draft, lang)), vec![]),
+                    Err(faults) => (None, faults),
+                }
+            }
+        };
+        self.say_page(typed, &faults, answer, lang)
+    }
+
+    /// The page again with what was typed, and what is wrong with it.
+    pub fn say_again(&self, typed: &Typed, faults: &[Fault], lang: Lang) -> SayPage {
+        self.say_page(typed, faults, None, lang)
+    }
+
+    fn say_page(
+        &self,
+        typed: &Typed,
+        faults: &[Fault],
+        answer: Option<SayAnswer>,
+        lang: Lang,
+    ) -> SayPage {
+        let speech = Speech::of(lang);
+        let fresh = Typed::of([("to", "press"), ("language", lang.code())].map(owned));
+        let shown = if typed.is_empty() { &fresh } else { typed };
+        let mut sheet = Sheet::new(shown, faults, speech);
+        sheet.head("say-title", &["say-lead"]);
+        sheet.button("say-check");
+        sheet.area("draft", "say-draft", "say-draft-hint");
+        let to = sheet.named::<SaidTo>(|to| match to {
+            SaidTo::Press => "say-to-press",
+            SaidTo::Journalist => "say-to-journalist",
+            SaidTo::Donor => "say-to-donor",
+            SaidTo::Government => "say-to-government",
+        });
+        sheet.one_of("to", "say-to", "", to);
+        sheet.picked(
+            "country",
+            "say-country",
+            "say-country-hint",
+            self.countries(lang),
+        );
+        let languages = Lang::ALL.map(|it| (it.code().to_owned(), it.name().to_owned()));
+        sheet.one_of("language", "say-language", "", languages.to_vec());
+        SayPage {
+            form: sheet.done(),
+            answer,
+            before: self.said_before(lang),
+        }
+    }
+
+    fn answer(&self, draft: &Draft, lang: Lang) -> SayAnswer {
+        let checked = self.checked();
+        let judged = checked.and_then(|checked| {
+            let verdict = checked.check(&draft.text, reader_of(draft.to))?;
+            Ok(self.judged(&checked, &verdict, draft, lang))
+        });
+        judged.unwrap_or_else(|why| stopped(&why, lang))
+    }
+
+    fn judged(&self, checked: &Checked, verdict: &Verdict, draft: &Draft, lang: Lang) -> SayAnswer {
+        let reading = self.desk().reading(checked.on, lang);
+        let teller = Teller {
+            reading,
+            protected: &checked.protected,
+            draft: &draft.text,
+        };
+        let found = verdict.findings();
+        let speech = Speech::of(lang);
+        let (rewrites, no_rewrites) = self.rewrites(checked, &teller, found.len(), draft);
+        SayAnswer {
+            stopped: String::new(),
+            verdict: speech.say(verdict_id(verdict)),
+            is_grave: matches!(verdict, Verdict::DoNotSend(_)),
+            found: found.iter().map(|it| teller.finding(it)).collect(),
+            rewrites,
+            no_rewrites: no_rewrites.map(|id| speech.say(id)),
+        }
+    }
+
+    fn rewrites(
+        &self,
+        checked: &Checked,
+        teller: &Teller<'_>,
+        found: usize,
+        draft: &Draft,
+    ) -> (Vec<SayRewrite>, Option<&'static str>) {
+        if found == 0 {
+            return (vec![], None);
+        }
+        if draft.text.len() > LONGEST_REWRITTEN || found > MOST_REWRITTEN {
+            return (vec![], Some("say-rewrites-long"));
+        }
+        let reader = reader_of(draft.to);
+        let offered = checked
+            .checker
+            .rewrites(&draft.text, checked.on, reader, &[]);
+        let offered = offered.unwrap_or_default();
+        let told = offered.iter().take(MOST_OFFERED);
+        let told: Vec<SayRewrite> = told.map(|it| teller.rewrite(it)).collect();
+        let none = told.is_empty().then_some("say-rewrites-none");
+        (told, none)
+    }
+
+    /// What went out, the latest first.
+    fn said_before(&self, lang: Lang) -> Vec<SaidBefore> {
+        let speech = Speech::of(lang);
+        let own = self.cabinet().drawers(crate::cabinet::Drawer::Organisation);
+        let mut said: Vec<_> = own
+            .flat_map(|(_, folded)| folded.standing::<casework::Statement>())
+            .collect();
+        said.sort_by_key(|(noted, it)| std::cmp::Reverse((it.on, noted.learnt, noted.id)));
+        let told = said.into_iter().map(|(_, it)| SaidBefore {
+            text: it.text.as_str().to_owned(),
+            language: it.language.clone(),
+            day: day::in_words(it.on.0, speech),
+            to: match it.to {
+                Readers::Press => speech.say("say-to-press"),
+                Readers::Journalist => speech.say("say-to-journalist"),
+                Readers::Donor => speech.say("say-to-donor"),
+                Readers::Government(country) => self.desk().country(country.0, lang),
+            },
+        });
+        told.collect()
+    }
+}
+
+pub(super) fn verdict_id(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::NothingFound => "say-nothing-found",
+        Verdict::AskASecondPerson(_) => "say-ask-second",
+        Verdict::DoNotSend(_) => "say-do-not-send",
+    }
+}
+
+fn stopped(why: &Stop, lang: Lang) -> SayAnswer {
+    let speech = Speech::of(lang);
+    SayAnswer {
+        stopped: speech.say(stop(why)),
+        verdict: speech.say("say-stop"),
+        is_grave: true,
+        ..SayAnswer::default()
+    }
+}
+
+fn owned((name, text): (&str, &str)) -> (String, String) {
+    (name.to_owned(), text.to_owned())
+}

@@ -1,0 +1,237 @@
+//! Findings in the words of a caseworker.
+
+use super::protected::{Protected, Subject};
+use crate::desk::Reading;
+use crate::speech::say;
+use crate::view::{SayFinding, SayRewrite};
+use crate::{Speech, day};
+use disclosure::{
+    Category, CountryHandle, Finding, NameMatch, Reason, Rewrite, RewriteRule, Scheme, Severity,
+    Stop,
+};
+
+/// Tells of one draft.
+pub(super) struct Teller<'o> {
+    pub reading: Reading<'o>,
+    pub protected: &'o Protected,
+    pub draft: &'o str,
+}
+
+impl Teller<'_> {
+    pub fn finding(&self, finding: &Finding) -> SayFinding {
+        let speech = self.reading.speech;
+        let at = &finding.at;
+        let marked = self.draft.chars().skip(at.start);
+        let whom = self.protected.whom(&finding.subject);
+        SayFinding {
+            words: marked.take(at.end.saturating_sub(at.start)).collect(),
+            case: match whom {
+                Some(Subject::Person(number) | Subject::Helper(number)) => Some(number.0),
+                Some(Subject::Host | Subject::Staff | Subject::Talk(_)) | None => None,
+            },
+            // A figure exposes whoever it counts: none of them by name.
+            exposes: match finding.category {
+                Category::Count => String::new(),
+                _ => say!(speech, "say-exposes", whom = &self.whom(whom)),
+            },
+            part: speech.say(part(finding.category)),
+            grave: speech.say(match finding.severity {
+                Severity::High => "say-grave",
+                Severity::Medium => "say-with-more",
+                Severity::Low => "say-helps",
+            }),
+            why: self.why(&finding.reason),
+            out: finding.already_out.then(|| speech.say("say-out")),
+        }
+    }
+
+    pub fn rewrite(&self, rewrite: &Rewrite) -> SayRewrite {
+        let speech = self.reading.speech;
+        SayRewrite {
+            rule: speech.say(match rewrite.rule {
+                RewriteRule::DropWords => "say-rule-drop-words",
+                RewriteRule::DropSentence => "say-rule-drop-sentence",
+                RewriteRule::Somebody => "say-rule-somebody",
+                RewriteRule::They => "say-rule-they",
+                RewriteRule::RoundDown => "say-rule-round",
+                RewriteRule::Some => "say-rule-some",
+                RewriteRule::NoComment => "say-rule-no-comment",
+            }),
+            draft: rewrite.draft.clone(),
+            left: speech.count("say-left", rewrite.left),
+        }
+    }
+
+    fn whom(&self, whom: Option<Subject>) -> String {
+        let speech = self.reading.speech;
+        match whom {
+            Some(Subject::Person(number)) => {
+                let case = self.reading.desk.caseload().case(number);
+                let code = case.map(|case| self.reading.head(case).code);
+                let code = code.unwrap_or_default();
+                say!(
+                    speech,
+                    "say-whom-case",
+                    code = &code,
+                    number = &number.0.to_string()
+                )
+            }
+            Some(Subject::Helper(number)) => {
+                say!(speech, "say-whom-helper", number = &number.0.to_string())
+            }
+            Some(Subject::Host) => speech.say("say-whom-host"),
+            Some(Subject::Staff) => speech.say("say-whom-staff"),
+            Some(Subject::Talk(country)) => {
+                let country = self.reading.country(country);
+                say!(speech, "say-whom-talk", country = &country)
+            }
+            None => speech.say("say-whom-unknown"),
+        }
+    }
+
+    fn why(&self, reason: &Reason) -> String {
+        let speech = self.reading.speech;
+        match reason {
+            Reason::Name(by) => name(speech, *by),
+            Reason::Relative { named: true } => speech.say("say-why-relative-named"),
+            Reason::Relative { named: false } => speech.say("say-why-relative"),
+            Reason::Traits { traits, fits } => {
+                say!(
+                    speech,
+                    "say-why-traits",
+                    traits = &traits.join(", "),
+                    n = *fits
+                )
+            }
+            Reason::Mosaic { fits, .. } => speech.count("say-why-mosaic", *fits),
+            Reason::PlaceNamed => speech.say("say-why-place"),
+            Reason::PlaceDescribed { shared } => {
+                say!(
+                    speech,
+                    "say-why-place-described",
+                    shared = &shared.join(", ")
+                )
+            }
+            Reason::Country(handle) => country(speech, *handle),
+            Reason::SmallCount(n) => speech.count("say-why-small", *n as usize),
+            Reason::Vague => speech.say("say-why-vague"),
+            Reason::Remainder { .. } | Reason::Share { .. } | Reason::Difference { .. } => {
+                subtracted(speech, reason)
+            }
+            Reason::StaffName(_) => speech.say("say-why-staff-name"),
+            Reason::StaffSex => speech.say("say-why-staff-sex"),
+            Reason::StaffRole => speech.say("say-why-staff-role"),
+            Reason::HelperName => speech.say("say-why-helper-name"),
+            Reason::HelperRole { shared } => {
+                say!(speech, "say-why-helper-role", shared = &shared.join(", "))
+            }
+            Reason::Day(on) => say!(speech, "say-why-day", day = &day::in_words(*on, speech)),
+            Reason::Span { days } => speech.count("say-why-span", days.unsigned_abs() as usize),
+        }
+    }
+}
+
+/// The sum that any reader can do.
+fn subtracted(speech: &Speech, reason: &Reason) -> String {
+    let text = |n: &u32| n.to_string();
+    match reason {
+        Reason::Remainder { whole, part, rest } => say!(
+            speech,
+            "say-why-remainder",
+            whole = &text(whole),
+            part = &text(part),
+            rest = &text(rest)
+        ),
+        Reason::Share { whole, part } => {
+            say!(
+                speech,
+                "say-why-share",
+                whole = &text(whole),
+                part = &text(part)
+            )
+        }
+        Reason::Difference {
+            now,
+            before,
+            change: (least, most),
+            ..
+        } => say!(
+            speech,
+            "say-why-difference",
+            now = &text(now),
+            before = &text(before),
+            least = &text(least),
+            most = &text(most)
+        ),
+        _ => String::new(),
+    }
+}
+
+fn name(speech: &Speech, by: NameMatch) -> String {
+    let id = match by {
+        NameMatch::Form => "say-why-name",
+        NameMatch::Romanised(schemes) => {
+            let one = Scheme::ALL.into_iter().find(|it| schemes.contains(*it));
+            return one.map_or_else(
+                || speech.say("say-why-romanised-other"),
+                |it| {
+                    say!(
+                        speech,
+                        "say-why-romanised",
+                        scheme = &speech.say(scheme(it))
+                    )
+                },
+            );
+        }
+        NameMatch::Diminutive => "say-why-diminutive",
+        NameMatch::Equivalent => "say-why-equivalent",
+        NameMatch::Initials => "say-why-initials",
+        NameMatch::Handle => "say-why-handle",
+        NameMatch::Mail => "say-why-mail",
+        NameMatch::Digits(n) => return speech.count("say-why-digits", n),
+    };
+    speech.say(id)
+}
+
+fn scheme(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Passport2010 => "scheme-passport-2010",
+        Scheme::Passport2014 => "scheme-passport-2014",
+        Scheme::BgnPcgn => "scheme-bgn",
+        Scheme::German => "scheme-german",
+        Scheme::French => "scheme-french",
+    }
+}
+
+fn country(speech: &Speech, handle: CountryHandle) -> String {
+    match handle {
+        CountryHandle::Name => speech.say("say-why-country-name"),
+        CountryHandle::Seat => speech.say("say-why-country-seat"),
+        CountryHandle::Description { fits } => speech.count("say-why-country-fits", fits),
+        CountryHandle::UnevenDenial => speech.say("say-why-country-uneven"),
+    }
+}
+
+fn part(category: Category) -> &'static str {
+    match category {
+        Category::Identity => "say-part-identity",
+        Category::Attributes => "say-part-attributes",
+        Category::Date => "say-part-date",
+        Category::Place => "say-part-place",
+        Category::Relative => "say-part-relative",
+        Category::Helper => "say-part-helper",
+        Category::Staff => "say-part-staff",
+        Category::Negotiation => "say-part-negotiation",
+        Category::Count => "say-part-count",
+    }
+}
+
+/// Why the check could not be finished.
+pub(super) fn stop(stop: &Stop) -> &'static str {
+    match stop {
+        Stop::TooLong { .. } => "say-stop-long",
+        Stop::Contradiction => "say-stop-figures",
+        Stop::TooManyGroups => "say-stop-groups",
+        Stop::NotASet { .. } => "say-stop-other",
+    }
+}
