@@ -93,6 +93,9 @@ pub enum Command {
     /// Lay a published table of the world beside the books
     #[command(subcommand)]
     World(World),
+    /// Say what a draft would expose of those in a vault
+    #[command(subcommand)]
+    Say(Say),
     /// Seal a person file or a file of judgements under a passphrase, in the age format
     #[command(
         after_help = "The passphrase is asked for, or read from standard input with --passphrase-stdin."
@@ -292,6 +295,31 @@ pub struct Import {
     /// Only the rows that would take it over, as CSV in the columns of the books' table
     #[arg(long, conflicts_with = "json")]
     pub rows: bool,
+}
+
+/// What may be said.
+#[derive(Debug, Subcommand)]
+pub enum Say {
+    /// Read a draft from standard input, and say what it would expose; exit code 1 if anything was found
+    #[command(
+        after_help = "Nothing found does not mean that the draft exposes nobody: a second person must read it.\n\n\
+                      Example: safeconduct say check --demo < draft.txt"
+    )]
+    Check(SayCheck),
+}
+
+/// Checking a draft.
+#[derive(Debug, Args)]
+pub struct SayCheck {
+    /// The folder in which the vault is sealed; without it, `safeconduct-vault` in your own folder
+    #[arg(conflicts_with = "demo")]
+    pub folder: Option<PathBuf>,
+    /// The folder with this device's secret; without it, beside the vault
+    #[arg(long, value_name = "FOLDER", conflicts_with = "demo")]
+    pub secret: Option<PathBuf>,
+    /// Against the demonstration's invented people
+    #[arg(long)]
+    pub demo: bool,
 }
 
 /// Sealing.

@@ -17,6 +17,7 @@ mod memory;
 mod open;
 mod person;
 mod problem;
+mod say;
 mod sealed;
 mod world;
 
@@ -46,6 +47,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Problem> {
         Command::Routes(routes) => person::routes(routes, lang),
         Command::Law(command) => law::run(command, lang),
         Command::World(command) => world::run(command, lang),
+        Command::Say(command) => say::run(command, lang),
         Command::Seal(seal) => sealed::seal(seal),
         Command::Completions { shell } => {
             clap_complete::generate(

@@ -5,7 +5,7 @@ use crate::browser::StartPage;
 use crate::problem::Problem;
 use desk::Door;
 use pages::Workspace;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -68,19 +68,24 @@ fn invite(workspace: &Workspace, no_browser: bool) -> Result<StartPage, Problem>
     Ok(StartPage::show(&link, no_browser))
 }
 
-/// Where the vault lies: what was said, or a folder of one's own.
 fn door(open: &Open) -> Result<Door, Problem> {
-    let files = match &open.folder {
-        Some(folder) => folder.clone(),
+    let (door, _) = door_to(open.folder.as_deref(), open.secret.as_deref())?;
+    Ok(door)
+}
+
+/// Where the vault lies: what was said, or a folder of one's own.
+pub fn door_to(folder: Option<&Path>, secret: Option<&Path>) -> Result<(Door, PathBuf), Problem> {
+    let files = match folder {
+        Some(folder) => folder.to_owned(),
         None => std::env::home_dir()
             .map(|home| home.join("safeconduct-vault"))
             .ok_or(Problem::NoHome)?,
     };
-    let secrets: PathBuf = match &open.secret {
-        Some(folder) => folder.clone(),
+    let secrets: PathBuf = match secret {
+        Some(folder) => folder.to_owned(),
         None => files.join("device"),
     };
-    Ok(Door::to(&files, &secrets))
+    Ok((Door::to(&files, &secrets), files))
 }
 
 /// The socket that the process before this one listened on.

@@ -33,6 +33,9 @@ pub enum Problem {
         /// What is read at most, in megabytes.
         largest: u64,
     },
+    /// A draft is longer than any statement.
+    #[error("the draft is longer than 64 KB: check it in parts")]
+    LongDraft,
     /// A published file has no dates.
     #[error(
         "the rows of this data set have no date: say of which day they are, with `--as-of 2025-01-12` for instance"
@@ -91,6 +94,7 @@ impl Problem {
             | Problem::Unwritable { .. }
             | Problem::NotText(_)
             | Problem::TooLarge { .. }
+            | Problem::LongDraft
             | Problem::Sealed { .. }
             | Problem::Passphrase(_)
             | Problem::NoHome

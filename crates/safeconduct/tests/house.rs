@@ -54,7 +54,7 @@ fn the_arrows_of_the_house_point_one_way() {
         ("vault", &["sealed"]),
         (
             "desk",
-            &["casework", "disclosure", "facts", "law", "routes"],
+            &["casework", "disclosure", "facts", "law", "routes", "vault"],
         ),
         ("pages", &["desk"]),
         ("safeconduct", &["desk", "pages"]),
