@@ -37,6 +37,8 @@ pub(crate) fn absolute(text: &Text, token: usize, today: Date) -> Option<SaidDay
                 .tokens()
                 .get(at)
                 .filter(|_| !text.tokens()[token].cyrillic)
+                // `… since January. One of our guests …`: the sentence is over.
+                .filter(|number| number.sentence == text.tokens()[token].sentence)
                 .and_then(|_| number_at(text, at))?;
             let end = at + number.tokens;
             // `By the end of April 10 people were here`: the number counts what follows.
