@@ -22,6 +22,7 @@ use facts::{Date, Words};
 use law::Library;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use vault::membership::PersonId;
 use vault::{CompartmentId, History, Vault, VaultError};
 
 /// What a compartment of the vault is for. The numbers stand in its first entry, signed.
@@ -66,6 +67,9 @@ pub enum NotRecorded {
     /// Nobody here may read a case under this number.
     #[error("there is no case with this number that you may open")]
     NoSuchCase,
+    /// Nobody of the organisation is meant.
+    #[error("nobody of this organisation is meant")]
+    NoSuchMember,
     /// It cannot be written down as it is.
     #[error(transparent)]
     NotWritable(#[from] NotWritable),
@@ -166,7 +170,7 @@ impl Cabinet {
         Ok(compartment)
     }
 
-    /// Lets a member read a drawer, from its first entry on.
+    /// Lets a member read a drawer, from its first entry on, on every device of theirs.
     ///
     /// # Errors
     /// [`NotRecorded`], if the member is unknown here or nothing may be written.
@@ -176,9 +180,13 @@ impl Cabinet {
         to: MemberId,
         at: Moment,
     ) -> Result<(), NotRecorded> {
-        let device = vault::DeviceId(to.0);
-        self.vault
-            .grant(compartment, device, History::All, at.seconds())?;
+        let roster = self.vault.roster();
+        let member = roster.people().get(&PersonId(to.0));
+        let devices = member.map(|member| member.devices.keys());
+        for device in devices.ok_or(NotRecorded::NoSuchMember)? {
+            self.vault
+                .grant(compartment, *device, History::All, at.seconds())?;
+        }
         Ok(())
     }
 

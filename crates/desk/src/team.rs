@@ -40,7 +40,9 @@ impl From<NotRecorded> for TeamFault {
     fn from(error: NotRecorded) -> TeamFault {
         match error {
             NotRecorded::Vault(error) => error.into(),
-            NotRecorded::NoSuchCase | NotRecorded::NotWritable(_) => TeamFault("team-fault-other"),
+            NotRecorded::NoSuchCase | NotRecorded::NoSuchMember | NotRecorded::NotWritable(_) => {
+                TeamFault("team-fault-other")
+            }
         }
     }
 }
