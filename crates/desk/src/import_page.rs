@@ -53,20 +53,24 @@ fn fact_column(id: FactId, under: Option<CountryCode>) -> ColumnIs {
     ColumnIs::Fact { id, under }
 }
 
-/// The words of a code name or of a note that would be recorded.
-fn said(entry: &Entry) -> Option<String> {
-    match &entry.content {
-        Content::CodeName(name) => {
-            let (en, ru) = (name.en.as_str(), name.ru.as_str());
-            Some(if en == ru {
-                en.to_owned()
-            } else {
-                format!("{en} · {ru}")
-            })
-        }
-        Content::Task(task) => Some(task.what.as_str().to_owned()),
-        _ => None,
-    }
+/// What the person of a row would be called from now on.
+fn called(entry: &Entry) -> Option<String> {
+    let Content::CodeName(name) = &entry.content else {
+        return None;
+    };
+    let (en, ru) = (name.en.as_str(), name.ru.as_str());
+    Some(match en == ru {
+        true => format!(" · {en}"),
+        false => format!(" · {en} · {ru}"),
+    })
+}
+
+/// The words of a note that would be recorded.
+fn noted(entry: &Entry) -> Option<String> {
+    let Content::Task(task) = &entry.content else {
+        return None;
+    };
+    Some(format!("> {}", task.what.as_str()))
 }
 
 struct Laying<'o> {
@@ -170,10 +174,10 @@ impl Laying<'_> {
         };
         let told = run.differences.iter().filter(|it| it.is != Is::Same);
         let says = told.map(|it| it.sentence(&self.terms, self.speech));
-        let says = says.chain(run.entries.iter().filter_map(said));
+        let says = says.chain(run.entries.iter().filter_map(noted));
         ImportRow {
             value: row_value(run.at),
-            head,
+            head: head + &run.entries.iter().filter_map(called).collect::<String>(),
             says: says.collect(),
             is_new: !run.entries.is_empty(),
         }

@@ -46,7 +46,8 @@ fn rows_are_compared_first_and_recorded_as_chosen() {
         "Nobody collects names of former partners",
         "No fact has this heading",
         "There is no country of this name",
-        "Row 2: somebody new",
+        "Row 2: somebody new · Rowan",
+        "&#62; Ask about the grey umbrella.",
         "Row 3: somebody new",
     ] {
         assert!(page.contains(said), "`{said}` in {page}");
