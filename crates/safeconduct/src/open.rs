@@ -2,6 +2,7 @@
 
 use crate::arguments::Open;
 use crate::browser::StartPage;
+use crate::memory::{SwappedOut, keep_to_ourselves};
 use crate::problem::Problem;
 use desk::Door;
 use pages::Workspace;
@@ -17,7 +18,12 @@ const LAST_ANSWER: Duration = Duration::from_millis(150);
 /// Whoever locks the vault ends the process that held its keys: the program replaces itself by one
 /// that holds only the listening socket and a page that says nothing.
 pub fn run(open: &Open) -> Result<ExitCode, Problem> {
-    crate::memory::keep_to_ourselves();
+    if keep_to_ourselves() == SwappedOut::Perhaps && !open.listener_on_stdin {
+        say!("This system may write what the program holds in memory out to disk: turn swap and");
+        say!("hibernation off, or have them encrypted.");
+        say!("Система может выгрузить память программы на диск: отключите или зашифруйте подкачку");
+        say!("и гибернацию.\n");
+    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();

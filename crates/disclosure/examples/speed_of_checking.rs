@@ -1,4 +1,4 @@
-//! Speed over a large invented vault: `cargo run --release -p disclosure --example speed`.
+//! Speed over a large invented vault: `cargo run --release -p disclosure --example speed_of_checking`.
 //!
 //! One measure a line, `name: value`.
 
