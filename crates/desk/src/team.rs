@@ -4,6 +4,7 @@ use crate::cabinet::{Cabinet, Drawer, NotRecorded};
 use crate::case::CaseNumber;
 use crate::case_page::Telling;
 use crate::forms::{Clock, Typed};
+use crate::hex::{from_hex, hex};
 use crate::invitation::Invitation;
 use crate::office::Office;
 use crate::speech::say;
@@ -53,17 +54,6 @@ pub(crate) fn mark(id: &[u8]) -> String {
         .chunks(2)
         .map(|pair| format!("{:02x}{:02x}", pair[0], pair[1]));
     groups.collect::<Vec<_>>().join(" ")
-}
-
-/// All bytes of an id, as an address or a form carries it.
-pub(crate) fn hex(id: &[u8]) -> String {
-    id.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The id that a form carried.
-pub(crate) fn id_of<const N: usize>(typed: &str) -> Option<[u8; N]> {
-    let bytes = data_encoding::HEXLOWER.decode(typed.as_bytes()).ok()?;
-    bytes.try_into().ok()
 }
 
 impl Office {
@@ -141,7 +131,7 @@ impl Office {
     /// # Errors
     /// [`TeamFault`].
     pub fn vouch(&mut self, typed: &Typed, clock: Clock) -> Result<(), TeamFault> {
-        let id = id_of(typed.get("entry")).ok_or(TeamFault("team-fault-entry"))?;
+        let id = from_hex(typed.get("entry")).ok_or(TeamFault("team-fault-entry"))?;
         self.in_vault(|vault| {
             vault.vouch(vault::membership::EntryId(id))?;
             vault.remove_gone(clock.now.seconds())
@@ -267,7 +257,7 @@ impl Office {
     /// # Errors
     /// [`TeamFault`].
     pub fn second_erasure(&mut self, typed: &Typed, clock: Clock) -> Result<(), TeamFault> {
-        let order = id_of(typed.get("order")).ok_or(TeamFault("team-fault-order"))?;
+        let order = from_hex(typed.get("order")).ok_or(TeamFault("team-fault-order"))?;
         let (order, at) = (OperationId(order), clock.now.seconds());
         self.in_vault(|vault| {
             let known = vault.orders()?.into_iter().find(|known| known.id == order);
@@ -358,7 +348,7 @@ pub(crate) fn card_of(typed: &Typed) -> Result<Card, TeamFault> {
 }
 
 pub(crate) fn device(typed: &Typed) -> Result<DeviceId, TeamFault> {
-    let id = id_of(typed.get("device"));
+    let id = from_hex(typed.get("device"));
     id.map(DeviceId).ok_or(TeamFault("team-fault-device"))
 }
 

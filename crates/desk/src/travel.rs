@@ -3,9 +3,10 @@
 use crate::Lang;
 use crate::case::CaseNumber;
 use crate::forms::{Clock, Typed};
+use crate::hex::hex;
 use crate::invitation::Invitation;
 use crate::office::Office;
-use crate::team::{TeamFault, card_of, device, hex, mark};
+use crate::team::{TeamFault, card_of, device, mark};
 use crate::view::{Choice, TeamDevice, TravelPage};
 use std::collections::BTreeSet;
 

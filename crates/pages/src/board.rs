@@ -12,7 +12,7 @@ use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use axum::routing::get;
-use desk::{Board, Clock, DrawerAt, DrawerForm, Fault, Lang, NotTaken, Office, TalkNumber, Typed};
+use desk::{Board, Clock, DrawerAt, DrawerForm, Fault, Lang, Office, TalkNumber, Typed};
 
 /// Which page stands at which address.
 pub(crate) fn routes() -> Router<Workspace> {
@@ -201,16 +201,8 @@ async fn take(workspace: &Workspace, at: Option<(DrawerAt, String)>, request: Re
         return Problem::NotFound.answer(lang);
     };
     let taken = workspace.with(|office, clock| office.take_drawer(at, form, &sent.fields, clock));
-    match taken {
-        None => see_other("/open", lang),
-        Some(Ok(at)) => see_other(&at.address(), lang),
-        Some(Err(NotTaken::NotFound)) => Problem::NotFound.answer(lang),
-        Some(Err(NotTaken::NotRecorded(_))) => Problem::NotRecorded.answer(lang),
-        Some(Err(NotTaken::Faults(faults))) => {
-            match workspace.frame_of(&sent.asked, sent.path.clone(), sent.session.as_ref()) {
-                Some(frame) => shown(workspace, frame, at, form, &sent.fields, &faults),
-                None => see_other("/open", lang),
-            }
-        }
-    }
+    let taken = taken.map(|taken| taken.map(|at| at.address()));
+    sent.answered(workspace, taken, |frame, faults| {
+        shown(workspace, frame, at, form, &sent.fields, faults)
+    })
 }

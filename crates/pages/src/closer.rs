@@ -12,7 +12,7 @@ use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use axum::routing::get;
-use desk::{EntryForm, EntryPage, Fault, NotTaken, Typed};
+use desk::{EntryForm, EntryPage, Fault, Typed};
 
 /// Which page stands at which address.
 pub(crate) fn routes() -> Router<Workspace> {
@@ -109,16 +109,9 @@ async fn take(
     };
     let taken =
         workspace.with(|office, clock| office.take_entry(number, &id, form, &sent.fields, clock));
-    match taken {
-        None => see_other("/open", lang),
-        Some(Ok(next)) => see_other(&format!("/case/{}/entry/{next}", number.0), lang),
-        Some(Err(NotTaken::NotFound)) => Problem::NotFound.answer(lang),
-        Some(Err(NotTaken::NotRecorded(_))) => Problem::NotRecorded.answer(lang),
-        Some(Err(NotTaken::Faults(faults))) => {
-            match workspace.frame_of(&sent.asked, sent.path.clone(), sent.session.as_ref()) {
-                Some(frame) => shown(&workspace, frame, typed, &sent.fields, &faults),
-                None => see_other("/open", lang),
-            }
-        }
-    }
+    let next = |next: String| format!("/case/{}/entry/{next}", number.0);
+    let taken = taken.map(|taken| taken.map(next));
+    sent.answered(&workspace, taken, |frame, faults| {
+        shown(&workspace, frame, typed, &sent.fields, faults)
+    })
 }

@@ -11,7 +11,7 @@ use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use axum::routing::get;
-use desk::{CaseFilePage, CaseForm, Fault, FieldKind, FormPage, NotTaken, ShownPage, Typed};
+use desk::{CaseFilePage, CaseForm, Fault, FieldKind, FormPage, ShownPage, Typed};
 
 /// Which page stands at which address.
 pub(crate) fn routes() -> Router<Workspace> {
@@ -135,16 +135,9 @@ async fn take(
         return Problem::NotFound.answer(lang);
     };
     let taken = workspace.with(|office, clock| office.take(number, form, &sent.fields, clock));
-    match taken {
-        None => see_other("/open", lang),
-        Some(Ok(())) => see_other(&format!("/case/{}{}", number.0, form.leads_to()), lang),
-        Some(Err(NotTaken::NotFound)) => Problem::NotFound.answer(lang),
-        Some(Err(NotTaken::NotRecorded(_))) => Problem::NotRecorded.answer(lang),
-        Some(Err(NotTaken::Faults(faults))) => {
-            match workspace.frame_of(&sent.asked, sent.path.clone(), sent.session.as_ref()) {
-                Some(frame) => form_page(&workspace, frame, typed, &sent.fields, &faults),
-                None => see_other("/open", lang),
-            }
-        }
-    }
+    let next = format!("/case/{}{}", number.0, form.leads_to());
+    let taken = taken.map(|taken| taken.map(|()| next));
+    sent.answered(&workspace, taken, |frame, faults| {
+        form_page(&workspace, frame, typed, &sent.fields, faults)
+    })
 }

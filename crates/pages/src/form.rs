@@ -1,10 +1,13 @@
+use crate::Workspace;
 use crate::asked::Asked;
+use crate::frame::Frame;
 use crate::gate::Session;
 use crate::problem::Problem;
+use crate::routes::see_other;
 use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::response::Response;
-use desk::{Lang, Typed};
+use desk::{Fault, Lang, NotTaken, Typed};
 
 /// The largest form holds some pages of text.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -29,6 +32,28 @@ impl Sent {
         match &sent.session {
             Some(session) if session.is_form_of(sent.fields.get("token")) => Ok(sent),
             _ => Err(Problem::ForeignForm.answer(sent.asked.lang)),
+        }
+    }
+
+    /// What the browser is told of a form: where to go on, or the form again with everything that was
+    /// typed in it, or why neither can be.
+    pub(crate) fn answered(
+        &self,
+        workspace: &Workspace,
+        taken: Option<Result<String, NotTaken>>,
+        again: impl FnOnce(Frame, &[Fault]) -> Response,
+    ) -> Response {
+        let lang = self.asked.lang;
+        let frame = || workspace.frame_of(&self.asked, self.path.clone(), self.session.as_ref());
+        match taken {
+            None => see_other("/open", lang),
+            Some(Ok(next)) => see_other(&next, lang),
+            Some(Err(NotTaken::NotFound)) => Problem::NotFound.answer(lang),
+            Some(Err(NotTaken::NotRecorded(_))) => Problem::NotRecorded.answer(lang),
+            Some(Err(NotTaken::Faults(faults))) => match frame() {
+                Some(frame) => again(frame, &faults),
+                None => see_other("/open", lang),
+            },
         }
     }
 

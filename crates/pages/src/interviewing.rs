@@ -11,7 +11,7 @@ use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use axum::routing::get;
-use desk::{CaseNumber, Fault, FieldKind, InterviewPage, NotTaken, RecordedSection, Typed};
+use desk::{CaseNumber, Fault, FieldKind, InterviewPage, RecordedSection, Typed};
 
 /// Which page stands at which address.
 pub(crate) fn routes() -> Router<Workspace> {
@@ -71,21 +71,14 @@ async fn go_on(
     };
     let taken =
         workspace.with(|office, clock| office.interview_goes_on(number, &sent.fields, clock));
-    match taken {
-        None => see_other("/open", lang),
-        Some(Ok(())) if sent.fields.get("do") == "end" => {
-            see_other(&format!("/case/{}/interview/answers", number.0), lang)
-        }
-        Some(Ok(())) => see_other(&format!("/case/{}/interview", number.0), lang),
-        Some(Err(NotTaken::NotFound)) => Problem::NotFound.answer(lang),
-        Some(Err(NotTaken::NotRecorded(_))) => Problem::NotRecorded.answer(lang),
-        Some(Err(NotTaken::Faults(faults))) => {
-            match workspace.frame_of(&sent.asked, sent.path.clone(), sent.session.as_ref()) {
-                Some(frame) => shown(&workspace, frame, number, &sent.fields, &faults),
-                None => see_other("/open", lang),
-            }
-        }
-    }
+    let next = match sent.fields.get("do") {
+        "end" => format!("/case/{}/interview/answers", number.0),
+        _ => format!("/case/{}/interview", number.0),
+    };
+    let taken = taken.map(|taken| taken.map(|()| next));
+    sent.answered(&workspace, taken, |frame, faults| {
+        shown(&workspace, frame, number, &sent.fields, faults)
+    })
 }
 
 #[derive(Template)]

@@ -2,8 +2,8 @@
 
 use crate::cabinet::{Cabinet, CaseFile, Drawer};
 use crate::case::CaseNumber;
+use crate::hex::hex;
 use crate::office::Office;
-use crate::team::hex;
 use crate::{InWords, Lang};
 use casework::{
     Around, Case, CodeName, Colleague, Counterpart, FirstMinutes, HideOut, Key, KnownAs, NameKind,
