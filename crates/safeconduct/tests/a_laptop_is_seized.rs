@@ -115,7 +115,7 @@ fn no_marked_word_is_left_on_the_disk_or_in_the_arguments() {
     }
 }
 
-/// Two hundred marked words, names in three scripts among them.
+/// Marked words, more than there are fields to type them into; names in three scripts among them.
 fn marked() -> Vec<String> {
     let word = |n: usize| match n % 4 {
         0 => format!("Kanareyka {n}x Zhulan"),
@@ -128,7 +128,7 @@ fn marked() -> Vec<String> {
 
 /// Every form of every page that a link leads to, whatever is built later.
 #[test]
-fn two_hundred_marked_words_go_through_every_form_and_none_is_left() {
+fn marked_words_go_through_every_form_of_every_page_and_none_is_left() {
     let laptop = Laptop::new("crawled");
     let running = laptop.start(&["open", "vault", "--no-browser"]);
     let mut browser = running.browser();
