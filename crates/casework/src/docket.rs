@@ -5,7 +5,7 @@ use minicbor::{Decode, Encode};
 /// That a case was opened, under which number colleagues speak of it.
 ///
 /// Two devices that are apart may give one number twice; whoever shows cases must then tell them
-/// apart, and says so.
+/// apart.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Encode, Decode)]
 #[cfg_attr(test, derive(arbitrary::Arbitrary))]
 pub struct Docket {
