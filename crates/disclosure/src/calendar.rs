@@ -1,9 +1,9 @@
 //! Days in a text: absolute, relative, by weekday and by holiday.
 
 use crate::feasts::holiday;
-use crate::number::number_at;
+use crate::relative_days::{anchored, from_today, weekday};
 use crate::text::Text;
-use crate::written_days::{absolute, month_alone};
+use crate::written_days::{absolute, day_of_a_month, month_alone};
 use facts::{Date, Span, add_span};
 use std::ops::Range;
 
@@ -21,26 +21,15 @@ impl SaidDay {
     }
 }
 
-const WEEKDAYS: &[(&str, &str)] = &[
-    ("monday", "понедельник"),
-    ("tuesday", "вторник"),
-    ("wednesday", "сред"),
-    ("thursday", "четверг"),
-    ("friday", "пятниц"),
-    ("saturday", "суббот"),
-    ("sunday", "воскресень"),
-];
-
 /// Every day and month of a text, seen from `today`.
 pub(crate) fn said_days(text: &Text, today: Date) -> Vec<SaidDay> {
     let mut days = Vec::new();
     let mut token = 0;
     while token < text.tokens().len() {
-        let said = absolute(text, token, today)
-            .or_else(|| relative(text, token, today))
-            .or_else(|| weekday(text, token, today))
-            .or_else(|| holiday(text, token, today))
-            .or_else(|| month_alone(text, token, today));
+        let said = anchored(text, token, today)
+            .or_else(|| day_at(text, token, today))
+            .or_else(|| month_alone(text, token, today))
+            .or_else(|| day_of_a_month(text, token, today));
         match said {
             Some(said) => {
                 token = said.tokens.end.max(token + 1);
@@ -50,6 +39,14 @@ pub(crate) fn said_days(text: &Text, today: Date) -> Vec<SaidDay> {
         }
     }
     days
+}
+
+/// A day that is told by itself: no other day of the text is needed for it.
+pub(crate) fn day_at(text: &Text, token: usize, today: Date) -> Option<SaidDay> {
+    absolute(text, token, today)
+        .or_else(|| from_today(text, token, today))
+        .or_else(|| weekday(text, token, today))
+        .or_else(|| holiday(text, token, today))
 }
 
 pub(crate) fn day(year: i16, month: i8, day: i8) -> Option<Date> {
@@ -86,63 +83,6 @@ pub(crate) fn year_for(month: i8, day_of: i8, today: Date) -> Option<Date> {
     }
 }
 
-fn relative(text: &Text, token: usize, today: Date) -> Option<SaidDay> {
-    let next = word_at(text, token + 1);
-    let simple = match text.word(token) {
-        "yesterday" | "вчера" => Some((-1, 1)),
-        "today" | "сегодня" => Some((0, 1)),
-        "позавчера" => Some((-2, 1)),
-        "tonight" => Some((0, 1)),
-        "day" if next == "before" && word_at(text, token + 2) == "yesterday" => Some((-2, 3)),
-        "last" if next == "night" => Some((-1, 2)),
-        _ => None,
-    };
-    if let Some((days, tokens)) = simple {
-        return Some(one(moved(today, days), token..token + tokens));
-    }
-    let (number, unit_at) = match number_at(text, token) {
-        Some(number) if !number.ordinal => (number.value, token + number.tokens),
-        _ if matches!(text.word(token), "a" | "неделю") => {
-            (1, token + usize::from(text.word(token) == "a"))
-        }
-        _ => return None,
-    };
-    let length = match word_at(text, unit_at) {
-        "day" | "days" | "день" | "дня" | "дней" => 1,
-        "week" | "weeks" | "неделю" | "недели" | "недель" => 7,
-        "fortnight" => 14,
-        _ => return None,
-    };
-    let ago = matches!(word_at(text, unit_at + 1), "ago" | "назад" | "earlier");
-    let days = i32::try_from(number).ok()?.checked_mul(length)?;
-    ago.then(|| one(moved(today, -days), token..unit_at + 2))
-}
-
-fn weekday(text: &Text, token: usize, today: Date) -> Option<SaidDay> {
-    let word = text.word(token);
-    let found = WEEKDAYS.iter().position(|(en, ru)| {
-        word == *en
-            || word.strip_prefix(ru).is_some_and(|rest| {
-                matches!(
-                    rest,
-                    "" | "а" | "у" | "е" | "ы" | "и" | "е́" | "ом" | "ник" | "я" | "ю"
-                ) && (*ru != "сред" || matches!(rest, "а" | "у" | "ы"))
-            })
-    })?;
-    let wanted = i32::try_from(found).ok()?;
-    let now = i32::from(today.weekday().to_monday_zero_offset());
-    let before = word_at(text, token.wrapping_sub(1));
-    let next = matches!(before, "next" | "this" | "by" | "until" | "coming")
-        || before.starts_with("следующ")
-        || before.starts_with("ближайш")
-        || before == "до"
-        || before.starts_with("кажд")
-        || before == "every";
-    let back = (now - wanted).rem_euclid(7);
-    let back = if back == 0 { 7 } else { back };
-    (!next).then(|| one(moved(today, -back), token..token + 1))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +109,20 @@ mod tests {
             ("25.02.2032", "2032-02-25"),
             ("1 December", "2031-12-01"),
             ("the 3rd of May", "2032-05-03"),
+            ("two days before Victory Day", "2032-05-07"),
+            ("the day after Victory Day", "2032-05-10"),
+            ("the eve of Victory Day", "2032-05-08"),
+            ("the Saturday after Victory Day", "2032-05-15"),
+            ("накануне Дня Победы", "2032-05-08"),
+            ("за три дня до Дня Победы", "2032-05-06"),
+            ("на следующий день после Дня Победы", "2032-05-10"),
+            ("в субботу перед Днём Победы", "2032-05-08"),
+            ("on Wednesday of last week", "2032-05-12"),
+            ("в позапрошлую среду", "2032-05-12"),
+            ("на третий день после Дня Победы", "2032-05-12"),
+            ("it failed on the 14th, again", "2032-05-14"),
+            ("14-го числа", "2032-05-14"),
+            ("on the 25th", "2032-04-25"),
         ] {
             assert_eq!(
                 days(text),
@@ -180,6 +134,12 @@ mod tests {
             days("ещё в марте"),
             [("2032-03-01".to_owned(), "2032-03-31".to_owned())]
         );
-        assert!(days("You may go. We march.").is_empty());
+        let two = ["2032-05-03", "2032-05-07"].map(|d| (d.to_owned(), d.to_owned()));
+        assert_eq!(days("from 3 to 7 May"), two);
+        assert_eq!(days("с 3 по 7 мая"), two);
+        let week = ("2032-05-10".to_owned(), "2032-05-16".to_owned());
+        assert_eq!(days("last week"), [week.clone()]);
+        assert_eq!(days("на прошлой неделе"), [week]);
+        assert!(days("You may go. We march. The first and the second came.").is_empty());
     }
 }

@@ -10,14 +10,60 @@ use std::sync::OnceLock;
 const FIXED: &[(&str, i8, i8)] = &[
     ("victory day", 5, 9),
     ("день победы", 5, 9),
-    ("дню победы", 5, 9),
-    ("дня победы", 5, 9),
     ("europe day", 5, 9),
     ("may day", 5, 1),
     ("labour day", 5, 1),
     ("labor day", 5, 1),
     ("первомай", 5, 1),
     ("день труда", 5, 1),
+    ("канун нового года", 12, 31),
+    ("канун рождеств", 1, 6),
+    ("день конституции", 12, 12),
+    ("constitution day", 12, 12),
+    ("день матери", 11, 26),
+    ("день учител", 10, 5),
+    ("teachers day", 10, 5),
+    ("world aids day", 12, 1),
+    ("борьбы со спидом", 12, 1),
+    ("день защиты детей", 6, 1),
+    ("children day", 6, 1),
+    ("идахобит", 5, 17),
+    ("idahobit", 5, 17),
+    ("day against homophobia", 5, 17),
+    ("против гомофобии", 5, 17),
+    ("transgender day of remembrance", 11, 20),
+    ("памяти трансгендер", 11, 20),
+    ("remembrance day", 11, 11),
+    ("armistice day", 11, 11),
+    ("день прав человека", 12, 10),
+    ("день беженц", 6, 20),
+    ("refugee day", 6, 20),
+    ("день космонавтики", 4, 12),
+    ("день святого николая", 12, 19),
+    ("saint nicholas", 12, 6),
+    ("st nicholas", 12, 6),
+    ("день петра и павла", 7, 12),
+    ("петров день", 7, 12),
+    ("ильин день", 8, 2),
+    ("яблочн спас", 8, 19),
+    ("медов спас", 8, 14),
+    ("покров", 10, 14),
+    ("успени", 8, 28),
+    ("st george day", 5, 6),
+    ("st john eve", 6, 23),
+    ("st martin", 11, 11),
+    ("st lucia", 12, 13),
+    ("st andrew", 11, 30),
+    ("candlemas", 2, 2),
+    ("сретени", 2, 15),
+    ("michaelmas", 9, 29),
+    ("guy fawkes", 11, 5),
+    ("bonfire night", 11, 5),
+    ("walpurgis", 4, 30),
+    ("summer solstice", 6, 21),
+    ("winter solstice", 12, 21),
+    ("longest day of the year", 6, 21),
+    ("shortest day of the year", 12, 21),
     ("new year s eve", 12, 31),
     ("new year eve", 12, 31),
     ("новый год", 1, 1),
@@ -83,12 +129,42 @@ const FIXED: &[(&str, i8, i8)] = &[
     ("all saints", 11, 1),
     ("all souls", 11, 2),
     ("boxing day", 12, 26),
-    ("independence day of ukraine", 8, 24),
     ("day of memory and sorrow", 6, 22),
     ("bastille day", 7, 14),
     ("leap day", 2, 29),
     ("чернобыл", 4, 26),
     ("chernobyl", 4, 26),
+];
+
+/// Days of independence: the country in English, its stem in Russian, month and day. General knowledge, unverified.
+const INDEPENDENCE: &[(&str, &str, i8, i8)] = &[
+    ("ukraine", "украин", 8, 24),
+    ("ukrainian", "украинск", 8, 24),
+    ("belarus", "беларус", 7, 3),
+    ("moldova", "молдов", 8, 27),
+    ("moldovan", "молдавск", 8, 27),
+    ("georgia", "грузи", 5, 26),
+    ("georgian", "грузинск", 5, 26),
+    ("armenia", "армени", 9, 21),
+    ("armenian", "армянск", 9, 21),
+    ("azerbaijan", "азербайджан", 10, 18),
+    ("kazakhstan", "казахстан", 12, 16),
+    ("kyrgyzstan", "кыргызстан", 8, 31),
+    ("kyrgyz", "киргиз", 8, 31),
+    ("uzbekistan", "узбекистан", 9, 1),
+    ("tajikistan", "таджикистан", 9, 9),
+    ("turkmenistan", "туркменистан", 9, 27),
+    ("estonia", "эстони", 2, 24),
+    ("latvia", "латви", 11, 18),
+    ("lithuania", "литв", 2, 16),
+    ("finland", "финлянди", 12, 6),
+    ("finnish", "финск", 12, 6),
+    ("poland", "польш", 11, 11),
+    ("polish", "польск", 11, 11),
+    ("american", "американск", 7, 4),
+    ("india", "инди", 8, 15),
+    ("indian", "индийск", 8, 15),
+    ("pakistan", "пакистан", 8, 14),
 ];
 
 /// Feasts counted from Easter: English, Russian stem, days after, and by which Easter.
@@ -190,16 +266,38 @@ pub(crate) fn holiday(text: &Text, token: usize, today: Date) -> Option<SaidDay>
             let word = word_at(text, token + i);
             if part.is_ascii() {
                 word == part
+            } else if part == "день" {
+                matches!(word, "день" | "дня" | "дню" | "днем" | "дне")
             } else {
                 word.starts_with(part)
             }
         })
     };
+    if let Some((kept, tokens)) = independence(text, token) {
+        return Some(one(kept.last(today)?, token..token + tokens));
+    }
     let (name, kept) = feasts_from(first).iter().find(|(name, _)| stands(name))?;
     Some(one(
         kept.last(today)?,
         token..token + name.split(' ').count(),
     ))
+}
+
+/// `Ukraine's Independence Day`, `День независимости Украины`.
+fn independence(text: &Text, token: usize) -> Option<(Kept, usize)> {
+    let at = |i: usize| word_at(text, token + i);
+    let (country, tokens) = match (at(0), at(1), at(2)) {
+        (country, "independence", "day") => (country, 3),
+        ("independence", "day", "of" | "in") => (at(3), 4),
+        ("день" | "дня" | "дню" | "днем", "независимости", country) => {
+            (country, 3)
+        }
+        _ => return None,
+    };
+    let found = INDEPENDENCE
+        .iter()
+        .find(|(en, ru, ..)| country == *en || country.starts_with(ru))?;
+    Some((Kept::Fixed(found.2, found.3), tokens))
 }
 
 impl Kept {

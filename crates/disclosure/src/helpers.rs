@@ -3,8 +3,9 @@
 use crate::finding::{Category, Finding, Reason, Severity};
 use crate::given_names::same_initial;
 use crate::index::Index;
+use crate::likeness::likeness;
 use crate::names::{NameHit, Owner, Part};
-use crate::places::{shared, town_tokens};
+use crate::places::town_tokens;
 use crate::reading::Reading;
 use crate::table::hash;
 use crate::world::World;
@@ -145,7 +146,8 @@ impl Helpers<'_> {
     ) -> Option<(Range<usize>, Severity, Reason)> {
         let r = self.reading;
         let tokens = r.text.sentences()[sentence].clone();
-        let said = shared(r, tokens.clone(), &self.index.helper_roles[i]);
+        let said = likeness(r, tokens.clone(), &self.index.helper_roles[i]);
+        let weight: usize = said.iter().map(|c| c.weight).sum();
         let town: Vec<Range<usize>> = named
             .iter()
             .filter(|t| tokens.contains(&t.start))
@@ -167,19 +169,19 @@ impl Helpers<'_> {
             || r.says(sentence, "live") && r.says_any(sentence, &["they", "he", "she", "own"]);
         let placed = !town.is_empty() || !near.is_empty();
         // A work and a town side by side are one person: `the doctor in …`.
-        let side_by_side = said.iter().any(|(_, work)| {
+        let side_by_side = said.iter().any(|work| {
             town.iter()
-                .any(|t| t.start >= work.end && t.start - work.end <= 1)
+                .any(|t| t.start >= work.tokens.end && t.start - work.tokens.end <= 1)
         });
         let enough = side_by_side && !r.says_any(sentence, &["title", "generic"])
-            || !said.is_empty() && placed && (lends || said.len() > 1)
-            || said.len() > 1 && lends;
+            || weight > 1 && placed && (lends || weight > 3)
+            || weight > 3 && lends;
         if !enough {
             return None;
         }
         let at = said
             .iter()
-            .map(|(_, t)| t)
+            .map(|c| &c.tokens)
             .chain(&town)
             .chain(&near)
             .cloned()
@@ -193,7 +195,7 @@ impl Helpers<'_> {
             at,
             severity,
             Reason::HelperRole {
-                shared: said.into_iter().map(|(label, _)| label).collect(),
+                shared: said.iter().map(|c| c.label.to_owned()).collect(),
             },
         ))
     }

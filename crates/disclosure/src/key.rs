@@ -87,7 +87,7 @@ pub(crate) fn keys_of(text: &str, kinds: &[Kind], stems: bool) -> Keys {
     let hits = Lexicon::shipped().hits(&text);
     let mut keys: Keys = hits
         .iter()
-        .filter(|hit| kinds.contains(&hit.kind))
+        .filter(|hit| kinds.contains(&hit.kind) && !hit.hint)
         .map(concept_key)
         .collect();
     keys.extend(
@@ -105,7 +105,7 @@ pub(crate) fn keys_of(text: &str, kinds: &[Kind], stems: bool) -> Keys {
     if stems {
         let known: HashSet<usize> = hits
             .iter()
-            .filter(|h| h.kind != Kind::Context)
+            .filter(|h| h.kind != Kind::Context && !h.hint)
             .flat_map(|hit| hit.tokens.clone())
             .collect();
         keys.extend(

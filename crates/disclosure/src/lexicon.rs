@@ -1,4 +1,4 @@
-use crate::endings::{is_english_ending, is_plural, is_russian_ending};
+use crate::form::Form;
 use crate::text::Text;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -29,6 +29,8 @@ pub(crate) enum Kind {
     Study,
     Language,
     Building,
+    /// Where a place lies to another: above, behind.
+    Position,
     Context,
     /// A word of a place, in any case of letters.
     Place,
@@ -43,24 +45,14 @@ struct Concept {
     key: u64,
 }
 
-struct Form {
-    concept: ConceptId,
-    /// The form names a person, not their work or its place.
-    person: bool,
-    words: Vec<Pattern>,
-}
-
-struct Pattern {
-    stem: String,
-    any_ending: bool,
-}
-
 /// A place where a form stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
     pub concept: ConceptId,
     pub kind: Kind,
     pub person: bool,
+    /// The form does not name the thing; it only leads to it.
+    pub hint: bool,
     /// The form's ending says: more than one.
     pub plural: bool,
     pub tokens: Range<usize>,
@@ -75,6 +67,8 @@ impl Lexicon {
             lexicon.read_occupations(include_str!("../data/occupations.txt"));
             lexicon.read_traits(include_str!("../data/traits.txt"));
             lexicon.read_traits(include_str!("../data/context.txt"));
+            lexicon.read_traits(include_str!("../data/buildings.txt"));
+            lexicon.read_hints(include_str!("../data/hints.txt"));
             lexicon
         })
     }
@@ -90,7 +84,7 @@ impl Lexicon {
     /// Adds forms, between commas, of a concept of that name.
     pub(crate) fn add_forms(&mut self, kind: Kind, id: &str, forms: &str) {
         let concept = self.concept(kind, id);
-        self.add(concept, true, forms);
+        self.add(concept, true, false, forms);
     }
 
     pub(crate) fn name(&self, concept: ConceptId) -> &str {
@@ -108,6 +102,8 @@ impl Lexicon {
         for token in 0..text.tokens().len() {
             self.at(text, token, &mut hits);
         }
+        // Two words of a form may stand in either order.
+        hits.sort_by_key(|hit| hit.tokens.start);
         hits
     }
 
@@ -124,16 +120,14 @@ impl Lexicon {
             let Some(forms) = self.forms.get(&hash) else {
                 continue;
             };
-            for form in forms.iter().filter(|form| {
-                form.words[0].stem.len() == end && word.starts_with(&form.words[0].stem)
-            }) {
-                if let Some(plural) = form.matches(text, token) {
+            for form in forms.iter().filter(|form| form.begins(word, end)) {
+                if let Some((plural, tokens)) = form.matches(text, token) {
                     let kind = self.concepts[usize::from(form.concept)].kind;
-                    let tokens = token..token + form.words.len();
                     let hit = Hit {
                         concept: form.concept,
                         kind,
                         person: form.person,
+                        hint: form.hint,
                         plural,
                         tokens,
                     };
@@ -168,6 +162,7 @@ impl Lexicon {
                 self.add(
                     concept,
                     person,
+                    false,
                     columns.get(column).copied().unwrap_or_default(),
                 );
             }
@@ -179,47 +174,59 @@ impl Lexicon {
             let (kind, id) = columns[0]
                 .split_once(' ')
                 .expect("a row begins with kind and id");
-            let kind = match kind {
-                "kin" => Kind::Kin,
-                "body" => Kind::Body,
-                "faith" => Kind::Faith,
-                "marital" => Kind::Marital,
-                "event" => Kind::Event,
-                "only" => Kind::Only,
-                "super" => Kind::Superlative,
-                "person" => Kind::Person,
-                "study" => Kind::Study,
-                "lang" => Kind::Language,
-                "building" => Kind::Building,
-                "ctx" => Kind::Context,
-                other => unreachable!("the tables know no kind {other}"),
-            };
+            let kind = kind_of(kind);
             let concept = self.concept(kind, id.trim());
             for column in &columns[1..] {
-                self.add(concept, true, column);
+                self.add(concept, true, false, column);
             }
         }
     }
 
-    fn add(&mut self, concept: ConceptId, person: bool, forms: &str) {
+    /// Words that lead to a concept of another table without naming it.
+    fn read_hints(&mut self, table: &'static str) {
+        for columns in rows(table) {
+            let (kind, id) = columns[0]
+                .split_once(' ')
+                .expect("a row begins with kind and id");
+            let known = self.by_id.get(&(kind_of(kind), id.trim().to_owned()));
+            let concept = *known.unwrap_or_else(|| unreachable!("no table knows {kind} {id}"));
+            for column in &columns[1..] {
+                self.add(concept, false, true, column);
+            }
+        }
+    }
+
+    fn add(&mut self, concept: ConceptId, person: bool, hint: bool, forms: &str) {
         for form in forms
             .split(',')
             .map(str::trim)
             .filter(|form| !form.is_empty())
         {
-            let words: Vec<Pattern> = form
-                .split(['_', '-', ' '])
-                .filter(|w| !w.is_empty())
-                .map(pattern)
-                .collect();
-            let Some(first) = words.first() else { continue };
-            let hash = crate::table::hash(&first.stem);
-            self.forms.entry(hash).or_default().push(Form {
-                concept,
-                person,
-                words,
-            });
+            if let Some(form) = Form::read(concept, person, hint, form) {
+                self.forms.entry(form.first()).or_default().push(form);
+            }
         }
+    }
+}
+
+/// What a table calls a kind.
+fn kind_of(name: &str) -> Kind {
+    match name {
+        "kin" => Kind::Kin,
+        "body" => Kind::Body,
+        "faith" => Kind::Faith,
+        "marital" => Kind::Marital,
+        "event" => Kind::Event,
+        "only" => Kind::Only,
+        "super" => Kind::Superlative,
+        "person" => Kind::Person,
+        "study" => Kind::Study,
+        "lang" => Kind::Language,
+        "occupation" => Kind::Occupation,
+        "building" => Kind::Building,
+        "position" => Kind::Position,
+        "ctx" => Kind::Context,
+        other => unreachable!("the tables know no kind {other}"),
     }
 }
 
@@ -229,44 +236,6 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
         .lines()
         .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
         .map(|line| line.split('|').map(str::trim).collect())
-}
-
-fn pattern(word: &str) -> Pattern {
-    let any_ending = word.ends_with('*');
-    let mut stem = String::new();
-    let word = word.trim_end_matches('*');
-    let word = word.strip_suffix("'s").unwrap_or(word);
-    word.chars()
-        .filter(|c| *c != '\'')
-        .for_each(|c| crate::fold::fold_into(c, &mut stem));
-    Pattern { stem, any_ending }
-}
-
-impl Form {
-    /// Whether the form stands at `token`, and in the plural.
-    fn matches(&self, text: &Text, token: usize) -> Option<bool> {
-        if token + self.words.len() > text.tokens().len() {
-            return None;
-        }
-        let mut plural = false;
-        for (i, pattern) in self.words.iter().enumerate() {
-            let word = text.word(token + i);
-            let rest = word.strip_prefix(pattern.stem.as_str())?;
-            let cyrillic = text.tokens()[token + i].cyrillic;
-            let fits = rest.is_empty()
-                || pattern.any_ending
-                || if cyrillic {
-                    is_russian_ending(rest)
-                } else {
-                    is_english_ending(rest)
-                };
-            if !fits || (i > 0 && text.tokens()[token + i].after_break) {
-                return None;
-            }
-            plural |= !text.tokens()[token + i].possessive && is_plural(rest, cyrillic);
-        }
-        Some(plural)
-    }
 }
 
 #[cfg(test)]

@@ -249,11 +249,30 @@ fn figure(text: &Text, token: usize) -> Option<Number> {
         value = value.checked_mul(1_000)?;
         tokens += 1;
     }
+    // `14-го`, `3-й`.
+    let ending = text.tokens().get(token + tokens).is_some_and(|next| {
+        next.joined_by == Some('-')
+            && matches!(
+                text.word(token + tokens),
+                "го" | "ого"
+                    | "его"
+                    | "й"
+                    | "ый"
+                    | "е"
+                    | "ое"
+                    | "му"
+                    | "м"
+                    | "я"
+                    | "ая"
+                    | "х"
+            )
+    });
+    tokens += usize::from(ending);
     Some(Number {
         value,
         tokens,
         collective: false,
-        ordinal: false,
+        ordinal: ending,
     })
 }
 
@@ -269,7 +288,15 @@ fn words() -> &'static HashMap<String, (u32, bool, bool)> {
                 .map(plain)
                 .map(|(w, v)| (w, (v, false, false))),
         );
-        words.insert("both".to_owned(), (2, true, false));
+        let groups = [
+            ("both", 2),
+            ("duo", 2),
+            ("trio", 3),
+            ("threesome", 3),
+            ("quartet", 4),
+            ("foursome", 4),
+        ];
+        words.extend(groups.map(|(word, value)| (word.to_owned(), (value, true, false))));
         words.extend(
             ENGLISH_ORDINALS
                 .iter()
@@ -341,6 +368,7 @@ mod tests {
             ("обеим", 2),
             ("тридцать первого", 31),
             ("14th", 14),
+            ("14-го", 14),
             ("1,200 people", 1200),
             ("two dozen", 24),
             ("семью", 7),

@@ -3,8 +3,9 @@
 use crate::finding::{Category, Finding, Reason, Severity};
 use crate::gazetteer::{Gazetteer, Handle};
 use crate::index::Index;
-use crate::key::{Key, Keys, concept_key};
-use crate::lexicon::{Hit, Kind, Lexicon};
+use crate::key::{Keys, concept_key};
+use crate::lexicon::{Hit, Kind};
+use crate::likeness::{Common, likeness};
 use crate::names::{Names, Owner, Part};
 use crate::reading::Reading;
 use crate::site::street_stems;
@@ -24,16 +25,20 @@ struct Described<'a> {
     town: bool,
     /// A river, region or road near it.
     around: bool,
-    details: &'a [(String, Range<usize>)],
+    details: &'a [Common],
     /// How many details the vault has.
     all: usize,
 }
 
 impl Described<'_> {
-    /// One detail, and not one that every place has.
+    /// What the details weigh together.
+    fn weight(&self) -> usize {
+        self.details.iter().map(|d| d.weight).sum()
+    }
+
+    /// A detail that not every place has.
     fn is_telling(&self) -> bool {
-        let plain = |label: &str| matches!(label, "house" | "flat" | "room" | "private");
-        matches!(self.details, [(label, _)] if !plain(label))
+        self.details.iter().any(|d| d.weight > 1)
     }
 }
 
@@ -115,7 +120,7 @@ impl Places<'_> {
             .filter(|t| tokens.contains(&t.start))
             .cloned()
             .collect();
-        let details = shared(
+        let details = likeness(
             self.reading,
             tokens.clone(),
             &self.index.sites[site].details,
@@ -139,7 +144,7 @@ impl Places<'_> {
         }
         let at = town
             .iter()
-            .chain(details.iter().map(|(_, t)| t))
+            .chain(details.iter().map(|d| &d.tokens))
             .chain(&around)
             .cloned()
             .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))?;
@@ -147,7 +152,7 @@ impl Places<'_> {
             Reason::PlaceNamed
         } else {
             Reason::PlaceDescribed {
-                shared: details.into_iter().map(|(label, _)| label).collect(),
+                shared: details.iter().map(|d| d.label.to_owned()).collect(),
             }
         };
         Some((self.reading.text.place(at), reason))
@@ -185,27 +190,27 @@ impl Places<'_> {
     }
 
     fn is_described(&self, said: &Described, span: &Range<usize>) -> bool {
-        let count = said.details.len();
+        let weight = said.weight();
         let people = self.says_any(span, &["he", "she", "they", "own"]);
         let hiding = self.says_any(span, &["hide", "care", "guest"])
-            || self.says_any(span, &["helperword"]) && said.town && count > 0;
+            || self.says_any(span, &["helperword"]) && said.town && weight > 0;
         let people = people || self.says_any(span, &["live"]) && self.tells_of_one(span);
-        let living = self.says_any(span, &["live"]) && (people || count > 0);
+        let living = self.says_any(span, &["live"]) && (people || weight > 0);
         if self.says_any(span, &["title", "generic"]) && !hiding && !living {
             return false;
         }
         match (said.town, said.around) {
             (true, _) => {
-                count > 1
-                    || count > 0 && (people || self.says_any(span, &["leave"]))
+                weight > 3
+                    || weight > 0 && (people || self.says_any(span, &["leave"]))
                     || hiding
                     || living
                     || people && self.is_told_near(span)
             }
-            (false, true) => count > 1 || said.is_telling() && (hiding || living || people),
+            (false, true) => weight > 3 || said.is_telling() && (hiding || living || people),
             (false, false) => {
-                count > 1 && (hiding || living || people)
-                    || count == 1 && said.all <= 1 && hiding && living
+                weight > 3 && (hiding || living || people)
+                    || weight > 0 && said.all <= 1 && hiding && living
                     || said.is_telling()
                         && living
                         && (hiding || self.says_any(span, &["own"]) || self.tells_of_one(span))
@@ -388,39 +393,6 @@ pub(crate) fn town_tokens(towns: &Names, reading: &Reading) -> BTreeMap<u32, Vec
         };
         if whole && (token.capital || adjective) {
             found.entry(owner).or_default().push(hit.tokens.clone());
-        }
-    }
-    found
-}
-
-/// The words of a sentence that say something of a place or role of the vault: at most one for each place in the text.
-pub(crate) fn shared(
-    reading: &Reading,
-    tokens: Range<usize>,
-    keys: &Keys,
-) -> Vec<(String, Range<usize>)> {
-    let mut found: Vec<(String, Range<usize>)> = Vec::new();
-    let mut taken: BTreeSet<usize> = BTreeSet::new();
-    let mut seen: BTreeSet<Key> = BTreeSet::new();
-    let mut add = |key: Key, label: &str, at: Range<usize>| {
-        if keys.contains(&key) && !at.clone().any(|t| taken.contains(&t)) && seen.insert(key) {
-            taken.extend(at.clone());
-            found.push((label.to_owned(), at));
-        }
-    };
-    for hit in reading
-        .hits_in(tokens.clone())
-        .filter(|h| matches!(h.kind, Kind::Building | Kind::Occupation))
-    {
-        add(
-            concept_key(hit),
-            Lexicon::shipped().name(hit.concept),
-            hit.tokens.clone(),
-        );
-    }
-    for token in tokens {
-        if let Some(key) = reading.stem(token) {
-            add(key, "word", token..token + 1);
         }
     }
     found

@@ -14,6 +14,8 @@ use std::ops::Range;
 pub(crate) struct Reading {
     pub text: Text,
     pub sounds: Sounds,
+    /// Hashtags by their token, and the words of which they are made: `#StandWithUs`.
+    pub tags: Vec<(usize, Sounds)>,
     /// Words of scripts that are not read by their sound.
     pub foreign: Vec<ForeignWord>,
     /// By token: the key of its stem, and the roles that it tells of.
@@ -64,6 +66,7 @@ impl Reading {
             .map(|word| (stem_key(word), Roles::said_by(word)))
             .collect();
         Reading {
+            tags: tags(draft, &text),
             text,
             sounds,
             foreign: foreign_words(draft),
@@ -146,4 +149,22 @@ impl Reading {
         let t = &self.text.tokens()[token];
         t.capital && token != self.text.sentence_of(token).start && !t.number
     }
+}
+
+fn tags(draft: &str, text: &Text) -> Vec<(usize, Sounds)> {
+    let tokens = text.tokens().iter().enumerate();
+    let hashed = tokens.filter(|(_, token)| token.joined_by == Some('#'));
+    hashed
+        .map(|(i, token)| {
+            let letters = draft.chars().skip(token.at.start).take(token.at.len());
+            let mut words = String::new();
+            for letter in letters {
+                if letter.is_uppercase() {
+                    words.push(' ');
+                }
+                words.push(letter);
+            }
+            (i, Sounds::of(&Text::read(&words)))
+        })
+        .collect()
 }

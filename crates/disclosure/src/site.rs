@@ -38,7 +38,11 @@ pub(crate) fn sites(world: &World) -> Vec<Site> {
                     sites.push(Site {
                         persons: Vec::new(),
                         towns: hiding.town.clone(),
-                        details: keys_of(&hiding.detail, &[Kind::Building, Kind::Occupation], true),
+                        details: keys_of(
+                            &hiding.detail,
+                            &[Kind::Building, Kind::Occupation, Kind::Position],
+                            true,
+                        ),
                         around: hiding
                             .region
                             .iter()

@@ -4,8 +4,8 @@ use crate::finding::{Category, Finding, NameMatch, Reason, Severity};
 use crate::given_names::{is_given_name, same_initial};
 use crate::index::Index;
 use crate::lexicon::{Hit, Kind};
+use crate::likeness::likeness;
 use crate::names::{NameHit, Owner, Part};
-use crate::places::shared;
 use crate::reading::Reading;
 use crate::role_words::{Roles, role_words};
 use crate::world::{Sex, Staff as Member, Withheld, World};
@@ -185,11 +185,11 @@ impl StaffCheck<'_> {
         if tokens.clone().any(|t| self.public.contains(&t)) {
             return;
         }
-        let said = shared(r, tokens.clone(), &self.index.staff_roles[i]);
+        let said = likeness(r, tokens.clone(), &self.index.staff_roles[i]);
         let words = role_words(r, tokens.clone(), self.index.roles[i]);
         let role_at: Option<Range<usize>> = said
             .iter()
-            .map(|(_, t)| t.clone())
+            .map(|c| c.tokens.clone())
             .chain(words.iter().cloned())
             .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
         let here = named.iter().any(|t| tokens.contains(&t.start));

@@ -26,9 +26,12 @@ pub(crate) fn absolute(text: &Text, token: usize, today: Date) -> Option<SaidDay
     }
     let (number, month, mut end) = match number_at(text, token) {
         Some(number) if (1..=31).contains(&number.value) => {
-            let of =
-                token + number.tokens + usize::from(word_at(text, token + number.tokens) == "of");
-            (number.value, month_at(text, of)?, of + 1)
+            let after = token + number.tokens;
+            let of = after + usize::from(word_at(text, after) == "of");
+            match month_at(text, of) {
+                Some(month) => (number.value, month, of + 1),
+                None => (number.value, month_of_a_range(text, after)?, after),
+            }
         }
         _ => {
             let month = month_at(text, token)?;
@@ -54,6 +57,54 @@ pub(crate) fn absolute(text: &Text, token: usize, today: Date) -> Option<SaidDay
         return Some(one(day(year, month, day_of)?, token..end));
     }
     Some(one(year_for(month, day_of, today)?, token..end))
+}
+
+/// `from 3 to 7 April`, `с 3 по 7 апреля`: the month stands after the second day.
+fn month_of_a_range(text: &Text, after: usize) -> Option<i8> {
+    let joined = text.tokens().get(after)?.joined_by == Some('-');
+    let to = matches!(
+        word_at(text, after),
+        "to" | "and" | "until" | "till" | "or" | "по" | "и" | "до" | "или"
+    );
+    let second = after + usize::from(to && !joined);
+    let number = (joined || to).then(|| number_at(text, second))??;
+    let of = second + number.tokens;
+    let of = of + usize::from(word_at(text, of) == "of");
+    (1..=31)
+        .contains(&number.value)
+        .then(|| month_at(text, of))?
+}
+
+/// `on the 14th`, `14-го числа`: the last such day, or that of the month that the sentence names.
+pub(crate) fn day_of_a_month(text: &Text, token: usize, today: Date) -> Option<SaidDay> {
+    let number = number_at(text, token).filter(|n| n.ordinal && (1..=31).contains(&n.value))?;
+    let end = token + number.tokens;
+    let counted = word_at(text, end) == "числа";
+    let on = word_at(text, token.wrapping_sub(1)) == "the"
+        && matches!(
+            word_at(text, token.wrapping_sub(2)),
+            "on" | "by" | "since" | "until" | "night" | "before" | "after" | "from"
+        );
+    let closed = text.tokens().get(end).is_none_or(|next| {
+        next.after_break
+            || next.sentence != text.tokens()[token].sentence
+            || is_small_word(text.word(end))
+    });
+    if !counted && !(on && closed) {
+        return None;
+    }
+    let day_of = i8::try_from(number.value).ok()?;
+    let mut named = text.sentence_of(token).filter_map(|t| month_at(text, t));
+    let date = match named.next() {
+        Some(month) => year_for(month, day_of, today)?,
+        None => (0..3)
+            .filter_map(|back| {
+                let month = add_span(day(today.year(), today.month(), 1)?, Span::Months(-back));
+                day(month.year(), month.month(), day_of)
+            })
+            .find(|date| *date <= today)?,
+    };
+    Some(one(date, token..end + usize::from(counted)))
 }
 
 pub(crate) fn month_alone(text: &Text, token: usize, today: Date) -> Option<SaidDay> {

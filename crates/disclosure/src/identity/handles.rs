@@ -2,11 +2,12 @@
 
 use super::{Identified, Identity};
 use crate::finding::{Finding, NameMatch};
-use crate::names::Owner;
+use crate::names::{Owner, Part};
 use crate::reading::Reading;
 
 impl Identity<'_> {
     pub(super) fn handles(&self, found: &mut Vec<Finding>, identified: &mut Identified) {
+        self.tags(found, identified);
         let text = &self.reading.text;
         let mut token = 0;
         while token < text.tokens().len() {
@@ -34,6 +35,19 @@ impl Identity<'_> {
                 }
             }
             token = end;
+        }
+    }
+
+    /// A name among the words of a hashtag. Whoever makes one of a given name means one person.
+    fn tags(&self, found: &mut Vec<Finding>, identified: &mut Identified) {
+        for (token, words) in &self.reading.tags {
+            for hit in self.index.names.hits(words) {
+                let whole = !matches!(hit.part, Part::Patronymic | Part::Word { of: 2.. });
+                if let (Owner::Person(person), true) = (hit.owner, whole) {
+                    let tokens = *token..token + 1;
+                    self.add(found, identified, person, tokens, NameMatch::Handle);
+                }
+            }
         }
     }
 

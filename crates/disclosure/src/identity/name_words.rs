@@ -32,6 +32,178 @@ pub(super) fn is_form_of_address(word: &str) -> bool {
     )
 }
 
+/// A word that stands before somebody's other name.
+pub(super) fn tells_of_a_nickname(word: &str, next: &str) -> bool {
+    matches!(
+        word,
+        "nickname"
+            | "nicknamed"
+            | "nick"
+            | "callsign"
+            | "codename"
+            | "alias"
+            | "username"
+            | "pseudonym"
+            | "called"
+            | "позывной"
+            | "позывным"
+            | "позывного"
+            | "кличка"
+            | "кличке"
+            | "кличкой"
+            | "прозвище"
+            | "прозвищу"
+            | "прозвищем"
+            | "ник"
+            | "ником"
+            | "псевдоним"
+            | "псевдонимом"
+            | "псевдониму"
+            | "по-домашнему"
+    ) || (word, next) == ("known", "as")
+        || (word, next) == ("goes", "by")
+        || (word, next) == ("call", "sign")
+        || word.starts_with("прозв")
+}
+
+/// Given names that are words of everyday language too, in either: they need more beside them.
+pub(super) fn is_also_a_word(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "islam",
+        "said",
+        "hope",
+        "faith",
+        "grace",
+        "joy",
+        "rose",
+        "may",
+        "june",
+        "april",
+        "dawn",
+        "mark",
+        "will",
+        "bill",
+        "pat",
+        "ray",
+        "rich",
+        "art",
+        "sky",
+        "victor",
+        "roman",
+        "vera",
+        "nadia",
+        "mira",
+        "mir",
+        "slava",
+        "lev",
+        "adam",
+        "eve",
+        "august",
+        "victoria",
+        "angel",
+        "christian",
+        "ruby",
+        "amber",
+        "iris",
+        "olive",
+        "ivy",
+        "lily",
+        "daisy",
+        "violet",
+        "summer",
+        "autumn",
+        "melody",
+        "harmony",
+        "destiny",
+        "chance",
+        "miles",
+        "chase",
+        "hunter",
+        "drew",
+        "frank",
+        "jack",
+        "jimmy",
+        "bob",
+        "rob",
+        "sue",
+        "gene",
+        "dean",
+        "earl",
+        "duke",
+        "max",
+        "ислам",
+        "вера",
+        "веры",
+        "вере",
+        "веру",
+        "верой",
+        "надежда",
+        "надежды",
+        "надежде",
+        "надежду",
+        "надеждой",
+        "любовь",
+        "любви",
+        "любовью",
+        "роман",
+        "романа",
+        "роману",
+        "романом",
+        "романе",
+        "лев",
+        "слава",
+        "славы",
+        "славе",
+        "славу",
+        "славой",
+        "мир",
+        "мира",
+        "миру",
+        "миром",
+        "мире",
+        "роза",
+        "розы",
+        "розу",
+        "розой",
+        "виктория",
+        "виктории",
+        "викторию",
+        "майя",
+        "август",
+        "адам",
+        "марк",
+        "марта",
+        "марты",
+        "марту",
+        "лилия",
+        "лилии",
+        "заря",
+        "светлана",
+        "ангел",
+        "свет",
+        "луна",
+        "весна",
+        "алый",
+        "тихон",
+        "саид",
+        "сабур",
+        "рай",
+        "батыр",
+        "султан",
+        "султана",
+        "эмир",
+        "эмира",
+        "шах",
+        "хан",
+        "бек",
+        "паша",
+        "паши",
+        "паше",
+        "пашу",
+    ];
+    WORDS.contains(&word)
+}
+
 /// Endings that mark a family name even in small letters.
 pub(super) fn looks_like_a_family_name(word: &str) -> bool {
     const ENDINGS: &[&str] = &[

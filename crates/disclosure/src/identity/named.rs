@@ -1,6 +1,8 @@
 //! Names of every form, and what of a name counts alone.
 
-use super::name_words::{is_form_of_address, looks_like_a_family_name};
+use super::name_words::{
+    is_also_a_word, is_form_of_address, looks_like_a_family_name, tells_of_a_nickname,
+};
 use super::{Identified, Identity};
 use crate::finding::{Finding, NameMatch};
 use crate::given_names::{is_given_name, nearly_same};
@@ -71,7 +73,9 @@ impl Identity<'_> {
             }
             Part::Word { .. } => (cased
                 && token.capital
-                && (parts > 1 || !self.is_ordinary(hit, own) && self.is_alias_alone(hit)))
+                && (parts > 1
+                    || self.is_called_so(hit)
+                    || !self.is_ordinary(hit, own) && self.is_alias_alone(hit)))
             .then_some((whole, hit.how)),
             Part::Given if parts > 1 => Some((whole, hit.how)),
             Part::Given => {
@@ -197,6 +201,21 @@ impl Identity<'_> {
             || self.reading.says(sentence, "title")
     }
 
+    /// `Позывной «…»`, `known as …`: what follows is somebody's other name, also in marks of quotation.
+    fn is_called_so(&self, hit: &NameHit) -> bool {
+        let text = &self.reading.text;
+        let sentence = text.sentence_of(hit.tokens.start);
+        let before = hit.tokens.start.saturating_sub(3).max(sentence.start)..hit.tokens.start;
+        before.into_iter().any(|t| {
+            let next = if t + 1 < text.tokens().len() {
+                text.word(t + 1)
+            } else {
+                ""
+            };
+            tells_of_a_nickname(text.word(t), next)
+        })
+    }
+
     fn is_alias_alone(&self, hit: &NameHit) -> bool {
         let text = &self.reading.text;
         let word = text.word(hit.tokens.start);
@@ -222,10 +241,13 @@ impl Identity<'_> {
             .hits
             .iter()
             .any(|h| h.owner == Owner::Relative(person) && !h.tokens.contains(&hit.tokens.start));
+        let word = text.word(hit.tokens.start);
+        let is_a_name = !is_also_a_word(word) && word.chars().count() > 2;
         traits
             || relative
             || self.is_about_our_people(sentence, person)
-            || hit.how == NameMatch::Diminutive && self.is_about_our_people_loosely(sentence)
+            || (is_a_name || hit.how == NameMatch::Diminutive)
+                && self.is_about_our_people_loosely(sentence)
     }
 
     fn is_about_our_people(&self, sentence: usize, person: u32) -> bool {

@@ -1,0 +1,70 @@
+//! What some words of a text and a place or role of the vault have in common.
+
+use crate::key::{Key, Keys, concept_key};
+use crate::lexicon::{Hit, Kind, Lexicon};
+use crate::reading::Reading;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// One thing that both say.
+#[derive(Clone, Debug)]
+pub(crate) struct Common {
+    /// The concept's name in the tables, or `word` for a word that no table knows.
+    pub label: &'static str,
+    pub tokens: Range<usize>,
+    /// How much it tells: 3 the thing itself, 2 a word that leads to it, 1 what nearly every place is or has.
+    pub weight: usize,
+}
+
+/// What nearly every place of hiding is.
+const PLAIN: &[&str] = &["house", "flat", "room", "private"];
+
+/// What the tokens say of a place or role with these keys: each thing once, and each word for one thing.
+pub(crate) fn likeness(reading: &Reading, tokens: Range<usize>, keys: &Keys) -> Vec<Common> {
+    let mut found: Vec<Common> = Vec::new();
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    let mut seen: BTreeSet<Key> = BTreeSet::new();
+    let mut add = |key: Key, label: &'static str, at: Range<usize>, weight: usize| {
+        if keys.contains(&key) && !at.clone().any(|t| taken.contains(&t)) && seen.insert(key) {
+            taken.extend(at.clone());
+            let tokens = at;
+            found.push(Common {
+                label,
+                tokens,
+                weight,
+            });
+        }
+    };
+    let kinds = [Kind::Building, Kind::Occupation, Kind::Position];
+    let mut hits: Vec<&Hit> = reading
+        .hits_in(tokens.clone())
+        .filter(|h| kinds.contains(&h.kind))
+        .collect();
+    // The thing itself counts before what leads to it.
+    hits.sort_by_key(|hit| (hit.hint, hit.kind == Kind::Position));
+    for hit in hits {
+        let label = Lexicon::shipped().name(hit.concept);
+        add(
+            concept_key(hit),
+            label,
+            hit.tokens.clone(),
+            weight(hit, label),
+        );
+    }
+    for token in tokens {
+        if let Some(key) = reading.stem(token) {
+            add(key, "word", token..token + 1, 2);
+        }
+    }
+    found.sort_by_key(|common| common.tokens.start);
+    found
+}
+
+fn weight(hit: &Hit, label: &str) -> usize {
+    match hit.kind {
+        Kind::Position => 1,
+        _ if PLAIN.contains(&label) => 1,
+        _ if hit.hint => 2,
+        _ => 3,
+    }
+}
