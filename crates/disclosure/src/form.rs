@@ -28,6 +28,8 @@ impl Form {
         let mut groups = form.split('~').map(patterns);
         let words = groups.next().filter(|words| !words.is_empty())?;
         let near = groups.next().filter(|near| !near.is_empty());
+        // Two words that lead to one thing name it together.
+        let hint = hint && near.is_none() && words.len() == 1;
         Some(Form {
             concept,
             person,

@@ -18,6 +18,8 @@ pub(crate) struct Said {
     pub tokens: Range<usize>,
     pub kind: Option<Kind>,
     pub person: bool,
+    /// It only leads to the trait.
+    pub hint: bool,
     pub plural: bool,
 }
 
@@ -124,6 +126,7 @@ fn of_concept(hit: &Hit) -> Said {
         tokens: hit.tokens.clone(),
         kind: Some(hit.kind),
         person: hit.person,
+        hint: hit.hint,
         plural: hit.plural,
     }
 }
@@ -136,6 +139,7 @@ fn plain(key: Key, label: &'static str, tokens: Range<usize>) -> Said {
         tokens,
         kind: None,
         person: false,
+        hint: false,
         plural: false,
     }
 }
@@ -166,7 +170,8 @@ fn age_at(reading: &Reading, token: usize) -> Option<i32> {
 
 /// A trait that tells of a person by itself.
 pub(crate) fn counts(said: &Said) -> bool {
-    !(said.kind == Some(Kind::Person) || said.kind == Some(Kind::Only) || said.label == "word")
+    let weak = matches!(said.kind, Some(Kind::Person | Kind::Only));
+    !weak && !said.hint && said.label != "word"
 }
 
 /// Strength of some traits: two for each that stands at a place of its own, one for a word that only the vault knows.

@@ -174,7 +174,8 @@ impl Talks<'_> {
         }
         let pending = r.says(sentence, "not") || r.says(sentence, "just");
         r.says(sentence, "talk")
-            || named && (self.addresses_an_office() || self.thanks(sentence))
+            || named
+                && (self.addresses_an_office() || self.thanks(sentence) || self.meets(sentence))
             || self.denies_contact(sentence)
             || r.says(sentence, "reply")
                 && (own || !named && office || pending || self.begins_with_a_capital_city(sentence))
@@ -198,9 +199,20 @@ impl Talks<'_> {
                     word.strip_prefix("ваш"),
                     Some("" | "а" | "е" | "у" | "и" | "его" | "ей" | "ему" | "им" | "их")
                 );
-            let end = (t + 3).min(r.text.sentence_of(t).end);
-            yours && r.context_hit(t + 1..end.max(t + 1), "gov").is_some()
+            let end = (t + 4).min(r.text.sentence_of(t).end).max(t + 1);
+            let seat = r
+                .mentions_in(t + 1..end)
+                .any(|m| matches!(m.handle, Handle::Seat(_)));
+            yours && (seat || r.context_hit(t + 1..end, "gov").is_some()) || is_an_address(word)
         })
+    }
+
+    /// Our people meet somebody, write or travel there: `our liaison flew to …`.
+    fn meets(&self, sentence: usize) -> bool {
+        let r = self.reading;
+        let ours = r.says_any(sentence, &["own", "staffword"])
+            && !r.says_any(sentence, &["title", "generic"]);
+        ours && r.says(sentence, "contact")
     }
 
     /// We thank somebody for something at a place of a government.
@@ -325,6 +337,11 @@ impl Talks<'_> {
             )
         })
     }
+}
+
+/// How a minister is addressed.
+fn is_an_address(word: &str) -> bool {
+    matches!(word, "excellency" | "excellencies") || word.starts_with("превосходительств")
 }
 
 fn narrowed(

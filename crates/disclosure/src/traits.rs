@@ -204,7 +204,7 @@ impl Traits<'_> {
         let strong = |s: &Said| match s.kind {
             Some(Kind::Body | Kind::Superlative | Kind::Language) => true,
             Some(Kind::Occupation) if s.person && !s.plural => true,
-            Some(Kind::Occupation) if told.pronoun && told.event => true,
+            Some(Kind::Occupation) if told.pronoun && !s.hint => true,
             Some(Kind::Event) if told.pronoun => true,
             _ => s.label == "work" || only && counts(s),
         };
