@@ -1,5 +1,6 @@
 //! Whether the words after a number make people of it.
 
+use crate::gazetteer::Handle;
 use crate::number::Number;
 use crate::people_count::{answers_how_many, is_ours};
 use crate::reading::Reading;
@@ -42,7 +43,29 @@ impl AfterNumber<'_> {
     }
 
     fn is_people(&self, token: usize) -> bool {
-        (self.is(token, "people") || self.is(token, "guest")) && self.word(token) != "lives"
+        (self.is(token, "people") || self.is(token, "guest") || self.is_a_nation(token))
+            && self.word(token) != "lives"
+    }
+
+    /// `Three Ukrainians`, `пять украинцев`: people by where they come from.
+    fn is_a_nation(&self, token: usize) -> bool {
+        const ENDINGS: &[&str] = &[
+            "цев", "цы", "цам", "ков", "ки", "нок", "нки", "ян", "яне", "ан",
+        ];
+        let mut mentions = self.r.mentions_in(token..(token + 1).min(self.end));
+        let word = self.word(token);
+        let several = if self.r.text.tokens().get(token).is_some_and(|t| t.cyrillic) {
+            ENDINGS.iter().any(|ending| word.ends_with(ending))
+        } else {
+            word.ends_with('s')
+                && !self
+                    .r
+                    .text
+                    .tokens()
+                    .get(token)
+                    .is_some_and(|t| t.possessive)
+        };
+        mentions.any(|m| matches!(m.handle, Handle::Country(_))) && several
     }
 
     /// `16 of them`, `three out of our guests`.
@@ -130,6 +153,15 @@ impl AfterNumber<'_> {
         ends && noun && self.r.says(self.sentence, "own")
     }
 
+    /// `The five who …`: only people are spoken of so.
+    pub(crate) fn is_told_by_who(&self) -> bool {
+        let word = self.word(self.after_more());
+        matches!(
+            word,
+            "who" | "whose" | "которые" | "которых" | "кто" | "чьи"
+        )
+    }
+
     /// `Four have left`: no noun, but a verb of people, or a number that only people take.
     fn alone(&self) -> Option<usize> {
         let at = self.after_more();
@@ -161,6 +193,9 @@ impl AfterNumber<'_> {
             self.word(first) == "both" && (verb || self.r.says(self.sentence, "outsider"));
         let people = self.number.collective && !before_a_name && !of_others
             || is_verb_of_people(self.word(at));
+        if self.is_told_by_who() && self.number.value < 1_000 {
+            return Some(at);
+        }
         let place = self
             .r
             .mentions_in(at..(at + 1).min(self.end))

@@ -25,6 +25,7 @@ impl Counts<'_> {
             self.small(count, found);
         }
         self.differences(&counts, found);
+        self.narrowed(&counts, found);
         self.remainders(&counts, found);
         self.vague(found);
         self.exceptions(found);
@@ -115,6 +116,34 @@ impl Counts<'_> {
             // Where two earlier figures are narrowed, the draft's last one is what narrows them.
             let at = drafted.unwrap_or(last).tokens.clone();
             self.add(found, at, Severity::Medium, reason, out);
+        }
+    }
+
+    /// `42` after `around 40`: what was rounded on purpose is now exact.
+    fn narrowed(&self, counts: &[PeopleCount], found: &mut Vec<Finding>) {
+        let whole = |c: &&PeopleCount| {
+            !c.part
+                && c.exact
+                && c.counted != Counted::Other
+                && c.value >= self.world.rules.min_count
+        };
+        for count in counts.iter().filter(whole) {
+            let same = self.before.published.iter().filter(|p| {
+                p.count.counted == count.counted && !p.count.part && p.day <= self.reading.day
+            });
+            // The latest figure decides: once it was exact, nothing is narrowed.
+            let Some(before) = same.max_by_key(|p| p.day).filter(|p| !p.count.exact) else {
+                continue;
+            };
+            let apart = before.count.value.abs_diff(count.value);
+            if apart < self.world.rules.min_count && count.value != before.count.value {
+                let reason = Reason::Narrowed {
+                    now: count.value,
+                    before: before.count.value,
+                    statement: before.statement.clone(),
+                };
+                self.add(found, count.tokens.clone(), Severity::Medium, reason, false);
+            }
         }
     }
 

@@ -85,6 +85,8 @@ pub enum CountryHandle {
     },
     /// Another country is named in a denial while silence is kept on the rest.
     UnevenDenial,
+    /// It says that nobody has refused: so somebody was asked.
+    NothingRefused,
 }
 
 /// Why a draft exposes somebody: typed, so that both languages can say it.
@@ -99,8 +101,10 @@ pub enum Reason {
     },
     /// These traits, by the tables' names, fit so many persons.
     Traits {
-        /// What the draft says and the vault holds.
+        /// What the draft says and the vault holds, by the tables' names.
         traits: Vec<String>,
+        /// The draft's own words for them.
+        words: Vec<String>,
         /// How many persons all of it fits.
         fits: usize,
     },
@@ -132,6 +136,15 @@ pub enum Reason {
         part: u32,
         /// What anyone can subtract.
         rest: u32,
+    },
+    /// The exact figure of what was published rounded.
+    Narrowed {
+        /// The figure now.
+        now: u32,
+        /// The rounded figure then.
+        before: u32,
+        /// The statement that published it.
+        statement: String,
     },
     /// A share of a published whole.
     Share {

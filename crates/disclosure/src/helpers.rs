@@ -195,7 +195,7 @@ impl Helpers<'_> {
             at,
             severity,
             Reason::HelperRole {
-                shared: said.iter().map(|c| c.label.to_owned()).collect(),
+                shared: said.iter().map(|c| r.words_of(&c.tokens)).collect(),
             },
         ))
     }

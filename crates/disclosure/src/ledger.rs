@@ -51,7 +51,9 @@ impl Reader {
             && self.audience == Audience::Government
             && !matches!(
                 finding.reason,
-                Reason::Country(crate::CountryHandle::UnevenDenial)
+                Reason::Country(
+                    crate::CountryHandle::UnevenDenial | crate::CountryHandle::NothingRefused
+                )
             )
             && self
                 .country

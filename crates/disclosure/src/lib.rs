@@ -20,6 +20,7 @@ mod check;
 mod counted_before;
 mod counts;
 mod dates;
+mod denial;
 mod endings;
 mod feasts;
 mod finding;

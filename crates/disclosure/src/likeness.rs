@@ -9,8 +9,6 @@ use std::ops::Range;
 /// One thing that both say.
 #[derive(Clone, Debug)]
 pub(crate) struct Common {
-    /// The concept's name in the tables, or `word` for a word that no table knows.
-    pub label: &'static str,
     pub tokens: Range<usize>,
     /// How much it tells: 3 the thing itself, 2 a word that leads to it, 1 what nearly every place is or has.
     pub weight: usize,
@@ -24,15 +22,10 @@ pub(crate) fn likeness(reading: &Reading, tokens: Range<usize>, keys: &Keys) -> 
     let mut found: Vec<Common> = Vec::new();
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut seen: BTreeSet<Key> = BTreeSet::new();
-    let mut add = |key: Key, label: &'static str, at: Range<usize>, weight: usize| {
-        if keys.contains(&key) && !at.clone().any(|t| taken.contains(&t)) && seen.insert(key) {
-            taken.extend(at.clone());
-            let tokens = at;
-            found.push(Common {
-                label,
-                tokens,
-                weight,
-            });
+    let mut add = |key: Key, tokens: Range<usize>, weight: usize| {
+        if keys.contains(&key) && !tokens.clone().any(|t| taken.contains(&t)) && seen.insert(key) {
+            taken.extend(tokens.clone());
+            found.push(Common { tokens, weight });
         }
     };
     let kinds = [Kind::Building, Kind::Occupation, Kind::Position];
@@ -43,24 +36,19 @@ pub(crate) fn likeness(reading: &Reading, tokens: Range<usize>, keys: &Keys) -> 
     // The thing itself counts before what leads to it.
     hits.sort_by_key(|hit| (hit.hint, hit.kind == Kind::Position));
     for hit in hits {
-        let label = Lexicon::shipped().name(hit.concept);
-        add(
-            concept_key(hit),
-            label,
-            hit.tokens.clone(),
-            weight(hit, label),
-        );
+        add(concept_key(hit), hit.tokens.clone(), weight(hit));
     }
     for token in tokens {
         if let Some(key) = reading.stem(token) {
-            add(key, "word", token..token + 1, 2);
+            add(key, token..token + 1, 2);
         }
     }
     found.sort_by_key(|common| common.tokens.start);
     found
 }
 
-fn weight(hit: &Hit, label: &str) -> usize {
+fn weight(hit: &Hit) -> usize {
+    let label = Lexicon::shipped().name(hit.concept);
     match hit.kind {
         Kind::Position => 1,
         _ if PLAIN.contains(&label) => 1,

@@ -72,7 +72,9 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
     let ours = is_ours(r, index)
         || r.text_says(&["own"]) && r.sentence_count() < 4
         || says_what_remains(r, index)
-        || answers_how_many(r, index);
+        || answers_how_many(r, index)
+        || following.is_told_by_who()
+            && !r.says_any(index, &["title", "generic", "gov", "outsider"]);
     // `four people of each hundred` and the like are shares.
     let share = after < sentence.end
         && matches!(

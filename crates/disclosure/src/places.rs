@@ -152,7 +152,10 @@ impl Places<'_> {
             Reason::PlaceNamed
         } else {
             Reason::PlaceDescribed {
-                shared: details.iter().map(|d| d.label.to_owned()).collect(),
+                shared: details
+                    .iter()
+                    .map(|d| self.reading.words_of(&d.tokens))
+                    .collect(),
             }
         };
         Some((self.reading.text.place(at), reason))

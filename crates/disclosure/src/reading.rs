@@ -86,6 +86,12 @@ impl Reading {
         self.words[token].0
     }
 
+    /// Some words of the draft, as it says them.
+    pub(crate) fn words_of(&self, tokens: &Range<usize>) -> String {
+        let words: Vec<&str> = tokens.clone().map(|t| self.text.word(t)).collect();
+        words.join(" ")
+    }
+
     /// The roles that a word tells of.
     pub(crate) fn roles(&self, token: usize) -> Roles {
         self.words[token].1

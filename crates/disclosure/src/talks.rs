@@ -1,5 +1,6 @@
 //! D5: countries we speak with, by any of their handles; and D9 where it concerns them.
 
+use crate::denial::nothing_refused;
 use crate::finding::{Category, CountryHandle, Finding, Reason, Severity};
 use crate::gazetteer::{Code, Gazetteer, Handle};
 use crate::index::Index;
@@ -32,6 +33,12 @@ impl Talks<'_> {
 
     fn sentence(&self, sentence: usize, found: &mut Vec<Finding>) {
         let tokens = self.reading.text.sentences()[sentence].clone();
+        if let Some(at) = nothing_refused(self.reading, sentence) {
+            for talk in 0..self.world.talks.len() {
+                self.add(found, talk, at.clone(), CountryHandle::NothingRefused);
+            }
+            return;
+        }
         let (named, described) = self.countries_said(tokens.clone());
         if named.is_empty() && described.is_none()
             || !self.is_about_talks(sentence, !named.is_empty())

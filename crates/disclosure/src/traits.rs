@@ -158,10 +158,24 @@ impl Traits<'_> {
             severity: Severity::High,
             reason: Reason::Traits {
                 traits: mine.iter().map(|s| s.label.to_owned()).collect(),
+                words: self.words(mine),
                 fits,
             },
             already_out: false,
         }
+    }
+
+    /// The draft's words for some traits: each place once, the longest where they overlap.
+    fn words(&self, mine: &[Said]) -> Vec<String> {
+        let mut places: Vec<Range<usize>> = mine.iter().map(|s| s.tokens.clone()).collect();
+        places.sort_by_key(|t| (t.start, std::cmp::Reverse(t.end)));
+        let mut end = 0;
+        places.retain(|t| {
+            let fresh = t.end > end;
+            end = end.max(t.end);
+            fresh
+        });
+        places.iter().map(|t| self.reading.words_of(t)).collect()
     }
 
     /// A set that so many fit exposes nobody.
@@ -276,10 +290,11 @@ impl Traits<'_> {
             first
                 && name(b)
                 && !text.tokens()[b].after_break
-                && self
-                    .reading
-                    .hits_in(b..b + 1)
-                    .all(|h| h.kind == Kind::Context)
+                && (is_given_name(text.word(a))
+                    || self
+                        .reading
+                        .hits_in(b..b + 1)
+                        .all(|h| h.kind == Kind::Context))
         });
         let none_of_ours = !self.reading.says_any(sentence, &["guest", "he", "she"])
             || self.identified.persons.is_empty() && named && !self.reading.says(sentence, "guest");

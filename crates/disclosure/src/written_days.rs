@@ -90,7 +90,7 @@ pub(crate) fn day_of_a_month(text: &Text, token: usize, today: Date) -> Option<S
             || next.sentence != text.tokens()[token].sentence
             || is_small_word(text.word(end))
     });
-    if !counted && !(on && closed) {
+    if !(counted || on && closed) {
         return None;
     }
     let day_of = i8::try_from(number.value).ok()?;

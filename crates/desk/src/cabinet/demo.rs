@@ -2,6 +2,7 @@
 //! memory and is gone with the program.
 
 mod shift;
+mod spoken;
 
 use super::entries::{entries_of, phrase, set_by};
 use super::id::make_person;
@@ -81,6 +82,14 @@ impl Cabinet {
             at,
             vocabulary,
         )?;
+        let known_to = [&first, &second].map(|vault| MemberId(vault.person().0));
+        for talk in spoken::talks(&known_to.into()) {
+            let compartment = first.compartment_new(Drawer::Talk.number(), at.seconds())?;
+            first.grant(compartment, second.device(), History::All, at.seconds())?;
+            record(&mut first, compartment, &[talk], at, vocabulary)?;
+        }
+        let own = first.own_compartment();
+        record(&mut first, own, &spoken::statements(), at, vocabulary)?;
         second.import(&first.export(&[second.device()])?)?;
         for (compartment, of) in to_second {
             sign(&mut second, compartment, &of, at)?;

@@ -115,8 +115,8 @@ impl Protected {
                 self.0.insert(id.clone(), Subject::Host);
                 world.helpers.push(Helper {
                     id,
-                    names: vec![place.hosts.as_str().to_owned()],
-                    role: String::new(),
+                    names: names_in(place.hosts.as_str()),
+                    role: place.hosts.as_str().to_owned(),
                 });
             }
         }
@@ -173,6 +173,18 @@ impl Protected {
             });
         }
     }
+}
+
+/// The names in a description: what is written with a capital in it.
+fn names_in(described: &str) -> Vec<String> {
+    let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let words: Vec<&str> = described
+        .split_whitespace()
+        .skip_while(|word| !is_name(word))
+        .collect();
+    let named = words.split(|word| !is_name(&word));
+    let named = named.map(|words| words.join(" "));
+    named.filter(|name| !name.is_empty()).collect()
 }
 
 /// What was said before, in the order of its days.

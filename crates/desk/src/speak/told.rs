@@ -95,11 +95,11 @@ impl Teller<'_> {
             Reason::Name(by) => name(speech, *by),
             Reason::Relative { named: true } => speech.say("say-why-relative-named"),
             Reason::Relative { named: false } => speech.say("say-why-relative"),
-            Reason::Traits { traits, fits } => {
+            Reason::Traits { words, fits, .. } => {
                 say!(
                     speech,
                     "say-why-traits",
-                    traits = &traits.join(", "),
+                    traits = &words.join(", "),
                     n = *fits
                 )
             }
@@ -115,6 +115,12 @@ impl Teller<'_> {
             Reason::Country(handle) => country(speech, *handle),
             Reason::SmallCount(n) => speech.count("say-why-small", *n as usize),
             Reason::Vague => speech.say("say-why-vague"),
+            Reason::Narrowed { now, before, .. } => say!(
+                speech,
+                "say-why-narrowed",
+                now = &now.to_string(),
+                before = &before.to_string()
+            ),
             Reason::Remainder { .. } | Reason::Share { .. } | Reason::Difference { .. } => {
                 subtracted(speech, reason)
             }
@@ -209,6 +215,7 @@ fn country(speech: &Speech, handle: CountryHandle) -> String {
         CountryHandle::Seat => speech.say("say-why-country-seat"),
         CountryHandle::Description { fits } => speech.count("say-why-country-fits", fits),
         CountryHandle::UnevenDenial => speech.say("say-why-country-uneven"),
+        CountryHandle::NothingRefused => speech.say("say-why-country-nothing-refused"),
     }
 }
 

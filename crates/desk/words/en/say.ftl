@@ -106,6 +106,8 @@ say-why-country-fits = { $n ->
    *[other] It fits { $n } countries, and we talk with one of them.
 }
 say-why-country-uneven = It denies some and is silent on the rest: the silence tells.
+say-why-country-nothing-refused = It says that nobody has refused. So somebody was asked, and the talks are out.
+say-why-narrowed = { $before } was said rounded before; { $now } is the exact figure. With the next one anyone can subtract.
 say-why-small = { $n ->
     [one] A count of { $n }: few enough to be matched with records of borders and offices.
    *[other] A count of { $n }: few enough to be matched with records of borders and offices.
