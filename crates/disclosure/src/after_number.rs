@@ -68,6 +68,13 @@ impl AfterNumber<'_> {
         mentions.any(|m| matches!(m.handle, Handle::Country(_))) && several
     }
 
+    /// The end of the words for people that begin there: `our people`.
+    fn end_of_people(&self, token: usize) -> usize {
+        let hits = ["guest", "people"].map(|what| self.r.context_hit(token..token + 1, what));
+        let ends = hits.into_iter().flatten().map(|hit| hit.tokens.end);
+        ends.max().unwrap_or(token + 1).min(self.end)
+    }
+
     /// `16 of them`, `three out of our guests`.
     fn of_a_whole(&self) -> Option<(usize, bool)> {
         let at = self.after + 1 + usize::from(self.word(self.after) == "out");
@@ -91,7 +98,7 @@ impl AfterNumber<'_> {
         (at..(at + 4).min(self.end))
             .find(|t| self.is_people(*t))
             .filter(|t| !(at..*t).any(|x| self.is(x, "outsider")))
-            .map(|t| (t + 1, true))
+            .map(|t| (self.end_of_people(t), true))
     }
 
     /// After `more` and the like, if it stands there.
@@ -114,7 +121,8 @@ impl AfterNumber<'_> {
             if self.is_people(t) {
                 let part = matches!(self.word(t + 1), "of" | "из")
                     && matches!(self.word(t + 2), "them" | "those" | "них" | "the");
-                return Noun::People { end: t + 1, part };
+                let end = self.end_of_people(t);
+                return Noun::People { end, part };
             }
             if matches!(self.word(t), "of" | "and" | "in" | "и" | "в" | "на")
                 || !token.cyrillic && self.word(t).ends_with('s')

@@ -1,9 +1,13 @@
 use crate::check::Checker;
-use crate::finding::{Category, Finding, Reason, Stop};
+use crate::finding::Stop;
 use crate::ledger::{Consent, Reader};
-use crate::text::Text;
 use facts::Date;
 use std::ops::Range;
+
+mod plural;
+mod rules;
+
+use rules::changes;
 
 /// Another wording, checked again: it exposes less than the draft and nothing new.
 #[derive(Clone, PartialEq, Eq)]
@@ -27,9 +31,17 @@ pub enum RewriteRule {
     DropSentence,
     /// A person becomes "somebody in our care".
     Somebody,
-    /// A pronoun becomes "they".
+    /// A place becomes "a safe place".
+    SomePlace,
+    /// A day becomes "recently".
+    Recently,
+    /// A helper becomes "somebody who helps us".
+    Helper,
+    /// One of us becomes "a member of staff".
+    Member,
+    /// One of us is spoken of as "they".
     They,
-    /// A figure becomes "more than" a rounder one.
+    /// A figure becomes "more than" a rounder one, or the rounded one that was said before.
     RoundDown,
     /// A small figure becomes "some".
     Some,
@@ -65,6 +77,7 @@ impl Checker {
                         .any(|b| b.subject == f.subject && b.category == f.category)
                 });
                 if after.len() < before.len()
+                    && !changed.trim().is_empty()
                     && nothing_new
                     && !offered.iter().any(|o| o.draft == changed)
                 {
@@ -80,108 +93,6 @@ impl Checker {
         offered.sort_by_key(|o| (o.left, o.rule == RewriteRule::DropSentence, o.at.len()));
         Ok(offered)
     }
-}
-
-/// What might be done about a finding, the mildest first.
-fn changes(draft: &str, finding: &Finding) -> Vec<(RewriteRule, Range<usize>, String)> {
-    let russian = draft
-        .chars()
-        .filter(|c| ('\u{400}'..='\u{52F}').contains(c))
-        .count()
-        > draft.len() / 8;
-    let say = |en: &str, ru: &str| {
-        if russian {
-            ru.to_owned()
-        } else {
-            en.to_owned()
-        }
-    };
-    let sentence = sentence_at(draft, &finding.at);
-    let at = finding.at.clone();
-    let mut changes = Vec::new();
-    match (&finding.category, &finding.reason) {
-        (Category::Identity, _) => changes.push((
-            RewriteRule::Somebody,
-            at.clone(),
-            say("somebody in our care", "один из наших подопечных"),
-        )),
-        (Category::Staff, Reason::StaffSex) if !russian => changes.extend(they(draft, &at)),
-        (Category::Count, Reason::SmallCount(_)) => changes.extend(
-            number_in(draft, &at)
-                .map(|(place, _)| (RewriteRule::Some, place, say("some", "некоторые"))),
-        ),
-        (Category::Count, Reason::Difference { now, .. }) => {
-            changes.extend(number_in(draft, &at).map(|(place, _)| {
-                (
-                    RewriteRule::RoundDown,
-                    place,
-                    format!(
-                        "{} {}",
-                        say("more than", "более"),
-                        now.saturating_sub(1) / 5 * 5
-                    ),
-                )
-            }))
-        }
-        (Category::Negotiation, _) => changes.push((
-            RewriteRule::NoComment,
-            sentence.clone(),
-            say(
-                "We do not comment on talks with any government.",
-                "Мы не комментируем переговоры ни с одним правительством.",
-            ),
-        )),
-        _ => {}
-    }
-    changes.push((RewriteRule::DropWords, at, String::new()));
-    changes.push((RewriteRule::DropSentence, sentence, String::new()));
-    changes
-}
-
-/// The sentence of a place with its closing mark.
-fn sentence_at(draft: &str, at: &Range<usize>) -> Range<usize> {
-    let text = Text::read(draft);
-    let Some(token) = text.tokens().iter().position(|t| t.at.end > at.start) else {
-        return at.clone();
-    };
-    let tokens = text.sentence_of(token);
-    let next = text
-        .tokens()
-        .get(tokens.end)
-        .map_or(text.points(), |t| t.at.start);
-    text.tokens()[tokens.start].at.start..next
-}
-
-fn they(draft: &str, at: &Range<usize>) -> Vec<(RewriteRule, Range<usize>, String)> {
-    let text = Text::read(draft);
-    let pronoun = |word: &str| match word {
-        "she" | "he" => Some("they"),
-        "her" | "his" => Some("their"),
-        "him" => Some("them"),
-        _ => None,
-    };
-    (0..text.tokens().len())
-        .filter(|t| text.tokens()[*t].at.start >= at.start && text.tokens()[*t].at.end <= at.end)
-        .filter_map(|t| {
-            pronoun(text.word(t)).map(|they| {
-                (
-                    RewriteRule::They,
-                    text.tokens()[t].at.clone(),
-                    they.to_owned(),
-                )
-            })
-        })
-        .collect()
-}
-
-fn number_in(draft: &str, at: &Range<usize>) -> Option<(Range<usize>, u32)> {
-    let text = Text::read(draft);
-    (0..text.tokens().len())
-        .filter(|t| text.tokens()[*t].at.start >= at.start && text.tokens()[*t].at.end <= at.end)
-        .find_map(|t| {
-            let number = crate::number::number_at(&text, t)?;
-            Some((text.place(t..t + number.tokens), number.value))
-        })
 }
 
 /// The draft with other words at a place, and no doubled space left behind.

@@ -21,77 +21,91 @@ fn check(draft: &str, lang: &str) -> (String, Option<i32>) {
     )
 }
 
-/// Each draft, and words of the reason that is given for it.
-const LEAKS: [(&str, &str, &str); 14] = [
+/// Each draft, words of the reason that is given for it, and a wording that is offered instead.
+const LEAKS: [(&str, &str, &str, &str); 14] = [
     (
         "en",
         "Just two of our people have been given visas.",
         "A count of 2",
+        "Just some of our people have been given visas.",
     ),
     (
         "en",
         "Our spokesperson said that she could not be named.",
         "a woman or a man",
+        "Our spokesperson said that they could not be named.",
     ),
     (
         "en",
         "A Baltic state is considering our request.",
         "we talk with one of them",
+        "A state is considering our request.",
     ),
     (
         "en",
         "To clarify: nothing has been formally denied.",
         "somebody was asked",
+        "We do not comment on talks with any government.",
     ),
     (
         "en",
         "42 people are in hiding with our help.",
         "42 is the exact figure",
+        "Around 40 people are in hiding with our help.",
     ),
     (
         "en",
         "The baker from G. is with us and safe.",
         "fit 1 person here: baker",
+        "Somebody in our care from G. is with us and safe.",
     ),
     (
         "en",
         "Talks with Montevideo have gone well.",
         "seat of a government",
+        "We do not comment on talks with any government.",
     ),
     (
         "ru",
         "Визы получили только двое наших подопечных.",
         "Число 2",
+        "Визы получили только некоторые из наших подопечных.",
     ),
     (
         "ru",
         "Наша пресс-секретарь просила не называть её имени.",
         "женщина это или мужчина",
+        "Представители организации просили не называть их имени.",
     ),
     (
         "ru",
         "Одно из прибалтийских государств рассматривает нашу просьбу.",
         "с одной из них мы говорим",
+        "Одно из государств рассматривает нашу просьбу.",
     ),
     (
         "ru",
         "Уточняем: формально никто ни в чём не отказал.",
         "кого-то спрашивали",
+        "Мы не комментируем переговоры ни с одним правительством.",
     ),
     (
         "ru",
         "С нашей помощью скрываются 42 человека.",
         "точное число: 42",
+        "С нашей помощью скрываются около 40 человек.",
     ),
     (
         "ru",
         "Пекарь из Г. у нас и в безопасности.",
         "1 человеку здесь: пекарь",
+        "Один из наших подопечных из Г. у нас и в безопасности.",
     ),
     (
         "ru",
         "Переговоры с Монтевидео идут хорошо.",
         "место, где сидит правительство",
+        "Мы не комментируем переговоры ни с одним правительством.",
     ),
 ];
 
@@ -128,11 +142,15 @@ const HARMLESS: [(&str, &str); 10] = [
 ];
 
 #[test]
-fn each_is_caught_with_a_reason() {
-    for (lang, draft, reason) in LEAKS {
+fn each_is_caught_with_a_reason_and_another_wording() {
+    for (lang, draft, reason, instead) in LEAKS {
         let (printed, code) = check(draft, lang);
         assert_eq!(code, Some(1), "{draft}: {printed}");
         assert!(printed.contains(reason), "{draft}: {printed}");
+        let offered = printed
+            .lines()
+            .any(|line| line.ends_with(&format!(": {instead}")));
+        assert!(offered, "{draft}: {printed}");
     }
 }
 

@@ -7,7 +7,7 @@ use crate::office::Office;
 use crate::view::{SaidBefore, SayAnswer, SayPage, SayRewrite};
 use crate::{Lang, Speech, day};
 use casework::Readers;
-use disclosure::{Stop, Verdict};
+use disclosure::{Reader, Stop, Verdict};
 
 /// Every wording that is offered is checked anew: for long drafts that would take minutes.
 const LONGEST_REWRITTEN: usize = 6_000;
@@ -90,7 +90,7 @@ impl Office {
         };
         let found = verdict.findings();
         let speech = Speech::of(lang);
-        let (rewrites, no_rewrites) = self.rewrites(checked, &teller, found.len(), draft);
+        let (rewrites, no_rewrites) = checked.rewrites(&teller, found.len(), reader_of(draft.to));
         SayAnswer {
             stopped: String::new(),
             verdict: speech.say(verdict_id(verdict)),
@@ -99,30 +99,6 @@ impl Office {
             rewrites,
             no_rewrites: no_rewrites.map(|id| speech.say(id)),
         }
-    }
-
-    fn rewrites(
-        &self,
-        checked: &Checked,
-        teller: &Teller<'_>,
-        found: usize,
-        draft: &Draft,
-    ) -> (Vec<SayRewrite>, Option<&'static str>) {
-        if found == 0 {
-            return (vec![], None);
-        }
-        if draft.text.len() > LONGEST_REWRITTEN || found > MOST_REWRITTEN {
-            return (vec![], Some("say-rewrites-long"));
-        }
-        let reader = reader_of(draft.to);
-        let offered = checked
-            .checker
-            .rewrites(&draft.text, checked.on, reader, &[]);
-        let offered = offered.unwrap_or_default();
-        let told = offered.iter().take(MOST_OFFERED);
-        let told: Vec<SayRewrite> = told.map(|it| teller.rewrite(it)).collect();
-        let none = told.is_empty().then_some("say-rewrites-none");
-        (told, none)
     }
 
     /// What went out, the latest first.
@@ -145,6 +121,29 @@ impl Office {
             },
         });
         told.collect()
+    }
+}
+
+impl Checked {
+    /// Other wordings of the draft that is told of, or why there are none.
+    pub(super) fn rewrites(
+        &self,
+        teller: &Teller<'_>,
+        found: usize,
+        reader: Reader,
+    ) -> (Vec<SayRewrite>, Option<&'static str>) {
+        if found == 0 {
+            return (vec![], None);
+        }
+        if teller.draft.len() > LONGEST_REWRITTEN || found > MOST_REWRITTEN {
+            return (vec![], Some("say-rewrites-long"));
+        }
+        let offered = self.checker.rewrites(teller.draft, self.on, reader, &[]);
+        let offered = offered.unwrap_or_default();
+        let told = offered.iter().take(MOST_OFFERED);
+        let told: Vec<SayRewrite> = told.map(|it| teller.rewrite(it)).collect();
+        let none = told.is_empty().then_some("say-rewrites-none");
+        (told, none)
     }
 }
 

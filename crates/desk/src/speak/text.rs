@@ -55,6 +55,13 @@ impl Office {
                 after.join(" · ")
             ));
         }
+        let found = verdict.findings().len();
+        let (rewrites, _) = checked.rewrites(&teller, found, reader_of(Readers::Press));
+        lines.extend(
+            rewrites
+                .iter()
+                .map(|it| format!("→ {}: {}", it.rule, it.draft)),
+        );
         SaidText {
             text: lines.join("\n"),
             holds_back: !verdict.findings().is_empty(),
