@@ -1,5 +1,4 @@
-//! Drafts over the demonstration's vault: the small leaks of the report, in both languages, and what
-//! the check is known to miss.
+//! Drafts over the demonstration's vault: the small leaks of the report, in both languages.
 
 use desk::{Lang, Office, SaidText};
 
@@ -49,6 +48,13 @@ const LEAKS: &[(&str, &str)] = &[
         "Rowan, case 1",
     ),
     ("We told Rowan to wait.", "Rowan, case 1"),
+    // A correction that narrows: there were talks.
+    ("Nothing has been formally denied.", "somebody was asked"),
+    (
+        "Later we clarified that no visas had been formally denied.",
+        "somebody was asked",
+    ),
+    ("Официально никому не отказано.", "somebody was asked"),
 ];
 
 const HARMLESS: &[&str] = &[
@@ -61,27 +67,19 @@ const HARMLESS: &[&str] = &[
     "В воскресенье в полдень пройдёт памятная встреча; приносите свечи.",
 ];
 
-/// Leaks that pass: a correction that narrows tells that there were talks. Whoever teaches the check
-/// to see them moves them up.
-const MISSED: &[&str] = &[
-    "Nothing has been formally denied.",
-    "Later we clarified that no visas had been formally denied.",
-    "Официально никому не отказано.",
-];
-
 fn said(office: &Office, draft: &str) -> SaidText {
     office.say_text(draft, Lang::En)
 }
 
 #[test]
-fn the_small_leaks_of_the_report_are_held_back_and_what_is_missed_is_known() {
+fn the_small_leaks_of_the_report_are_held_back() {
     let office = Office::demo().expect("the shipped books are whole");
     for (draft, why) in LEAKS {
         let said = said(&office, draft);
         assert!(said.holds_back, "{draft}");
         assert!(said.text.contains(why), "{draft}: {}", said.text);
     }
-    for draft in HARMLESS.iter().chain(MISSED) {
+    for draft in HARMLESS {
         let said = said(&office, draft);
         assert!(!said.holds_back, "{draft}: {}", said.text);
         // Nothing found is never called safe.
