@@ -96,6 +96,7 @@ pub(crate) fn is_plural(rest: &str, cyrillic: bool) -> bool {
         .iter()
         .any(|e| rest.ends_with(e))
             && !rest.ends_with("ии")
+            || rest == "ей"
     } else {
         rest.ends_with('s')
     }

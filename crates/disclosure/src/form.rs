@@ -1,6 +1,7 @@
 use crate::endings::{is_english_ending, is_plural, is_russian_ending};
 use crate::lexicon::ConceptId;
 use crate::text::Text;
+use crate::verb_forms::tenses;
 use std::ops::Range;
 
 /// A way to say a concept: words that stand side by side, or two such groups that stand near each other.
@@ -93,6 +94,13 @@ fn side_by_side(words: &[Pattern], text: &Text, token: usize) -> Option<bool> {
         plural |= !text.tokens()[token + i].possessive && is_plural(rest, cyrillic);
     }
     Some(plural)
+}
+
+/// A form of a table of hints, with every tense of its English verb.
+pub(crate) fn in_every_tense(form: &str) -> Vec<String> {
+    let end = form.find(['_', '~']).unwrap_or(form.len());
+    let (verb, rest) = form.split_at(end);
+    tenses(verb).into_iter().map(|verb| verb + rest).collect()
 }
 
 fn patterns(words: &str) -> Vec<Pattern> {

@@ -81,6 +81,13 @@ fn stem(word: &str) -> &str {
         .unwrap_or(word)
 }
 
+/// The stem of every word that may tell something, whether a table knows it or not.
+pub(crate) fn stems_of(text: &str) -> Vec<Key> {
+    let text = Text::read(text);
+    let tokens = 0..text.tokens().len();
+    tokens.filter_map(|t| stem_key(text.word(t))).collect()
+}
+
 /// Traits that a text of the vault holds.
 pub(crate) fn keys_of(text: &str, kinds: &[Kind], stems: bool) -> Keys {
     let text = Text::read(text);

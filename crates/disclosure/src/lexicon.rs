@@ -1,4 +1,4 @@
-use crate::form::Form;
+use crate::form::{Form, in_every_tense};
 use crate::text::Text;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -202,8 +202,15 @@ impl Lexicon {
             .map(str::trim)
             .filter(|form| !form.is_empty())
         {
-            if let Some(form) = Form::read(concept, person, hint, form) {
-                self.forms.entry(form.first()).or_default().push(form);
+            let several = if hint {
+                in_every_tense(form)
+            } else {
+                vec![form.to_owned()]
+            };
+            for form in several {
+                if let Some(form) = Form::read(concept, person, hint, &form) {
+                    self.forms.entry(form.first()).or_default().push(form);
+                }
             }
         }
     }

@@ -69,6 +69,7 @@ mod table;
 mod talks;
 mod text;
 mod traits;
+mod verb_forms;
 mod world;
 mod written_days;
 

@@ -1,6 +1,6 @@
 //! What texts of the vault say, each read once.
 
-use crate::key::{Key, TRAITS, keys_of};
+use crate::key::{Key, keys_of, stems_of};
 use crate::lexicon::Kind;
 use std::collections::HashMap;
 use zeroize::Zeroize;
@@ -18,11 +18,10 @@ impl Memo {
             .clone()
     }
 
-    /// Stems of an occupation, beside what the tables make of it.
+    /// Every stem of an occupation: `skater` tells of a figure skater, whatever the tables make of both words.
     pub(crate) fn work_words(&mut self, occupation: &str) -> Vec<Key> {
-        let known = self.keys(occupation, TRAITS, false);
-        let all = self.keys(occupation, TRAITS, true);
-        all.into_iter().filter(|key| !known.contains(key)).collect()
+        let slot = self.0.entry((occupation.to_owned(), usize::MAX));
+        slot.or_insert_with(|| stems_of(occupation)).clone()
     }
 }
 

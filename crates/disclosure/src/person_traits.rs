@@ -49,6 +49,7 @@ fn person_traits(person: &Person, memo: &mut Memo) -> Keys {
         .keys(&person.occupation, TRAITS, true)
         .into_iter()
         .collect();
+    keys.extend(memo.work_words(&person.occupation));
     keys.extend(memo.keys(&person.employer, TRAITS, true));
     person
         .attributes

@@ -212,11 +212,10 @@ impl Places<'_> {
             }
             (false, true) => weight > 3 || said.is_telling() && (hiding || living || people),
             (false, false) => {
-                weight > 3 && (hiding || living || people)
+                let person = self.says_any(span, &["he", "she", "they"]);
+                weight > 3 && (hiding || living || person)
                     || weight > 0 && said.all <= 1 && hiding && living
-                    || said.is_telling()
-                        && living
-                        && (hiding || self.says_any(span, &["own"]) || self.tells_of_one(span))
+                    || said.is_telling() && living && (hiding || person || self.tells_of_one(span))
             }
         }
     }

@@ -18,6 +18,12 @@ const OTHER_SIDE: &[(&str, &str)] = &[
     ("mother", "daughter"),
     ("mother", "child"),
     ("brother", "sister"),
+    ("brother", "brother"),
+    ("sister", "sister"),
+    ("uncle", "niece"),
+    ("aunt", "niece"),
+    ("cousin", "cousin"),
+    ("fiance", "fiance"),
     ("uncle", "nephew"),
     ("aunt", "nephew"),
     ("grandmother", "grandchild"),
@@ -45,7 +51,7 @@ impl Dates<'_> {
         }
         let near = self.kin_of_both_sides(person).into_iter().find(|t| {
             text.tokens()[t.start].sentence == token.sentence
-                && t.start.abs_diff(hit.tokens.start) < 6
+                && t.start.abs_diff(hit.tokens.start) < 12
         });
         let meant = self.is_meant(person, found) && !self.is_of_another(person, hit);
         if near.is_some() || meant {

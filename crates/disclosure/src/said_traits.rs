@@ -162,7 +162,11 @@ fn age_at(reading: &Reading, token: usize) -> Option<i32> {
     let year = matches!(
         word(after),
         "year" | "years" | "лет" | "год" | "года" | "летний" | "летняя" | "летнего" | "летней"
-    ) || matches!(before, "aged" | "age" | "возраст");
+    ) || matches!(
+        before,
+        "aged" | "age" | "возраст" | "turned" | "turns" | "turning"
+    ) || before.starts_with("исполнил")
+        || before.starts_with("стукнул");
     (year || between_commas)
         .then(|| i32::try_from(number.value).ok())
         .flatten()
@@ -179,7 +183,9 @@ pub(crate) fn weight(mine: &[Said]) -> usize {
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut keys: BTreeSet<Key> = BTreeSet::new();
     let mut weight = 0;
-    for said in mine {
+    let mut strongest_first: Vec<&Said> = mine.iter().collect();
+    strongest_first.sort_by_key(|said| !counts(said));
+    for said in strongest_first {
         if said.tokens.clone().any(|t| taken.contains(&t)) || !keys.insert(said.key) {
             continue;
         }

@@ -184,6 +184,8 @@ impl Talks<'_> {
             || named
                 && (self.addresses_an_office() || self.thanks(sentence) || self.meets(sentence))
             || self.denies_contact(sentence)
+            || self.a_seat_and_us(sentence)
+            || !named && self.is_one_of_a_region(sentence)
             || r.says(sentence, "reply")
                 && (own || !named && office || pending || self.begins_with_a_capital_city(sentence))
             || r.says(sentence, "deal") && (own || office)
@@ -212,6 +214,48 @@ impl Talks<'_> {
                 .any(|m| matches!(m.handle, Handle::Seat(_)));
             yours && (seat || r.context_hit(t + 1..end, "gov").is_some()) || is_an_address(word)
         })
+    }
+
+    /// `The Casa Rosada has been kind to us`: a seat of government and us, where nothing is held in public.
+    fn a_seat_and_us(&self, sentence: usize) -> bool {
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        let seat = r
+            .mentions_in(tokens)
+            .any(|m| matches!(m.handle, Handle::Seat(_)));
+        seat && r.says(sentence, "own") && !r.says_any(sentence, &["title", "public_event"])
+    }
+
+    /// `One Alpine government has …`: one of some, by its region.
+    fn is_one_of_a_region(&self, sentence: usize) -> bool {
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        let one = |t: usize| {
+            let word = r.text.word(t);
+            matches!(
+                word,
+                "one"
+                    | "another"
+                    | "a"
+                    | "an"
+                    | "some"
+                    | "certain"
+                    | "одно"
+                    | "один"
+                    | "одна"
+                    | "некое"
+            ) || word.starts_with("некотор")
+        };
+        let mut places = r
+            .mentions_in(tokens.clone())
+            .filter(|m| matches!(m.handle, Handle::Fits(_)));
+        let after_one = places.any(|m| {
+            let near = m.tokens.start.saturating_sub(2).max(tokens.start)..m.tokens.start;
+            near.into_iter().any(one)
+                && r.context_hit(m.tokens.start..(m.tokens.end + 3).min(tokens.end), "gov")
+                    .is_some()
+        });
+        after_one && !r.says_any(sentence, &["title", "generic", "public_event"])
     }
 
     /// Our people meet somebody, write or travel there: `our liaison flew to …`.

@@ -190,6 +190,12 @@ impl Traits<'_> {
         if is_of_many(mine) && !pronoun && !r.says(sentence, "guest") {
             return false;
         }
+        let languages = mine
+            .iter()
+            .all(|s| s.kind == Some(Kind::Language) || s.label == "origin");
+        if languages && !pronoun && r.says_any(sentence, &["outsider", "staffword"]) {
+            return false;
+        }
         let told = Told {
             pronoun,
             event: r.says_any(sentence, &PERSONAL[..9]),
@@ -320,7 +326,8 @@ fn is_of_many(mine: &[Said]) -> bool {
         .iter()
         .filter(|s| s.kind == Some(Kind::Occupation))
         .peekable();
-    works.peek().is_some() && works.all(|s| s.plural)
+    let persons = works.clone().any(|s| s.person);
+    works.peek().is_some() && works.all(|s| s.plural || persons && !s.person)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::{Identified, Identity};
 use crate::finding::{Finding, NameMatch};
 use crate::given_names::same_initial;
+use crate::lexicon::Kind;
 use crate::world::Name;
 use std::ops::Range;
 
@@ -44,7 +45,11 @@ impl Identity<'_> {
                 fitting.push(u32::try_from(i).unwrap_or(u32::MAX));
             }
         }
-        let enough = letters.len() == 3 && fitting.len() < self.world.rules.min_group;
+        let sentence = self.reading.text.tokens()[tokens.start].sentence;
+        // `The woman whom you call …`: whoever is spoken of so is one person.
+        let one = letters.len() == 2 && self.reading.says_any(sentence, &["he", "she", "guest"])
+            || self.tells_of_one(sentence);
+        let enough = (letters.len() == 3 || one) && fitting.len() < self.world.rules.min_group;
         for person in fitting.iter().copied() {
             let named = identified.persons.contains_key(&person);
             let more = self.said.of_person(person);
@@ -58,6 +63,12 @@ impl Identity<'_> {
                 );
             }
         }
+    }
+
+    fn tells_of_one(&self, sentence: usize) -> bool {
+        let tokens = self.reading.text.sentences()[sentence].clone();
+        let mut hits = self.reading.hits_in(tokens);
+        hits.any(|h| h.kind == Kind::Person && !h.plural)
     }
 
     /// A single letter, or a digraph that stands for one, before a full stop.
