@@ -195,12 +195,12 @@ impl Gazetteer {
             // A short word of everyday Russian would be read everywhere: `ес`.
             let (upper, lower): (Vec<&str>, Vec<&str>) =
                 ru.split(',').partition(|form| form.chars().count() <= 3);
-            self.add(
-                Kind::ProperPlace,
-                Handle::Fits(codes.clone()),
-                &[&en.replace(' ', "_"), upper.join(",").as_str()].join(","),
-            );
-            self.add(Kind::Place, Handle::Fits(codes), &lower.join(","));
+            let begins_small = |form: &&str| form.trim().starts_with(char::is_lowercase);
+            let (phrases, names): (Vec<&str>, Vec<&str>) = en.split(',').partition(begins_small);
+            let proper = [names, upper].concat().join(",").replace(' ', "_");
+            let common = [phrases, lower].concat().join(",");
+            self.add(Kind::ProperPlace, Handle::Fits(codes.clone()), &proper);
+            self.add(Kind::Place, Handle::Fits(codes), &common);
         }
     }
 

@@ -238,7 +238,22 @@ impl Traits<'_> {
         let home = mine.iter().any(|s| s.label == "origin")
             && (told.pronoun || r.says(sentence, "guest"))
             && r.says_any(sentence, &["guest", "leave", "he", "she"]);
+        let one_of_ours = one_of_ours || mine.iter().any(|s| self.is_one_who(s));
         mine.iter().any(strong) && one_of_ours && !r.says(sentence, "generic") || home
+    }
+
+    /// `A Pamiri who …`, `пекарь, которого …`.
+    fn is_one_who(&self, said: &Said) -> bool {
+        let text = &self.reading.text;
+        let next = said.tokens.end;
+        let word = if next < text.tokens().len() {
+            text.word(next)
+        } else {
+            ""
+        };
+        !said.plural
+            && (matches!(word, "who" | "whose" | "whom" | "чей" | "чья" | "чье")
+                || word.starts_with("котор"))
     }
 
     fn is_beside_a_name(&self, mine: &[Said]) -> bool {

@@ -6,6 +6,7 @@ use super::name_words::{
 use super::{Identified, Identity};
 use crate::finding::{Finding, NameMatch};
 use crate::given_names::{is_given_name, nearly_same};
+use crate::lexicon::Kind;
 use crate::names::{NameHit, Owner, Part};
 use crate::scheme::Schemes;
 use crate::world::{Name, Sex};
@@ -243,8 +244,16 @@ impl Identity<'_> {
             .any(|h| h.owner == Owner::Relative(person) && !h.tokens.contains(&hit.tokens.start));
         let word = text.word(hit.tokens.start);
         let is_a_name = !is_also_a_word(word) && word.chars().count() > 2;
+        let aunt = hit.tokens.start.checked_sub(1).is_some_and(|before| {
+            let kin = self
+                .reading
+                .hits_in(before..before + 1)
+                .any(|h| h.kind == Kind::Kin);
+            kin && !text.tokens()[hit.tokens.start].after_break
+        });
         traits
             || relative
+            || aunt
             || self.is_about_our_people(sentence, person)
             || (is_a_name || hit.how == NameMatch::Diminutive)
                 && self.is_about_our_people_loosely(sentence)
