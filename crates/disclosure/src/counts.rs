@@ -174,8 +174,9 @@ impl Counts<'_> {
                 .before
                 .published
                 .iter()
-                .filter(|p| p.count.counted == Counted::InCare && !p.count.part && p.count.exact)
-                .max_by_key(|p| p.day)
+                .filter(|p| !p.count.part && p.count.exact && p.count.value > part.value)
+                .filter(|p| p.count.counted == part.counted || p.count.counted == Counted::InCare)
+                .max_by_key(|p| (p.count.counted == part.counted, p.day))
                 .map(|p| p.count.value);
             let Some(whole) = here.min_by_key(|w| w - part.value).or(earlier) else {
                 continue;

@@ -265,7 +265,10 @@ impl Gazetteer {
             ("caucasus", "North_Caucasus,Caucasus,Caucasian,кавказ*"),
             ("north", "Russian_North,Far_North,северо-запад*"),
             ("exclave", "exclave,анклав*,эксклав*"),
-            ("steppe", "steppe,степ*"),
+            (
+                "steppe",
+                "steppe,степь,степи,степью,степей,степям,степях,степной,степная,степного",
+            ),
         ] {
             self.add(Kind::Place, Handle::Near(format!("mark {mark}")), forms);
         }

@@ -114,7 +114,15 @@ impl Helpers<'_> {
         });
         let common =
             r.hits_in(hit.tokens.clone()).next().is_some() || r.is_known_name(hit.tokens.start);
-        let ours = r.text_says(&["own", "guest", "helperword", "they"]);
+        let work = hit_owner(hit).is_some_and(|i| {
+            let said = likeness(
+                r,
+                r.text.sentences()[sentence].clone(),
+                &self.index.helper_roles[i],
+            );
+            said.iter().any(|c| c.weight > 1 && c.tokens != hit.tokens)
+        });
+        let ours = work || r.text_says(&["own", "guest", "helperword", "they"]);
         // The initial of another word of the name stands before it.
         let with_initial = hit.tokens.start.checked_sub(1).is_some_and(|t| {
             let names = hit_owner(hit).map(|i| &self.world.helpers[i].names);

@@ -2,6 +2,7 @@
 
 use crate::gazetteer::{Gazetteer, Handle};
 use crate::lexicon::{Hit, Kind, Lexicon};
+use crate::sound::readings;
 use crate::table::{Plain, hash, hash_after};
 use crate::text::Text;
 use std::collections::HashSet;
@@ -88,6 +89,24 @@ pub(crate) fn stems_of(text: &str) -> Vec<Key> {
     tokens.filter_map(|t| stem_key(text.word(t))).collect()
 }
 
+/// The key of how a word begins to sound, for words that no table knows: `komuz` and `комузист`.
+pub(crate) fn sound_key(word: &str) -> Option<Key> {
+    word.chars().nth(4)?;
+    let reading = readings(word).into_iter().next()?;
+    let beginning: String = reading.chars().take(5).collect();
+    let enough = beginning.chars().count() == 5;
+    enough.then(|| hash_after(hash("sound "), &beginning))
+}
+
+/// The sound keys of every word of a text that no table knows.
+pub(crate) fn sounds_of(text: &str) -> Vec<Key> {
+    let text = Text::read(text);
+    let hits = Lexicon::shipped().hits(&text);
+    let known: HashSet<usize> = hits.iter().flat_map(|hit| hit.tokens.clone()).collect();
+    let tokens = (0..text.tokens().len()).filter(|t| !known.contains(t));
+    tokens.filter_map(|t| sound_key(text.word(t))).collect()
+}
+
 /// Traits that a text of the vault holds.
 pub(crate) fn keys_of(text: &str, kinds: &[Kind], stems: bool) -> Keys {
     let text = Text::read(text);
@@ -132,6 +151,7 @@ fn region_keys(handle: &Handle) -> Vec<Key> {
     let town = Gazetteer::shipped().town(*town);
     town.region
         .iter()
+        .chain(&town.near)
         .map(|near| hash(near))
         .chain(place_key(&Handle::Country(town.country)))
         .collect()

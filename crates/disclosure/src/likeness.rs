@@ -12,6 +12,8 @@ pub(crate) struct Common {
     pub tokens: Range<usize>,
     /// How much it tells: 3 the thing itself, 2 a word that leads to it, 1 what nearly every place is or has.
     pub weight: usize,
+    /// More than one is spoken of.
+    pub plural: bool,
 }
 
 /// What nearly every place of hiding is.
@@ -22,10 +24,14 @@ pub(crate) fn likeness(reading: &Reading, tokens: Range<usize>, keys: &Keys) -> 
     let mut found: Vec<Common> = Vec::new();
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut seen: BTreeSet<Key> = BTreeSet::new();
-    let mut add = |key: Key, tokens: Range<usize>, weight: usize| {
+    let mut add = |key: Key, tokens: Range<usize>, weight: usize, plural: bool| {
         if keys.contains(&key) && !tokens.clone().any(|t| taken.contains(&t)) && seen.insert(key) {
             taken.extend(tokens.clone());
-            found.push(Common { tokens, weight });
+            found.push(Common {
+                tokens,
+                weight,
+                plural,
+            });
         }
     };
     let kinds = [Kind::Building, Kind::Occupation, Kind::Position];
@@ -36,11 +42,16 @@ pub(crate) fn likeness(reading: &Reading, tokens: Range<usize>, keys: &Keys) -> 
     // The thing itself counts before what leads to it.
     hits.sort_by_key(|hit| (hit.hint, hit.kind == Kind::Position));
     for hit in hits {
-        add(concept_key(hit), hit.tokens.clone(), weight(hit));
+        add(
+            concept_key(hit),
+            hit.tokens.clone(),
+            weight(hit),
+            hit.plural,
+        );
     }
     for token in tokens {
         if let Some(key) = reading.stem(token) {
-            add(key, token..token + 1, 2);
+            add(key, token..token + 1, 2, false);
         }
     }
     found.sort_by_key(|common| common.tokens.start);

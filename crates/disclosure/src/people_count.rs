@@ -68,6 +68,7 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
         sentence: index,
     };
     let (end, part) = following.people()?;
+    let part = part || is_after_of_those(r, sentence.clone(), token);
     let of_us = following.is_said_of_us();
     let ours = is_ours(r, index)
         || r.text_says(&["own"]) && r.sentence_count() < 4
@@ -98,6 +99,17 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
         part,
         tokens: token..end,
     })
+}
+
+/// `Of those who turned to us 41 were …`.
+fn is_after_of_those(r: &Reading, sentence: Range<usize>, token: usize) -> bool {
+    let word = |t: usize| if t < sentence.end { r.text.word(t) } else { "" };
+    let of = matches!(word(sentence.start), "of" | "из" | "among" | "среди");
+    let those = matches!(
+        word(sentence.start + 1),
+        "those" | "them" | "these" | "whom" | "all" | "тех" | "них" | "этих" | "всех"
+    );
+    of && those && token > sentence.start + 1
 }
 
 /// Whether a number counts at all: it is no day, no place in an order, no article of a law.
@@ -236,6 +248,7 @@ pub(crate) fn is_ours(reading: &Reading, sentence: usize) -> bool {
             "protect_total",
             "asked",
             "release",
+            "live",
         ],
     )
 }

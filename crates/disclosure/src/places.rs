@@ -212,12 +212,20 @@ impl Places<'_> {
             }
             (false, true) => weight > 3 || said.is_telling() && (hiding || living || people),
             (false, false) => {
-                let person = self.says_any(span, &["he", "she", "they"]);
+                let person =
+                    self.says_any(span, &["he", "she", "they"]) || self.counts_people(span);
                 weight > 3 && (hiding || living || person)
                     || weight > 0 && said.all <= 1 && hiding && living
                     || said.is_telling() && living && (hiding || person || self.tells_of_one(span))
             }
         }
+    }
+
+    /// `Двое ночуют …`: a number that only people take.
+    fn counts_people(&self, span: &Range<usize>) -> bool {
+        let tokens = self.tokens_of(span);
+        let mut numbers = self.reading.numbers.iter();
+        numbers.any(|(t, n)| tokens.contains(t) && n.collective)
     }
 
     /// One person, by their work or kin.

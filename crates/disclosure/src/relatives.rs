@@ -53,7 +53,12 @@ impl Dates<'_> {
             text.tokens()[t.start].sentence == token.sentence
                 && t.start.abs_diff(hit.tokens.start) < 12
         });
-        let meant = self.is_meant(person, found) && !self.is_of_another(person, hit);
+        let theirs = hit.tokens.start.saturating_sub(3)..hit.tokens.start;
+        let theirs = theirs.into_iter().any(|t| {
+            let same = text.tokens()[t].sentence == token.sentence && !token.after_break;
+            same && matches!(text.word(t), "his" | "her" | "их" | "ее" | "его")
+        });
+        let meant = theirs || self.is_meant(person, found) && !self.is_of_another(person, hit);
         if near.is_some() || meant {
             let at = near.map_or(hit.tokens.clone(), |t| {
                 t.start.min(hit.tokens.start)..t.end.max(hit.tokens.end)

@@ -24,6 +24,7 @@ const ROLES: &[(&[&str], &[&str])] = &[
             "прессой",
             "communications",
             "сми",
+            "представител",
         ],
     ),
     (
@@ -95,8 +96,12 @@ const ROLES: &[(&[&str], &[&str])] = &[
             "psychologist",
             "counsellor",
             "therapist",
+            "therapy",
+            "counselling",
             "психолог",
             "терапевт",
+            "психотерап",
+            "консультаци",
         ],
     ),
     (
@@ -191,6 +196,7 @@ const ROLES: &[(&[&str], &[&str])] = &[
             "translator",
             "interprets",
             "переводчи",
+            "переводит",
             "перевод",
         ],
     ),
@@ -247,17 +253,6 @@ const ROLES: &[(&[&str], &[&str])] = &[
             "проверк",
             "проверя",
             "безопасност",
-        ],
-    ),
-    (
-        &["interpret", "translat"],
-        &[
-            "interprets",
-            "interpreter",
-            "translates",
-            "translator",
-            "переводч",
-            "переводит",
         ],
     ),
     (

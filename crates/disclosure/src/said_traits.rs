@@ -1,7 +1,7 @@
 //! What a text says of people, and whom of the vault it fits.
 
 use crate::index::Index;
-use crate::key::{Key, TRAITS, age_key, concept_key, place_key};
+use crate::key::{Key, TRAITS, age_key, concept_key, place_key, sound_key};
 use crate::lexicon::{Hit, Kind, Lexicon};
 use crate::names::Owner;
 use crate::number::number_at;
@@ -108,13 +108,19 @@ fn said(reading: &Reading) -> Vec<Said> {
         Some(plain(key, "origin", mention.tokens.clone()))
     }));
     let text = &reading.text;
+    let hits = reading.hits.iter();
+    let read: BTreeSet<usize> = hits.flat_map(|h| h.tokens.clone()).collect();
     let known: BTreeSet<usize> = said.iter().flat_map(|s| s.tokens.clone()).collect();
     for token in (0..text.tokens().len()).filter(|t| !known.contains(t)) {
         let word = reading
             .stem(token)
             .map(|key| plain(key, "word", token..token + 1));
         let age = age_at(reading, token).map(|age| plain(age_key(age), "age", token..token + 1));
-        said.extend(word.into_iter().chain(age));
+        let sound = (!read.contains(&token))
+            .then(|| sound_key(text.word(token)))
+            .flatten()
+            .map(|key| plain(key, "word", token..token + 1));
+        said.extend(word.into_iter().chain(age).chain(sound));
     }
     said
 }

@@ -1,7 +1,7 @@
 //! D8: what is withheld of staff.
 
 use crate::finding::{Category, Finding, NameMatch, Reason, Severity};
-use crate::given_names::{is_given_name, same_initial};
+use crate::given_names::{is_also_a_word, is_given_name, same_initial};
 use crate::index::Index;
 use crate::lexicon::{Hit, Kind};
 use crate::likeness::likeness;
@@ -140,10 +140,12 @@ impl StaffCheck<'_> {
         });
         let common =
             r.hits_in(hit.tokens.clone()).next().is_some() || r.is_known_name(hit.tokens.start);
+        let told = r.says_any(token.sentence, &["he", "she", "own", "number_word"]);
         token.capital
             && !token.quoted
             && hit.how == NameMatch::Form
-            && r.text.word(hit.tokens.start).chars().count() > 4
+            && !is_also_a_word(r.text.word(hit.tokens.start))
+            && r.text.word(hit.tokens.start).chars().count() > if told { 3 } else { 4 }
             && !another
             && !stranger
             && !common
@@ -185,8 +187,11 @@ impl StaffCheck<'_> {
         if tokens.clone().any(|t| self.public.contains(&t)) {
             return;
         }
-        let said = likeness(r, tokens.clone(), &self.index.staff_roles[i]);
-        let words = role_words(r, tokens.clone(), self.index.roles[i]);
+        let mut said = likeness(r, tokens.clone(), &self.index.staff_roles[i]);
+        // `Our lawyers` are none of them.
+        said.retain(|c| !c.plural);
+        let mut words = role_words(r, tokens.clone(), self.index.roles[i]);
+        words.retain(|t| !r.hits_in(t.clone()).any(|h| h.person && h.plural));
         let role_at: Option<Range<usize>> = said
             .iter()
             .map(|c| c.tokens.clone())

@@ -180,7 +180,9 @@ impl Talks<'_> {
             return false;
         }
         let pending = r.says(sentence, "not") || r.says(sentence, "just");
+        let pointed = !named && !news && r.says(sentence, "gov") && self.points_at_few(sentence);
         r.says(sentence, "talk")
+            || pointed
             || named
                 && (self.addresses_an_office() || self.thanks(sentence) || self.meets(sentence))
             || self.denies_contact(sentence)
@@ -223,7 +225,17 @@ impl Talks<'_> {
         let seat = r
             .mentions_in(tokens)
             .any(|m| matches!(m.handle, Handle::Seat(_)));
-        seat && r.says(sentence, "own") && !r.says_any(sentence, &["title", "public_event"])
+        let elsewhere = ["title", "public_event", "outsider"];
+        seat && r.says(sentence, "own") && !r.says_any(sentence, &elsewhere)
+    }
+
+    /// A description that fits no more than three countries, in no news of the world.
+    fn points_at_few(&self, sentence: usize) -> bool {
+        let (_, described) = self.countries_said(self.reading.text.sentences()[sentence].clone());
+        let few = described.is_some_and(|(codes, _)| codes.len() <= 3);
+        few && !self
+            .reading
+            .says_any(sentence, &["title", "generic", "public_event"])
     }
 
     /// `One Alpine government has …`: one of some, by its region.
@@ -232,19 +244,10 @@ impl Talks<'_> {
         let tokens = r.text.sentences()[sentence].clone();
         let one = |t: usize| {
             let word = r.text.word(t);
-            matches!(
-                word,
-                "one"
-                    | "another"
-                    | "a"
-                    | "an"
-                    | "some"
-                    | "certain"
-                    | "одно"
-                    | "один"
-                    | "одна"
-                    | "некое"
-            ) || word.starts_with("некотор")
+            matches!(word, "one" | "another" | "a" | "an" | "some" | "certain")
+                || ["одн", "один", "некотор", "неко"]
+                    .iter()
+                    .any(|stem| word.starts_with(stem))
         };
         let mut places = r
             .mentions_in(tokens.clone())

@@ -5,7 +5,7 @@ use crate::given_names::is_given_name;
 use crate::identity::Identified;
 use crate::index::Index;
 use crate::key::Key;
-use crate::lexicon::Kind;
+use crate::lexicon::{Hit, Kind};
 use crate::mosaic::SaidBefore;
 use crate::reading::Reading;
 use crate::said_traits::{Said, SaidTraits, counts, weight};
@@ -78,16 +78,19 @@ impl Traits<'_> {
             if self.is_about_others(sentence) {
                 continue;
             }
+            let of_a_work = self.is_of_a_work(sentence);
             let tokens = self.reading.text.sentences()[sentence].clone();
-            self.judge(tokens.clone(), sentence, found, &mut marked);
-            self.mosaic(tokens.clone(), sentence, found);
+            self.judge(tokens.clone(), sentence, of_a_work, found, &mut marked);
+            if !of_a_work {
+                self.mosaic(tokens.clone(), sentence, found);
+            }
             // What one sentence begins, a pronoun in the next may complete.
             if sentence + 1 < self.reading.sentence_count()
                 && self.reading.says_any(sentence + 1, &["he", "she"])
                 && !self.is_about_others(sentence + 1)
             {
                 let both = tokens.start..self.reading.text.sentences()[sentence + 1].end;
-                self.judge(both, sentence, found, &mut marked);
+                self.judge(both, sentence, of_a_work, found, &mut marked);
             }
         }
     }
@@ -97,10 +100,15 @@ impl Traits<'_> {
         &self,
         tokens: Range<usize>,
         sentence: usize,
+        of_a_work: bool,
         found: &mut Vec<Finding>,
         marked: &mut BTreeSet<(u32, usize)>,
     ) {
         for (weight, person, mine) in self.best_fitting(&tokens) {
+            // `The son of a colonel danced at the opera`: so much tells of one of ours, whatever else is named.
+            if of_a_work && (weight < 4 || self.is_about_something(sentence)) {
+                continue;
+            }
             if !self.tells_more_of_one_named(weight, person, &mine)
                 && !self.is_enough(weight, &mine, sentence)
             {
@@ -213,6 +221,8 @@ impl Traits<'_> {
                     || mine.iter().any(is_one_person)
                     || family_at_home
                     || r.says(sentence, "own")
+                    || self.tells_of_one(sentence)
+                    || mine.iter().any(|s| self.is_one_who(s))
             }
         }
     }
@@ -224,7 +234,8 @@ impl Traits<'_> {
         let strong = |s: &Said| match s.kind {
             Some(Kind::Body | Kind::Superlative | Kind::Language) => true,
             Some(Kind::Occupation) if s.person && !s.plural => true,
-            Some(Kind::Occupation) if told.pronoun && !s.hint => true,
+            Some(Kind::Occupation) if (told.pronoun || told.event) && !s.hint => true,
+            Some(Kind::Kin) if s.label == "twin" => told.pronoun,
             Some(Kind::Event) if told.pronoun => true,
             _ => s.label == "work" || only && counts(s),
         };
@@ -238,7 +249,10 @@ impl Traits<'_> {
         let home = mine.iter().any(|s| s.label == "origin")
             && (told.pronoun || r.says(sentence, "guest"))
             && r.says_any(sentence, &["guest", "leave", "he", "she"]);
-        let one_of_ours = one_of_ours || mine.iter().any(|s| self.is_one_who(s));
+        let body = mine.iter().any(|s| s.kind == Some(Kind::Body) && !s.hint);
+        let one_of_ours = one_of_ours
+            || mine.iter().any(|s| self.is_one_who(s))
+            || body && self.tells_of_one(sentence);
         mine.iter().any(strong) && one_of_ours && !r.says(sentence, "generic") || home
     }
 
@@ -319,10 +333,42 @@ impl Traits<'_> {
         });
         let none_of_ours = !self.reading.says_any(sentence, &["guest", "he", "she"])
             || self.identified.persons.is_empty() && named && !self.reading.says(sentence, "guest");
-        let of_a_work = self.reading.says(sentence, "title")
+        public || named && none_of_ours
+    }
+
+    /// The sentence tells of a work of art, or of the great.
+    fn is_of_a_work(&self, sentence: usize) -> bool {
+        self.reading.says(sentence, "title")
             && !self.reading.says_any(sentence, PERSONAL)
-            && !self.reading.says(sentence, "own");
-        public || named && none_of_ours || of_a_work
+            && !self.reading.says(sentence, "own")
+    }
+
+    /// `The film about …`, `роман о …`.
+    fn is_about_something(&self, sentence: usize) -> bool {
+        let text = &self.reading.text;
+        let tokens = text.sentences()[sentence].clone();
+        let title = self.reading.context_hit(tokens.clone(), "title");
+        title.is_some_and(|hit| {
+            let next = hit.tokens.end;
+            next < tokens.end
+                && matches!(
+                    text.word(next),
+                    "about" | "on" | "of" | "by" | "о" | "об" | "про" | "обо"
+                )
+        })
+    }
+
+    /// One person is spoken of: `a girl`, `оператор`.
+    fn tells_of_one(&self, sentence: usize) -> bool {
+        let tokens = self.reading.text.sentences()[sentence].clone();
+        let one = |h: &Hit| {
+            let kinds = [Kind::Person, Kind::Occupation, Kind::Study];
+            kinds.contains(&h.kind) && h.person && !h.hint && !h.plural
+        };
+        self.reading.hits_in(tokens).any(one)
+            && !self
+                .reading
+                .says_any(sentence, &["outsider", "staffword", "gov"])
     }
 }
 

@@ -90,7 +90,16 @@ pub(crate) fn day_of_a_month(text: &Text, token: usize, today: Date) -> Option<S
             || next.sentence != text.tokens()[token].sentence
             || is_small_word(text.word(end))
     });
-    if !(counted || on && closed) {
+    // `Улетел двадцать четвёртого`: what day it was, with no noun after it.
+    let genitive = ["ого", "его"]
+        .iter()
+        .any(|ending| word_at(text, end - 1).ends_with(ending));
+    let alone = genitive
+        && text
+            .tokens()
+            .get(end)
+            .is_none_or(|next| next.after_break || next.sentence != text.tokens()[token].sentence);
+    if !(counted || on && closed || alone) {
         return None;
     }
     let day_of = i8::try_from(number.value).ok()?;

@@ -1,11 +1,9 @@
 //! Names of every form, and what of a name counts alone.
 
-use super::name_words::{
-    is_also_a_word, is_form_of_address, looks_like_a_family_name, tells_of_a_nickname,
-};
+use super::name_words::{is_form_of_address, looks_like_a_family_name, tells_of_a_nickname};
 use super::{Identified, Identity};
 use crate::finding::{Finding, NameMatch};
-use crate::given_names::{is_given_name, nearly_same};
+use crate::given_names::{is_also_a_word, is_given_name, nearly_same};
 use crate::lexicon::Kind;
 use crate::names::{NameHit, Owner, Part};
 use crate::scheme::Schemes;
@@ -221,8 +219,9 @@ impl Identity<'_> {
         let text = &self.reading.text;
         let word = text.word(hit.tokens.start);
         // A capital at the beginning of a sentence says nothing: `Said` is also a verb.
+        let common = self.reading.hits_in(hit.tokens.clone()).next().is_some();
         self.reading.is_capital_inside(hit.tokens.start)
-            || word.chars().count() > 3 && !matches!(word, "said")
+            || word.chars().count() > 3 && !matches!(word, "said") && !common
     }
 
     fn given_counts(&self, person: u32, hit: &NameHit, own: &[&NameHit]) -> bool {
