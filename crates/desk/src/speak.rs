@@ -5,6 +5,7 @@
 //! puts findings into words; [`Office::say`] makes the page, [`Office::say_text`] the lines of a
 //! terminal, and [`Office::remember_said`] keeps what went out.
 
+mod attributed;
 mod page;
 mod protected;
 mod text;

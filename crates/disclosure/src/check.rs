@@ -1,3 +1,4 @@
+use crate::attribution::Attributions;
 use crate::counted_before::CountedBefore;
 use crate::counts::Counts;
 use crate::dates::Dates;
@@ -167,6 +168,12 @@ impl Checker {
             index,
             reading,
             hits: &hits,
+            public: &identified.public,
+        }
+        .find(&mut found);
+        Attributions {
+            world,
+            reading,
             public: &identified.public,
         }
         .find(&mut found);
