@@ -163,17 +163,18 @@ impl Checker {
             reading,
         }
         .find(&mut found);
+        // Before the check of staff: of two reasons for one place, this one says more.
+        Attributions {
+            world,
+            reading,
+            public: &identified.public,
+        }
+        .find(&mut found);
         StaffCheck {
             world,
             index,
             reading,
             hits: &hits,
-            public: &identified.public,
-        }
-        .find(&mut found);
-        Attributions {
-            world,
-            reading,
             public: &identified.public,
         }
         .find(&mut found);

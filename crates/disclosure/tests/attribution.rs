@@ -173,6 +173,11 @@ fn the_descriptor_is_offered_with_its_reason() {
         offered("Alina Verskaya said that nobody had asked."),
         ["A member of staff (not named because of threats) said that nobody had asked."]
     );
+    // One apposition was replaced and the other stayed: a sentence that nobody would send.
+    assert_eq!(
+        offered("Alina Verskaya, a senior member of staff in Kazan, said no."),
+        ["A member of staff (not named because of threats) said no."]
+    );
     assert_eq!(
         offered("Yesterday our senior member of staff in Kazan said no."),
         ["Yesterday a member of staff (not named because of threats) said no."]
@@ -180,6 +185,10 @@ fn the_descriptor_is_offered_with_its_reason() {
     assert_eq!(
         offered("Алина Верская сообщила, что ответа нет."),
         ["Сотрудник организации (не называем из-за угроз) сообщает, что ответа нет."]
+    );
+    assert_eq!(
+        offered("«Ответа нет», — сказала Алина Верская."),
+        ["«Ответа нет», — говорит сотрудник организации (не называем из-за угроз)."]
     );
     // In another case of the noun the descriptor would not fit.
     assert!(offered("По словам Алины Верской, ответа нет.").is_empty());

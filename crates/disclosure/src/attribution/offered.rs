@@ -42,44 +42,78 @@ pub(crate) fn as_agreed(
     if wording.descriptor.trim().is_empty() {
         return None;
     }
+    let words = wording.in_full(russian);
+    if russian {
+        return beside_a_verb(&text, tokens, &words);
+    }
     let begins = text.sentence_of(tokens.start).start == tokens.start;
-    let mut words = wording.in_full(russian);
-    if begins {
-        words = capitalised(&words);
-    }
-    let verb = (tokens.end < text.tokens().len()).then(|| text.word(tokens.end));
-    match (russian, verb) {
-        (false, _) => Some((text.place(tokens), words)),
-        // A descriptor stands in the nominative: it fits before a verb alone, and only the present
-        // shows nobody's sex.
-        (true, Some(verb)) if spoken::is_saying(verb) => {
-            let says = spoken::in_the_present(verb).unwrap_or(verb);
-            Some((
-                text.place(tokens.start..tokens.end + 1),
-                format!("{words} {says}"),
-            ))
-        }
-        (true, _) => None,
-    }
+    let words = if begins { capitalised(&words) } else { words };
+    Some((place(&text, draft, tokens), words))
 }
 
-/// The words of one telling: what was found of somebody in one breath, with the articles before it.
+/// A descriptor stands in the nominative: in Russian it fits beside a verb of saying alone, and only the
+/// present of the verb shows nobody's sex.
+fn beside_a_verb(text: &Text, tokens: Range<usize>, words: &str) -> Option<(Range<usize>, String)> {
+    let sentence = text.sentence_of(tokens.start);
+    let saying = |t: usize| {
+        let is_here = sentence.contains(&t) && spoken::is_saying(text.word(t));
+        is_here.then(|| spoken::in_the_present(text.word(t)).unwrap_or(text.word(t)))
+    };
+    if let Some(says) = saying(tokens.end) {
+        let begins = sentence.start == tokens.start;
+        let words = if begins {
+            capitalised(words)
+        } else {
+            words.to_owned()
+        };
+        let at = text.place(tokens.start..tokens.end + 1);
+        return Some((at, format!("{words} {says}")));
+    }
+    let before = tokens.start.checked_sub(1)?;
+    let says = saying(before)?;
+    let at = text.place(before..tokens.end);
+    let begins = sentence.start == before;
+    let says = if begins {
+        capitalised(says)
+    } else {
+        says.to_owned()
+    };
+    Some((at, format!("{says} {words}")))
+}
+
+/// The words of one telling: what was found of somebody in one breath or in the apposition to it, with
+/// the articles before it.
 fn joined(text: &Text, theirs: &[usize], first: usize) -> Range<usize> {
-    let tokens = text.tokens();
     let sentence = text.sentence_of(first);
     let is_theirs = |t: usize| theirs.contains(&t) && sentence.contains(&t);
+    let is_article = |t: usize| sentence.contains(&t) && spoken::is_article(text.word(t));
     let (mut start, mut end) = (first, first + 1);
-    while is_theirs(end) && !tokens[end].after_break {
-        end += 1;
+    loop {
+        let next = (end..sentence.end).find(|t| !is_article(*t));
+        match next.filter(|t| is_theirs(*t)) {
+            Some(next) => end = next + 1,
+            None => break,
+        }
     }
-    while start > sentence.start && is_theirs(start - 1) && !tokens[start].after_break {
-        start -= 1;
+    loop {
+        let before = (sentence.start..start).rev().find(|t| !is_article(*t));
+        match before.filter(|t| is_theirs(*t)) {
+            Some(before) => start = before,
+            None => break,
+        }
     }
-    let article = |t: usize| spoken::is_article(text.word(t)) && !tokens[t + 1].after_break;
-    while start > sentence.start && article(start - 1) {
+    while start > sentence.start && is_article(start - 1) && !text.tokens()[start].after_break {
         start -= 1;
     }
     start..end
+}
+
+/// The place of some words, with the comma that closes an apposition among them.
+fn place(text: &Text, draft: &str, tokens: Range<usize>) -> Range<usize> {
+    let at = text.place(tokens.clone());
+    let has_comma = (tokens.start + 1..tokens.end).any(|t| text.tokens()[t].after_break);
+    let closes = draft.chars().nth(at.end) == Some(',');
+    at.start..at.end + usize::from(has_comma && closes)
 }
 
 fn capitalised(words: &str) -> String {
