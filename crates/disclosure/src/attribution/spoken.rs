@@ -1,6 +1,8 @@
 //! Words of an attribution: who is told of, and who says that they spoke.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// By which kind of word somebody is told of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,20 +104,23 @@ const RUSSIAN: &[(Kind, Shows, &str, &str)] = &[
 ];
 
 /// The kind of a folded word for one person, and what its form shows.
-pub(super) fn person_word(word: &str) -> Option<(Kind, Shows)> {
-    let english = ENGLISH
-        .iter()
-        .find(|(_, _, all)| all.split_ascii_whitespace().any(|one| one == word));
-    let russian = || {
-        RUSSIAN.iter().find(|(_, _, stems, endings)| {
-            let ending = |stem| word.strip_prefix(stem);
-            let mut rests = stems.split_whitespace().filter_map(ending);
-            rests.any(|rest| endings.split('|').any(|ending| ending == rest))
-        })
-    };
-    english
-        .map(|(kind, shows, _)| (*kind, *shows))
-        .or_else(|| russian().map(|(kind, shows, ..)| (*kind, *shows)))
+fn person_word(word: &str) -> Option<(Kind, Shows)> {
+    static WORDS: OnceLock<HashMap<String, (Kind, Shows)>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let english = ENGLISH.iter().flat_map(|(kind, shows, all)| {
+            let all = all.split_ascii_whitespace();
+            all.map(|word| (word.to_owned(), (*kind, *shows)))
+        });
+        let russian = RUSSIAN.iter().flat_map(|(kind, shows, stems, endings)| {
+            let forms = stems.split_whitespace().flat_map(|stem| {
+                let endings = endings.split('|');
+                endings.map(move |ending| format!("{stem}{ending}"))
+            });
+            forms.map(|word| (word, (*kind, *shows)))
+        });
+        english.chain(russian).collect()
+    });
+    words.get(word).copied()
 }
 
 /// `said`, `рассказала`.
