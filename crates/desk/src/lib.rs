@@ -117,6 +117,7 @@ pub use forms::{CaseForm, Clock, DrawerAt, DrawerForm, Fault, NotTaken, Typed};
 pub use importing::NotImported;
 pub use in_words::InWords;
 pub use intake::NotEntered;
+pub use invitation::read_invitation;
 pub use json::decision_json;
 pub use judgement_file::read_judgements;
 pub use lang::Lang;
