@@ -6,7 +6,7 @@ mod common;
 
 use common::two::{Two, clock};
 use common::{Demo, value_of};
-use desk::{AttributionId, Lang, Office, Typed};
+use desk::{AttributionId, Lang, NotTaken, Office, Typed};
 
 /// A press officer, of whom nothing is said but that she is one of the staff.
 const PRESS_OFFICER: [(&str, &str); 11] = [
@@ -162,6 +162,13 @@ fn an_official_on_background_is_told_of_once_two_of_us_have_agreed() {
         ("descriptor_en", "a Western diplomat"),
         ("because_en", "because the talks are not public"),
     ];
+    // The words that stand in the form at first are for one of us, not for him.
+    let usual = official.map(|(name, value)| match name {
+        "descriptor_en" => (name, "a member of staff"),
+        _ => (name, value),
+    });
+    let refused = two.first.take_attribution(None, &typed(&usual), clock());
+    assert!(matches!(refused, Err(NotTaken::Faults(_))), "{refused:?}");
     let taken = two.first.take_attribution(None, &typed(&official), clock());
     assert!(taken.is_ok(), "{taken:?}");
     two.exchange();

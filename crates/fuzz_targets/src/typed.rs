@@ -57,13 +57,15 @@ pub fn invitation(bytes: &[u8]) {
     }
 }
 
-/// A form of a case: the first byte says which, a line is a field. What is not taken says why in words
-/// of both languages, and is shown again with everything that was typed.
+/// A form of a case, or how somebody is spoken of: the first byte says which, a line is a field. What is
+/// not taken says why in words of both languages, and is shown again with everything that was typed.
 pub fn form(bytes: &[u8]) {
     let Some((which, rest)) = bytes.split_first() else {
         return;
     };
-    let form = CaseForm::ALL[usize::from(*which) % CaseForm::ALL.len()];
+    // The last stands for how somebody is spoken of.
+    let which = usize::from(*which) % (CaseForm::ALL.len() + 1);
+    let form = CaseForm::ALL.get(which).copied();
     let text = String::from_utf8_lossy(rest);
     let fields = text.lines().take(100).filter_map(|line| {
         let (name, value) = line.split_once('=')?;
@@ -72,7 +74,10 @@ pub fn form(bytes: &[u8]) {
     let typed = Typed::of(fields);
     let mut open = office();
     let case = open.case;
-    let taken = open.office.take(case, form, &typed, now());
+    let taken = match form {
+        Some(form) => open.office.take(case, form, &typed, now()),
+        None => open.office.take_attribution(None, &typed, now()),
+    };
     match taken {
         Ok(()) => open.taken += 1,
         Err(NotTaken::Faults(faults)) => shown_again(&open, form, &typed, &faults),
@@ -80,21 +85,30 @@ pub fn form(bytes: &[u8]) {
         Err(NotTaken::NotFound) => panic!("the case is there"),
     }
     for lang in Lang::ALL {
-        assert!(open.office.case_page(open.case, now(), lang).is_some());
+        assert!(open.office.case_page(case, now(), lang).is_some());
+        let board = open.office.attributions(now(), lang);
+        assert!(
+            board
+                .sections
+                .iter()
+                .all(|section| !section.head.is_empty())
+        );
     }
 }
 
-fn shown_again(open: &Open, form: CaseForm, typed: &Typed, faults: &[Fault]) {
+fn shown_again(open: &Open, form: Option<CaseForm>, typed: &Typed, faults: &[Fault]) {
     // A fact is chosen first, and its own fields are shown then: nothing is wrong with that.
-    let is_half = form == CaseForm::Fact && typed.get("chosen") != "yes";
+    let is_half = form == Some(CaseForm::Fact) && typed.get("chosen") != "yes";
     assert!(is_half || !faults.is_empty(), "nothing says what is wrong");
+    let (office, case) = (&open.office, open.case);
     for lang in Lang::ALL {
         for fault in faults {
             assert_ne!(Speech::of(lang).say(fault.says), fault.says);
         }
-        let page = open
-            .office
-            .form(open.case, form, typed, faults, now(), lang);
+        let page = match form {
+            Some(form) => office.form(case, form, typed, faults, now(), lang),
+            None => office.attribution_form(None, typed, faults, lang),
+        };
         let page = page.expect("the form is there");
         assert_eq!(page.faults.len(), faults.len());
         holds_what_was_typed(&page, typed);

@@ -215,13 +215,20 @@ fn complain(reading: &mut Reading<'_>, of: &Attribution) {
     if of.because.is_empty() {
         reading.fault("because_en", "attribution-fault-because");
     }
+    let is_usual =
+        |lang, descriptor: &Text| descriptor.as_str() == Speech::of(lang).say("attribution-usual");
+    let is_ours = matches!(of.of, Attributed::Member(_) | Attributed::Colleague);
+    let (en, ru) = (&of.descriptor.en, &of.descriptor.ru);
+    if !is_ours && (is_usual(Lang::En, en) || is_usual(Lang::Ru, ru)) {
+        reading.fault("descriptor_en", "attribution-fault-usual");
+    }
     let wording = |descriptor: &Text| Wording {
         descriptor: descriptor.as_str().to_owned(),
         ..Wording::default()
     };
     let agreed = Agreed {
-        en: wording(&of.descriptor.en),
-        ru: wording(&of.descriptor.ru),
+        en: wording(en),
+        ru: wording(ru),
     };
     if of.withheld.contains(&Withheld::Sex) && agreed.shows_a_sex() {
         reading.fault("descriptor_en", "attribution-fault-sex");

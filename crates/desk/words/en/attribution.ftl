@@ -65,6 +65,7 @@ attribution-usual-because = because of threats
 attribution-fault-descriptor = Write by which words they are told of, in one of the languages at least.
 attribution-fault-because = Write why they are not named, in one of the languages at least: journalists ask for it.
 attribution-fault-sex = This word tells whether it is a woman or a man, and that is never to be said. Choose another.
+attribution-fault-usual = These words are for one of us, and this is somebody else. Write those that were agreed with them, in both languages or in one.
 
 ## The second signature
 attribution-second = Do you agree?
