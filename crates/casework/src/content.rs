@@ -182,6 +182,7 @@ kinds! {
     39 Colleague: "How a member wants to be called.",
     40 KnownAs: "What somebody is known as: a name, a telephone.",
     41 Statement: "Something that the organisation has said.",
+    60 Attribution: "How one of us, or a source, is spoken of outside.",
 }
 
 impl fmt::Debug for Content {

@@ -14,6 +14,7 @@
 //! * [`Docket`], [`Colleague`]: under which number a case is kept, how a member is called.
 //! * [`Person`], [`CodeName`], [`Around`], [`Consent`], [`Ward`]: the people, and who answers for whom.
 //! * [`KnownAs`]: their names and numbers. [`Statement`]: what the organisation has said.
+//! * [`Attribution`], [`SpokenOf`]: how staff and sources are spoken of outside, and why.
 //! * [`Packet`]: what is told of one person, and nothing of another.
 //! * [`Step`], [`Progress`], [`Signal`]: what was done, how far it has come, what officials said.
 //! * [`Talk`], [`OfferedPlace`], [`Telling`], [`Commitment`], [`Referral`]: who offers what, who was
@@ -30,6 +31,7 @@ mod act;
 mod approval;
 mod around;
 mod assertion;
+mod attribution;
 mod case;
 mod check_in;
 mod choice;
@@ -91,6 +93,7 @@ pub use act::{Act, ActKind, ActState, Haste};
 pub use approval::{Approval, Found, Role};
 pub use around::{Around, ContactRules, Interpreter, Knowledge, Reach, Rung, Tie};
 pub use assertion::{Assertion, Basis, Field, Heard, Says, Source};
+pub use attribution::{Agreement, Attributed, Attribution, Sex, SpokenOf, Withheld};
 pub use case::{Alarm, Case, Reason, Unapplied, Unread};
 pub use check_in::{
     Alert, CheckIn, CheckInPlan, LadderCall, LadderStep, ProofQuestion, Watch, WordHeard,

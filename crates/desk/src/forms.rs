@@ -29,6 +29,7 @@ pub(crate) use commitment::promise_id;
 pub use drawer::{DrawerAt, DrawerForm};
 pub(crate) use evidence::kind_id;
 pub(crate) use offered_place::{place_state_id, places_of};
+pub(crate) use picking::anew;
 pub(crate) use signal::terms_id;
 pub(crate) use support::element_id;
 pub(crate) use talk::{current as current_talk, talk_state_id};

@@ -55,6 +55,11 @@ impl Invitation {
     }
 }
 
+/// The text of an invitation that was pasted, as this program writes it; nothing, if it is not whole.
+pub fn read_invitation(pasted: &str) -> Option<String> {
+    Invitation::typed(pasted).map(|invitation| invitation.text())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

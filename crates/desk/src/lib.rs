@@ -17,6 +17,7 @@
 //! * [`Office::case_page`], [`Office::form`], [`Office::take`]: what is recorded of a case, with its source
 //!   and doubts, and what can be added.
 //! * [`Office::team`], [`Office::sharing`]: the organisation's people and devices, bundles, erasure.
+//! * [`Office::attributions`]: how staff and sources are spoken of outside.
 //! * [`Office::recovery`]: shares among people, rehearsed; the two files of a backup, and [`Door::restore`].
 //! * [`Office::travel`]: a laptop for a journey, with a few cases on it.
 //! * [`Office::newcomer`], [`Office::interview`]: somebody new, for safety first; then the law asks. [`EntryForm`]: what
@@ -31,6 +32,7 @@
 
 mod ahead;
 mod ask;
+mod attribution;
 mod beside;
 mod brief;
 mod cabinet;
@@ -99,6 +101,7 @@ mod travel;
 pub mod view;
 mod wall;
 
+pub use attribution::AttributionId;
 pub use cabinet::{Cabinet, CaseFile, Drawer, NoDemonstration, NotRecorded};
 pub use case::{Case, CaseNumber, Means, Said, Signal, Stage, Step, Terms, What};
 pub use caseload::Caseload;
@@ -114,6 +117,7 @@ pub use forms::{CaseForm, Clock, DrawerAt, DrawerForm, Fault, NotTaken, Typed};
 pub use importing::NotImported;
 pub use in_words::InWords;
 pub use intake::NotEntered;
+pub use invitation::read_invitation;
 pub use json::decision_json;
 pub use judgement_file::read_judgements;
 pub use lang::Lang;

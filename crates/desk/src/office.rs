@@ -3,6 +3,7 @@ use crate::case::CaseNumber;
 use crate::desk::Desk;
 use crate::importing::Held;
 use crate::interview::Sittings;
+use crate::speak::KeptChecker;
 use casework::{Entry, Moment, OperationId};
 use facts::{Complaints, Date, Words};
 use std::sync::Arc;
@@ -19,6 +20,8 @@ pub struct Office {
     pub(crate) sittings: Sittings,
     /// The spreadsheet that is being compared.
     pub(crate) import: Option<Held>,
+    /// What drafts are read against.
+    pub(crate) checker: KeptChecker,
 }
 
 /// Why an office cannot be opened.
@@ -55,6 +58,7 @@ impl Office {
             is_demo: true,
             sittings: Sittings::default(),
             import: None,
+            checker: KeptChecker::default(),
         };
         office.lay_out();
         Ok(office)
@@ -72,6 +76,7 @@ impl Office {
             is_demo: false,
             sittings: Sittings::default(),
             import: None,
+            checker: KeptChecker::default(),
         };
         office.lay_out();
         Ok(office)
@@ -136,7 +141,13 @@ impl Office {
         done
     }
 
+    /// Drops what was made of the vault for reading drafts: nobody works here now.
+    pub fn forget_what_was_read(&mut self) {
+        self.checker.forget();
+    }
+
     fn lay_out(&mut self) {
+        self.checker.forget();
         let old = self.desk.caseload();
         let drawn = old.cases.iter().filter(|case| case.drawn);
         let drawn: Vec<CaseNumber> = drawn.map(|case| case.number).collect();

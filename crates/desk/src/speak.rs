@@ -5,11 +5,14 @@
 //! puts findings into words; [`Office::say`] makes the page, [`Office::say_text`] the lines of a
 //! terminal, and [`Office::remember_said`] keeps what went out.
 
+mod attributed;
+mod kept;
 mod page;
 mod protected;
 mod text;
 mod told;
 
+pub(crate) use kept::KeptChecker;
 pub use text::SaidText;
 
 use crate::Lang;
@@ -19,6 +22,7 @@ use casework::{Entry, Readers, Statement};
 use disclosure::{Audience, Checker, Reader, Stop, Verdict};
 use facts::Date;
 use protected::Protected;
+use std::sync::Arc;
 
 /// Who reads, as a form and a command say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,25 +91,26 @@ fn draft(reading: &mut Reading<'_>) -> Option<Draft> {
     })
 }
 
-/// What a check came to, with everything that its findings name.
-struct Checked {
+/// A checker, with everything that its findings name.
+pub(crate) struct Checked {
     protected: Protected,
     checker: Checker,
     on: Date,
 }
 
 impl Office {
-    /// A checker over the vault as it stands, on the day of the caseload. It is made for one answer
-    /// and wiped with it: no page keeps names in memory that it does not need.
-    fn checked(&self) -> Result<Checked, Stop> {
-        let on = self.desk().caseload().date;
-        let (protected, world) = Protected::of(self, on);
-        let ledger = protected::said_before(self.cabinet());
-        let checker = Checker::new(world, &ledger, on)?;
-        Ok(Checked {
-            protected,
-            checker,
-            on,
+    /// A checker over the vault as it stands, on the day of the caseload.
+    fn checked(&self) -> Result<Arc<Checked>, Stop> {
+        self.checker.or_made(|| {
+            let on = self.desk().caseload().date;
+            let (protected, world) = Protected::of(self, on);
+            let ledger = protected::said_before(self.cabinet());
+            let checker = Checker::new(world, &ledger, on)?;
+            Ok(Checked {
+                protected,
+                checker,
+                on,
+            })
         })
     }
 

@@ -133,6 +133,7 @@ macro_rules! words {
 }
 
 words![
+    "attribution",
     "frame",
     "signs",
     "wall",

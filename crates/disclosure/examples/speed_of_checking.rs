@@ -3,7 +3,8 @@
 //! One measure a line, `name: value`.
 
 use disclosure::{
-    Audience, Checker, Hiding, LabelledSet, Name, SearchIndex, SearchKeys, Statement, World,
+    Agreed, Audience, Checker, Hiding, LabelledSet, Name, SearchIndex, SearchKeys, Statement,
+    Wording, World,
 };
 use facts::{Date, Span, add_span};
 use std::error::Error;
@@ -61,6 +62,16 @@ fn family(i: usize) -> (String, String) {
 
 fn large(small: &World) -> World {
     let mut world = small.clone();
+    for member in &mut world.staff {
+        let wording = |descriptor: &str| Wording {
+            descriptor: descriptor.to_owned(),
+            because: String::new(),
+        };
+        member.agreed = Some(Agreed {
+            en: wording("a member of staff"),
+            ru: wording("сотрудник организации"),
+        });
+    }
     let given = [
         "Руслан",
         "Дмитрий",
@@ -172,7 +183,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect();
     let begun = Instant::now();
     let checker = Checker::new(world.clone(), &statements, today)?;
-    println!("index_seconds: {:.3}", begun.elapsed().as_secs_f64());
+    let index = begun.elapsed();
+    println!("index_seconds: {:.3}", index.as_secs_f64());
     let all: String = plain.join(" ");
     let mut draft = all.clone();
     while draft.len() < 4_096 {
@@ -183,9 +195,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     for _ in 0..20 {
         std::hint::black_box(checker.check(&four, today)?);
     }
+    let draft = begun.elapsed() / 20;
+    println!("draft_of_4_kb_ms: {:.2}", draft.as_secs_f64() * 1e3);
+    // As it was when the index was made for every draft.
     println!(
-        "draft_of_4_kb_ms: {:.2}",
-        begun.elapsed().as_secs_f64() * 1e3 / 20.0
+        "draft_of_4_kb_with_a_new_index_ms: {:.2}",
+        (index + draft).as_secs_f64() * 1e3
     );
     let mut long = String::new();
     while long.len() < 400_000 {

@@ -1,3 +1,4 @@
+use crate::attribution::Attributions;
 use crate::counted_before::CountedBefore;
 use crate::counts::Counts;
 use crate::dates::Dates;
@@ -160,6 +161,13 @@ impl Checker {
             world,
             index,
             reading,
+        }
+        .find(&mut found);
+        // Before the check of staff: of two reasons for one place, this one says more.
+        Attributions {
+            world,
+            reading,
+            public: &identified.public,
         }
         .find(&mut found);
         StaffCheck {

@@ -1,3 +1,4 @@
+use crate::attribution::Beyond;
 use crate::scheme::Schemes;
 use facts::Date;
 use std::fmt;
@@ -170,6 +171,13 @@ pub enum Reason {
     StaffSex,
     /// A withheld role.
     StaffRole,
+    /// More than was agreed to be said of somebody.
+    BeyondAgreed {
+        /// What it says beyond.
+        what: Vec<Beyond>,
+        /// What was agreed, with its reason, in the language of the draft.
+        agreed: String,
+    },
     /// A helper's name.
     HelperName,
     /// A helper by what they do and where.

@@ -6,6 +6,7 @@
 //! * [`Checker`]: a draft against the vault and everything said before.
 //! * [`Verdict`], [`Finding`], [`Reason`]: what was found, whose, where and why. Nothing found is never "safe".
 //! * [`Reader`], [`Consent`]: who may know what; what is already out.
+//! * [`Agreed`]: by which words one of us, or a source, is told of, and what a draft says [`Beyond`] them.
 //! * [`Rewrite`]: other wordings, checked again. [`Leftover`]: what a file gives away beside its words.
 //! * [`Text`]: a draft as the detectors read it, with its places.
 //! * [`same_name`]: names of every script and scheme by their sound. [`Scheme`]: which one spelled it so.
@@ -14,6 +15,7 @@
 //! * [`LabelledSet`]: drafts with what each exposes, for measurement.
 
 mod after_number;
+mod attribution;
 mod calendar;
 mod case_forms;
 mod check;
@@ -73,6 +75,7 @@ mod verb_forms;
 mod world;
 mod written_days;
 
+pub use attribution::{Agreed, Beyond, Wording};
 pub use check::Checker;
 pub use finding::{
     Audience, Category, CountryHandle, Finding, NameMatch, Reason, Severity, Stop, Verdict,

@@ -1,3 +1,4 @@
+use crate::attribution::as_agreed;
 use crate::check::Checker;
 use crate::finding::Stop;
 use crate::ledger::{Consent, Reader};
@@ -47,6 +48,8 @@ pub enum RewriteRule {
     Some,
     /// A sentence on one government becomes "no comment on any".
     NoComment,
+    /// A name or role of one of us becomes what was agreed, with its reason.
+    AsAgreed,
 }
 
 impl Checker {
@@ -67,7 +70,9 @@ impl Checker {
         let before = verdict.findings();
         let mut offered: Vec<Rewrite> = Vec::new();
         for finding in before {
-            for (rule, at, words) in changes(draft, finding) {
+            let agreed = as_agreed(self.world(), draft, before, finding);
+            let agreed = agreed.map(|(at, words)| (RewriteRule::AsAgreed, at, words));
+            for (rule, at, words) in agreed.into_iter().chain(changes(draft, finding)) {
                 let changed = replaced(draft, &at, &words);
                 let again = self.check_for(&changed, day, reader, consents)?;
                 let after = again.findings();
@@ -90,7 +95,10 @@ impl Checker {
                 }
             }
         }
-        offered.sort_by_key(|o| (o.left, o.rule == RewriteRule::DropSentence, o.at.len()));
+        offered.sort_by_key(|o| {
+            let (drops, agreed) = (RewriteRule::DropSentence, RewriteRule::AsAgreed);
+            (o.left, o.rule == drops, o.rule != agreed, o.at.len())
+        });
         Ok(offered)
     }
 }

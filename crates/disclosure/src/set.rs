@@ -252,6 +252,7 @@ fn staff(value: &Value) -> Staff {
         role: [texts(&value["role"]), texts(&value["role_ru"])]
             .concat()
             .join("; "),
+        agreed: None,
     }
 }
 

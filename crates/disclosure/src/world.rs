@@ -1,3 +1,4 @@
+use crate::attribution::Agreed;
 use facts::Date;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -145,6 +146,8 @@ pub struct Staff {
     pub role: String,
     /// What must not be said of them.
     pub withheld: BTreeSet<Withheld>,
+    /// By which words they are told of, if any were agreed.
+    pub agreed: Option<Agreed>,
 }
 
 /// What is withheld of a member of staff.
@@ -202,6 +205,7 @@ impl Drop for World {
         for staff in &mut self.staff {
             staff.names.zeroize();
             staff.role.zeroize();
+            staff.agreed.zeroize();
         }
         for helper in &mut self.helpers {
             helper.names.zeroize();

@@ -114,6 +114,21 @@ fn a_mutated_xlsx_is_imported_once_or_complained_of() {
 }
 
 #[test]
+fn a_mutated_form_is_taken_or_shown_again() {
+    mutate("form");
+}
+
+#[test]
+fn a_mutated_invitation_is_whole_or_refused() {
+    mutate("invitation");
+}
+
+#[test]
+fn a_mutated_query_finds_people_of_the_vault_or_nobody() {
+    mutate("search");
+}
+
+#[test]
 fn a_mutated_item_holds_for_nobody() {
     mutate("item");
     mutate("entry");

@@ -34,11 +34,11 @@ pub(crate) fn routes() -> Router<Workspace> {
 
 #[derive(Template)]
 #[template(path = "board.html")]
-struct BoardTemplate {
-    frame: Frame,
-    page: Board,
+pub(crate) struct BoardTemplate {
+    pub(crate) frame: Frame,
+    pub(crate) page: Board,
     /// The page that it belongs to, and what it is called.
-    back: Option<(&'static str, String)>,
+    pub(crate) back: Option<(&'static str, String)>,
 }
 
 async fn today(State(workspace): State<Workspace>, request: Request) -> Response {

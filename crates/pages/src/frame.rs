@@ -136,6 +136,7 @@ impl Frame {
         match self.path.split('/').nth(1).unwrap_or_default() {
             "" | "person" | "case" => part == "wall",
             "talk" => part == "talks",
+            "attribution" => part == "team",
             first => part == first,
         }
     }

@@ -9,6 +9,7 @@
 
 mod address;
 mod asked;
+mod attributing;
 mod board;
 mod clock;
 mod closer;

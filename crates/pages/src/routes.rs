@@ -49,6 +49,7 @@ pub fn router(workspace: Workspace) -> Router {
         .merge(crate::travel::routes())
         .merge(crate::restoring::routes())
         .merge(crate::saying::routes())
+        .merge(crate::attributing::routes())
         .route("/static/style.css", get(style))
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)

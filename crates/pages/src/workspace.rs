@@ -80,6 +80,9 @@ impl Workspace {
     /// it, and whoever waits for [`Workspace::locked`] ends the process.
     pub(crate) fn lock(&self) -> bool {
         if self.door.is_none() {
+            if let Some(office) = self.office().as_mut() {
+                office.forget_what_was_read();
+            }
             return false;
         }
         self.gate.close();

@@ -100,14 +100,32 @@ impl Demo {
         self.request(path).1
     }
 
-    /// Fills in a form; it must be taken.
-    pub fn form(&self, path: &str, fields: &[(&str, &str)]) {
+    /// Fills in a form; it must be taken. Gives the page that it leads to.
+    pub fn form(&self, path: &str, fields: &[(&str, &str)]) -> String {
+        let (head, answer) = self.post(path, "en", fields);
+        let taken = head.starts_with("HTTP/1.1 303");
+        assert!(taken, "{path}: {head} {}", without_tags(&answer));
+        let next = head
+            .lines()
+            .find_map(|line| line.strip_prefix("location: "))
+            .unwrap_or_default();
+        next.split('?').next().unwrap_or_default().to_owned()
+    }
+
+    /// Sends a form that is answered by a page; gives its text.
+    pub fn answer(&self, path: &str, lang: &str, fields: &[(&str, &str)]) -> String {
+        let (head, body) = self.post(path, lang, fields);
+        assert!(head.starts_with("HTTP/1.1 200"), "{path}: {head}");
+        without_tags(&body)
+    }
+
+    fn post(&self, path: &str, lang: &str, fields: &[(&str, &str)]) -> (String, String) {
         let page = self.html("/about");
         let token = page
             .split_once("name=\"token\" value=\"")
             .and_then(|(_, after)| after.split('"').next())
             .expect("a page inside carries a form");
-        let pairs = [("token", token), ("lang", "en")].into_iter();
+        let pairs = [("token", token), ("lang", lang)].into_iter();
         let pairs = pairs.chain(fields.iter().copied());
         let pairs = pairs.map(|(name, value)| format!("{name}={}", in_a_form(value)));
         let body = pairs.collect::<Vec<_>>().join("&");
@@ -119,9 +137,7 @@ impl Demo {
             body.len(),
             host = self.host,
         );
-        let (head, answer) = self.send(&format!("{head}{body}"));
-        let taken = head.starts_with("HTTP/1.1 303");
-        assert!(taken, "{path}: {head} {}", without_tags(&answer));
+        self.send(&format!("{head}{body}"))
     }
 
     fn request(&self, path: &str) -> (String, String) {

@@ -6,12 +6,10 @@ use crate::hex::hex;
 use crate::office::Office;
 use crate::{InWords, Lang};
 use casework::{
-    Around, Case, CodeName, Colleague, Counterpart, FirstMinutes, HideOut, Key, KnownAs, NameKind,
+    Around, Attributed, Case, CodeName, Counterpart, FirstMinutes, HideOut, Key, KnownAs, NameKind,
     PersonId, Signal, Stay, Step, Terms, ThingId, Tie,
 };
-use disclosure::{
-    Audience, Helper, Hiding, Name, Person, Relative, Sex, Staff, Statement, Talk, Withheld, World,
-};
+use disclosure::{Audience, Helper, Hiding, Name, Person, Relative, Statement, Talk, World};
 use facts::{CountryCode, Date, FactId, FieldType, Known, Recorded, Scalar, Type, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +19,10 @@ pub(super) enum Subject {
     Person(CaseNumber),
     Helper(CaseNumber),
     Host,
+    /// One of us, of whom nothing was agreed.
     Staff,
+    /// One of us, or a source, as they are spoken of.
+    Spoken(Attributed),
     Talk(CountryCode),
 }
 
@@ -49,6 +50,10 @@ impl Protected {
         protected.add_staff(&mut world, office.cabinet());
         protected.add_talks(&mut world, office);
         (protected, world)
+    }
+
+    pub(super) fn stands_for(&mut self, id: String, subject: Subject) {
+        self.0.insert(id, subject);
     }
 
     pub fn whom(&self, subject: &str) -> Option<Subject> {
@@ -119,29 +124,6 @@ impl Protected {
                     role: place.hosts.as_str().to_owned(),
                 });
             }
-        }
-    }
-
-    /// Nobody's sex is recorded, so either is withheld: each member stands here once for each.
-    fn add_staff(&mut self, world: &mut World, cabinet: &Cabinet) {
-        let own = cabinet.drawers(Drawer::Organisation);
-        let mut names: BTreeSet<String> = BTreeSet::new();
-        for (_, folded) in own {
-            let called = folded.standing::<Colleague>();
-            names.extend(called.map(|(_, it)| it.name.as_str().to_owned()));
-        }
-        let id = "staff".to_owned();
-        self.0.insert(id.clone(), Subject::Staff);
-        for sex in [Sex::Female, Sex::Male] {
-            let names = names.iter().filter(|name| !name.trim().is_empty());
-            world.staff.push(Staff {
-                id: id.clone(),
-                sex: Some(sex),
-                names: names.cloned().collect(),
-                // Whoever speaks, in the words of both languages.
-                role: "spokesperson, press officer, представитель, представительница".to_owned(),
-                withheld: BTreeSet::from([Withheld::Name, Withheld::Sex]),
-            });
         }
     }
 

@@ -6,8 +6,8 @@ use crate::speech::say;
 use crate::view::{SayFinding, SayRewrite};
 use crate::{Speech, day};
 use disclosure::{
-    Category, CountryHandle, Finding, NameMatch, Reason, Rewrite, RewriteRule, Scheme, Severity,
-    Stop,
+    Beyond, Category, CountryHandle, Finding, NameMatch, Reason, Rewrite, RewriteRule, Scheme,
+    Severity, Stop,
 };
 
 /// Tells of one draft.
@@ -27,7 +27,8 @@ impl Teller<'_> {
             words: marked.take(at.end.saturating_sub(at.start)).collect(),
             case: match whom {
                 Some(Subject::Person(number) | Subject::Helper(number)) => Some(number.0),
-                Some(Subject::Host | Subject::Staff | Subject::Talk(_)) | None => None,
+                Some(Subject::Host | Subject::Staff | Subject::Spoken(_) | Subject::Talk(_))
+                | None => None,
             },
             // A figure exposes whoever it counts: none of them by name.
             exposes: match finding.category {
@@ -60,6 +61,7 @@ impl Teller<'_> {
                 RewriteRule::RoundDown => "say-rule-round",
                 RewriteRule::Some => "say-rule-some",
                 RewriteRule::NoComment => "say-rule-no-comment",
+                RewriteRule::AsAgreed => "say-rule-agreed",
             }),
             draft: rewrite.draft.clone(),
             left: speech.count("say-left", rewrite.left),
@@ -85,6 +87,7 @@ impl Teller<'_> {
             }
             Some(Subject::Host) => speech.say("say-whom-host"),
             Some(Subject::Staff) => speech.say("say-whom-staff"),
+            Some(Subject::Spoken(of)) => speech.say(crate::attribution::whom_id(of)),
             Some(Subject::Talk(country)) => {
                 let country = self.reading.country(country);
                 say!(speech, "say-whom-talk", country = &country)
@@ -131,6 +134,7 @@ impl Teller<'_> {
             Reason::StaffName(_) => speech.say("say-why-staff-name"),
             Reason::StaffSex => speech.say("say-why-staff-sex"),
             Reason::StaffRole => speech.say("say-why-staff-role"),
+            Reason::BeyondAgreed { what, agreed } => beyond(speech, what, agreed),
             Reason::HelperName => speech.say("say-why-helper-name"),
             Reason::HelperRole { shared } => {
                 say!(speech, "say-why-helper-role", shared = &shared.join(", "))
@@ -175,6 +179,19 @@ fn subtracted(speech: &Speech, reason: &Reason) -> String {
         ),
         _ => String::new(),
     }
+}
+
+/// What a draft says of somebody beyond what was agreed.
+fn beyond(speech: &Speech, what: &[Beyond], agreed: &str) -> String {
+    let part = |it: &Beyond| match it {
+        Beyond::Role => speech.say("beyond-role"),
+        Beyond::Rank => speech.say("beyond-rank"),
+        Beyond::Place => speech.say("beyond-place"),
+        Beyond::Service => speech.say("beyond-service"),
+    };
+    let what: Vec<String> = what.iter().map(part).collect();
+    let what = what.join(", ");
+    say!(speech, "say-why-beyond", what = &what, agreed = agreed)
 }
 
 fn name(speech: &Speech, by: NameMatch) -> String {
