@@ -295,7 +295,7 @@ impl Counts<'_> {
             let sentence = r.text.tokens()[tokens.start].sentence;
             let ours = r.says_any(sentence, &["care", "hide", "protect_total"])
                 || r.says_any(sentence, &["people", "guest"]) && r.says(sentence, "own");
-            let named = self.known_whole_in(sentence);
+            let named = self.known_whole_in(sentence, &tokens);
             if !ours && named.is_none() || bottom == 0 {
                 continue;
             }

@@ -155,7 +155,11 @@ impl Helpers<'_> {
         let r = self.reading;
         let tokens = r.text.sentences()[sentence].clone();
         let said = likeness(r, tokens.clone(), &self.index.helper_roles[i]);
+        // `Hairdressers of the town` are none of ours.
+        let several = said.iter().any(|c| c.plural && c.weight == 3);
         let weight: usize = said.iter().map(|c| c.weight).sum();
+        let hides = r.says_any(sentence, &["hide", "care"])
+            && r.says_any(sentence, &["people", "guest", "own", "they"]);
         let town: Vec<Range<usize>> = named
             .iter()
             .filter(|t| tokens.contains(&t.start))
@@ -178,12 +182,16 @@ impl Helpers<'_> {
         let placed = !town.is_empty() || !near.is_empty();
         // A work and a town side by side are one person: `the doctor in …`.
         let side_by_side = said.iter().any(|work| {
-            town.iter()
-                .any(|t| t.start >= work.tokens.end && t.start - work.tokens.end <= 1)
+            work.person
+                && town
+                    .iter()
+                    .any(|t| t.start >= work.tokens.end && t.start - work.tokens.end <= 1)
         });
-        let enough = side_by_side && !r.says_any(sentence, &["title", "generic"])
-            || weight > 1 && placed && (lends || weight > 3)
-            || weight > 3 && lends;
+        let enough = !several
+            && (side_by_side && !r.says_any(sentence, &["title", "generic"])
+                || weight > 1 && placed && (lends || weight > 3)
+                || weight > 3 && lends
+                || weight > 2 && hides);
         if !enough {
             return None;
         }

@@ -2,11 +2,11 @@
 
 use crate::foreign::foreign_words;
 use crate::gazetteer::Gazetteer;
-use crate::key::{Key, Keys, keys_of, surroundings};
+use crate::key::{Key, Keys, keys_of, odd_key, odd_words, surroundings};
 use crate::lexicon::Kind;
 use crate::memo::Memo;
 use crate::names::{Names, Part};
-use crate::person_traits::{origins, traits_of};
+use crate::person_traits::{all_odd_words, origins, traits_of};
 use crate::record::Record;
 use crate::role_words::Roles;
 use crate::site::{Site, Street, sites, streets};
@@ -14,13 +14,15 @@ use crate::table::Plain;
 use crate::text::Text;
 use crate::world::{Helper, World};
 use facts::Date;
-use std::collections::HashMap;
-use zeroize::Zeroize;
+use std::collections::{HashMap, HashSet};
+use zeroize::{Zeroize, Zeroizing};
 
 /// The vault as detectors look things up in it. It lives in memory only and is wiped with its parts.
 pub(crate) struct Index {
     pub names: Names,
     pub origins: Names,
+    /// Words of somebody's work and marks that no table knows.
+    pub odd_words: Names,
     pub towns: Names,
     /// What each person is recognised by.
     pub traits: Vec<Keys>,
@@ -91,9 +93,11 @@ impl Index {
         let (streets, streets_by_stem) = streets(world);
         let origins = origins(world);
         let role_towns = role_towns(world);
+        let odd = Zeroizing::new(all_odd_words(world));
         Index {
             names: Names::of(world),
             origins: Names::of_towns(numbered(&origins)),
+            odd_words: Names::of_towns(numbered(&odd)),
             towns: hiding_towns(&sites),
             holders: holders(traits.iter()),
             traits,
@@ -197,8 +201,18 @@ fn foreign(world: &World) -> HashMap<String, Vec<(u32, Part)>> {
 }
 
 fn work_words(world: &World, memo: &mut Memo) -> Keys {
-    let occupations = world.persons.iter().map(|p| &p.occupation);
-    occupations.flat_map(|o| memo.work_words(o)).collect()
+    let occupations = || world.persons.iter().map(|p| &p.occupation);
+    let odd: Zeroizing<Vec<String>> =
+        Zeroizing::new(occupations().flat_map(|o| odd_words(o)).collect());
+    let of_work: HashSet<&String> = odd.iter().collect();
+    let all = Zeroizing::new(all_odd_words(world));
+    let places = all
+        .iter()
+        .zip(0..)
+        .filter(|(word, _)| of_work.contains(word));
+    let mut keys: Keys = places.map(|(_, place)| odd_key(place)).collect();
+    keys.extend(occupations().flat_map(|o| memo.work_words(o)));
+    keys
 }
 
 fn kin(world: &World, memo: &mut Memo) -> Vec<Keys> {

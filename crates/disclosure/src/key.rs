@@ -2,7 +2,6 @@
 
 use crate::gazetteer::{Gazetteer, Handle};
 use crate::lexicon::{Hit, Kind, Lexicon};
-use crate::sound::readings;
 use crate::table::{Plain, hash, hash_after};
 use crate::text::Text;
 use std::collections::HashSet;
@@ -89,22 +88,22 @@ pub(crate) fn stems_of(text: &str) -> Vec<Key> {
     tokens.filter_map(|t| stem_key(text.word(t))).collect()
 }
 
-/// The key of how a word begins to sound, for words that no table knows: `komuz` and `комузист`.
-pub(crate) fn sound_key(word: &str) -> Option<Key> {
-    word.chars().nth(4)?;
-    let reading = readings(word).into_iter().next()?;
-    let beginning: String = reading.chars().take(5).collect();
-    let enough = beginning.chars().count() == 5;
-    enough.then(|| hash_after(hash("sound "), &beginning))
-}
-
-/// The sound keys of every word of a text that no table knows.
-pub(crate) fn sounds_of(text: &str) -> Vec<Key> {
+/// The words of a text that no table knows, long enough to tell something.
+pub(crate) fn odd_words(text: &str) -> Vec<String> {
     let text = Text::read(text);
     let hits = Lexicon::shipped().hits(&text);
-    let known: HashSet<usize> = hits.iter().flat_map(|hit| hit.tokens.clone()).collect();
-    let tokens = (0..text.tokens().len()).filter(|t| !known.contains(t));
-    tokens.filter_map(|t| sound_key(text.word(t))).collect()
+    let places = Gazetteer::shipped().mentions(&text);
+    let places = places.iter().flat_map(|place| place.tokens.clone());
+    let known = hits.iter().flat_map(|hit| hit.tokens.clone());
+    let known: HashSet<usize> = known.chain(places).collect();
+    let odd = (0..text.tokens().len()).filter(|t| !known.contains(t));
+    let words = odd.map(|t| text.word(t).to_owned());
+    words.filter(|word| word.chars().nth(4).is_some()).collect()
+}
+
+/// The key of a word that no table knows, by its place among all of a vault.
+pub(crate) fn odd_key(place: u32) -> Key {
+    hash(&format!("odd {place}"))
 }
 
 /// Traits that a text of the vault holds.

@@ -14,6 +14,8 @@ pub(crate) struct Common {
     pub weight: usize,
     /// More than one is spoken of.
     pub plural: bool,
+    /// A person is named by their work.
+    pub person: bool,
 }
 
 /// What nearly every place of hiding is.
@@ -24,13 +26,17 @@ pub(crate) fn likeness(reading: &Reading, tokens: Range<usize>, keys: &Keys) -> 
     let mut found: Vec<Common> = Vec::new();
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut seen: BTreeSet<Key> = BTreeSet::new();
-    let mut add = |key: Key, tokens: Range<usize>, weight: usize, plural: bool| {
+    let mut add = |key: Key,
+                   tokens: Range<usize>,
+                   weight: usize,
+                   (person, plural): (bool, bool)| {
         if keys.contains(&key) && !tokens.clone().any(|t| taken.contains(&t)) && seen.insert(key) {
             taken.extend(tokens.clone());
             found.push(Common {
                 tokens,
                 weight,
                 plural,
+                person,
             });
         }
     };
@@ -46,12 +52,12 @@ pub(crate) fn likeness(reading: &Reading, tokens: Range<usize>, keys: &Keys) -> 
             concept_key(hit),
             hit.tokens.clone(),
             weight(hit),
-            hit.plural,
+            (hit.person && hit.kind == Kind::Occupation, hit.plural),
         );
     }
     for token in tokens {
         if let Some(key) = reading.stem(token) {
-            add(key, token..token + 1, 2, false);
+            add(key, token..token + 1, 2, (false, false));
         }
     }
     found.sort_by_key(|common| common.tokens.start);

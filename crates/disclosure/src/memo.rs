@@ -1,6 +1,6 @@
 //! What texts of the vault say, each read once.
 
-use crate::key::{Key, keys_of, sounds_of, stems_of};
+use crate::key::{Key, keys_of, stems_of};
 use crate::lexicon::Kind;
 use std::collections::HashMap;
 use zeroize::Zeroize;
@@ -21,8 +21,7 @@ impl Memo {
     /// Every stem of an occupation: `skater` tells of a figure skater, whatever the tables make of both words.
     pub(crate) fn work_words(&mut self, occupation: &str) -> Vec<Key> {
         let slot = self.0.entry((occupation.to_owned(), usize::MAX));
-        slot.or_insert_with(|| [stems_of(occupation), sounds_of(occupation)].concat())
-            .clone()
+        slot.or_insert_with(|| stems_of(occupation)).clone()
     }
 }
 

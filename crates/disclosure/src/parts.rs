@@ -52,12 +52,14 @@ impl Counts<'_> {
         (self.is_known_whole(whole.value) && !others).then_some((token..next, whole.value))
     }
 
-    /// Whether a sentence names a figure that was published as a whole.
-    pub(crate) fn known_whole_in(&self, sentence: usize) -> Option<u32> {
+    /// The figure that a sentence names, outside of some tokens, and that was published as a whole.
+    pub(crate) fn known_whole_in(&self, sentence: usize, but: &Range<usize>) -> Option<u32> {
         let tokens = self.reading.text.sentences()[sentence].clone();
         let mut numbers = self.reading.numbers.iter();
         numbers
-            .find(|(t, n)| tokens.contains(t) && !n.ordinal && self.is_known_whole(n.value))
+            .find(|(t, n)| {
+                tokens.contains(t) && !but.contains(t) && !n.ordinal && self.is_known_whole(n.value)
+            })
             .map(|(_, n)| n.value)
     }
 

@@ -74,6 +74,7 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
         || r.text_says(&["own"]) && r.sentence_count() < 4
         || says_what_remains(r, index)
         || answers_how_many(r, index)
+        || part && r.says(index, "they") && !r.says_any(index, &["title", "generic", "outsider"])
         || following.is_told_by_who()
             && !r.says_any(index, &["title", "generic", "gov", "outsider"]);
     // `four people of each hundred` and the like are shares.

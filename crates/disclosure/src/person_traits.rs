@@ -1,6 +1,6 @@
 //! What each person of the vault is recognised by.
 
-use crate::key::{Key, Keys, TRAITS, age_key, named_key};
+use crate::key::{Key, Keys, TRAITS, age_key, named_key, odd_key, odd_words};
 use crate::lexicon::Kind;
 use crate::memo::Memo;
 use crate::said_traits::origin_key;
@@ -8,6 +8,7 @@ use crate::table::hash;
 use crate::world::{Person, Sex, World};
 use facts::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use zeroize::Zeroizing;
 
 pub(crate) fn traits_of(world: &World, today: Date, memo: &mut Memo) -> Vec<Keys> {
     let superlatives = superlatives(world);
@@ -17,8 +18,12 @@ pub(crate) fn traits_of(world: &World, today: Date, memo: &mut Memo) -> Vec<Keys
         .map(|(i, o)| (o, origin_key(u32::try_from(i).unwrap_or(u32::MAX))))
         .collect();
     let mut all = Vec::with_capacity(world.persons.len());
+    let words = Zeroizing::new(all_odd_words(world));
+    let odd: HashMap<&String, Key> = words.iter().zip((0..).map(odd_key)).collect();
     for (i, person) in world.persons.iter().enumerate() {
         let mut keys = person_traits(person, memo);
+        let own = Zeroizing::new(odd_words_of(person));
+        keys.extend(own.iter().filter_map(|word| odd.get(word)));
         keys.extend(person.origin.iter().filter_map(|o| origin_keys.get(o)));
         keys.extend(
             superlatives
@@ -51,6 +56,7 @@ fn person_traits(person: &Person, memo: &mut Memo) -> Keys {
         .collect();
     keys.extend(memo.work_words(&person.occupation));
     keys.extend(memo.keys(&person.employer, TRAITS, true));
+
     person
         .attributes
         .iter()
@@ -59,6 +65,7 @@ fn person_traits(person: &Person, memo: &mut Memo) -> Keys {
         .relatives
         .iter()
         .for_each(|r| keys.extend(memo.keys(&r.relation, TRAITS, false)));
+    keys.extend(other_sides(&keys, person.sex));
     if keys.contains(&named_key(Kind::Kin, "son"))
         || keys.contains(&named_key(Kind::Kin, "daughter"))
     {
@@ -77,6 +84,25 @@ fn person_traits(person: &Person, memo: &mut Memo) -> Keys {
     keys
 }
 
+/// Whoever has a father is a son or a daughter.
+fn other_sides(keys: &Keys, sex: Option<Sex>) -> Vec<Key> {
+    let has = |kin: &str| keys.contains(&named_key(Kind::Kin, kin));
+    let (child, sibling, spouse, young) = match sex {
+        Some(Sex::Male) => ("son", "brother", "husband", "nephew"),
+        Some(Sex::Female) => ("daughter", "sister", "wife", "nephew"),
+        None => return Vec::new(),
+    };
+    let sides = [
+        (has("father") || has("mother"), child),
+        (has("brother") || has("sister"), sibling),
+        (has("husband") || has("wife"), spouse),
+        (has("uncle") || has("aunt"), young),
+        (has("grandmother") || has("grandfather"), "grandchild"),
+    ];
+    let held = sides.into_iter().filter(|(held, _)| *held);
+    held.map(|(_, kin)| named_key(Kind::Kin, kin)).collect()
+}
+
 /// Superlatives: the one person each fits.
 fn superlatives(world: &World) -> BTreeMap<usize, Vec<&'static str>> {
     let mut found: BTreeMap<usize, Vec<&'static str>> = BTreeMap::new();
@@ -93,6 +119,21 @@ fn superlatives(world: &World) -> BTreeMap<usize, Vec<&'static str>> {
         found.entry(i).or_default().push("newest");
     }
     found
+}
+
+/// Words of somebody's work and marks that no table knows, in any script.
+fn odd_words_of(person: &Person) -> Vec<String> {
+    let texts = [&person.occupation, &person.employer].into_iter();
+    texts
+        .chain(&person.attributes)
+        .flat_map(|text| odd_words(text))
+        .collect()
+}
+
+/// Those of a vault, each once.
+pub(crate) fn all_odd_words(world: &World) -> Vec<String> {
+    let all: BTreeSet<String> = world.persons.iter().flat_map(odd_words_of).collect();
+    all.into_iter().collect()
 }
 
 /// The home towns of a vault, each once.

@@ -58,6 +58,10 @@ impl Dates<'_> {
             let same = text.tokens()[t].sentence == token.sentence && !token.after_break;
             same && matches!(text.word(t), "his" | "her" | "их" | "ее" | "его")
         });
+        let him = !self.reading.says(token.sentence, "title")
+            && self.reading.says_any(token.sentence, &["he", "she"])
+            && hit.tokens.start == text.sentence_of(hit.tokens.start).start;
+        let theirs = theirs || him;
         let meant = theirs || self.is_meant(person, found) && !self.is_of_another(person, hit);
         if near.is_some() || meant {
             let at = near.map_or(hit.tokens.clone(), |t| {

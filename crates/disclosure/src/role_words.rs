@@ -24,7 +24,6 @@ const ROLES: &[(&[&str], &[&str])] = &[
             "прессой",
             "communications",
             "сми",
-            "представител",
         ],
     ),
     (
@@ -302,6 +301,11 @@ impl Roles {
         let first = word.chars().next().unwrap_or_default();
         let words = role_words_from(first).iter().filter(stands);
         Roles(words.fold(0, |all, w| all | w.role.0))
+    }
+
+    /// Whether it is one of them to speak for all: `представитель организации`.
+    pub(crate) fn speak_for_all(self) -> bool {
+        self.share_any(Roles::of_member("press"))
     }
 
     fn share_any(self, other: Roles) -> bool {

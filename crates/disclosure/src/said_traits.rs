@@ -1,7 +1,7 @@
 //! What a text says of people, and whom of the vault it fits.
 
 use crate::index::Index;
-use crate::key::{Key, TRAITS, age_key, concept_key, place_key, sound_key};
+use crate::key::{Key, TRAITS, age_key, concept_key, odd_key, place_key};
 use crate::lexicon::{Hit, Kind, Lexicon};
 use crate::names::Owner;
 use crate::number::number_at;
@@ -39,6 +39,11 @@ impl<'i> SaidTraits<'i> {
             };
             if reading.text.tokens()[hit.tokens.start].capital {
                 said.push(plain(origin_key(origin), "origin", hit.tokens));
+            }
+        }
+        for hit in index.odd_words.hits(&reading.sounds) {
+            if let Owner::Person(word) = hit.owner {
+                said.push(plain(odd_key(word), "word", hit.tokens));
             }
         }
         said.retain(|s| index.holders.contains_key(&s.key));
@@ -108,19 +113,13 @@ fn said(reading: &Reading) -> Vec<Said> {
         Some(plain(key, "origin", mention.tokens.clone()))
     }));
     let text = &reading.text;
-    let hits = reading.hits.iter();
-    let read: BTreeSet<usize> = hits.flat_map(|h| h.tokens.clone()).collect();
     let known: BTreeSet<usize> = said.iter().flat_map(|s| s.tokens.clone()).collect();
     for token in (0..text.tokens().len()).filter(|t| !known.contains(t)) {
         let word = reading
             .stem(token)
             .map(|key| plain(key, "word", token..token + 1));
         let age = age_at(reading, token).map(|age| plain(age_key(age), "age", token..token + 1));
-        let sound = (!read.contains(&token))
-            .then(|| sound_key(text.word(token)))
-            .flatten()
-            .map(|key| plain(key, "word", token..token + 1));
-        said.extend(word.into_iter().chain(age).chain(sound));
+        said.extend(word.into_iter().chain(age));
     }
     said
 }
@@ -188,7 +187,7 @@ pub(crate) fn counts(said: &Said) -> bool {
 pub(crate) fn weight(mine: &[Said]) -> usize {
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut keys: BTreeSet<Key> = BTreeSet::new();
-    let mut weight = 0;
+    let (mut weight, mut kin) = (0, false);
     let mut strongest_first: Vec<&Said> = mine.iter().collect();
     strongest_first.sort_by_key(|said| !counts(said));
     for said in strongest_first {
@@ -196,7 +195,10 @@ pub(crate) fn weight(mine: &[Said]) -> usize {
             continue;
         }
         taken.extend(said.tokens.clone());
-        weight += if counts(said) { 2 } else { 1 };
+        // A brother has a sister: both words tell one thing.
+        let again = said.kind == Some(Kind::Kin) && kin;
+        kin |= said.kind == Some(Kind::Kin);
+        weight += if counts(said) && !again { 2 } else { 1 };
     }
     weight
 }

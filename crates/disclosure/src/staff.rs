@@ -230,7 +230,11 @@ impl StaffCheck<'_> {
             }
         }
         if member.withheld.contains(&Withheld::Sex) && !outsider {
-            let about = role_at.is_some() || here;
+            let speaks = self.index.roles[i].speak_for_all()
+                && tokens
+                    .clone()
+                    .any(|t| r.text.word(t).starts_with("представител"));
+            let about = role_at.is_some() || here || speaks;
             if let Some(at) = self.shown_sex(member, sentence, about) {
                 self.add(found, member, at, Severity::Medium, Reason::StaffSex);
             }

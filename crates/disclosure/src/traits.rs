@@ -232,7 +232,8 @@ impl Traits<'_> {
         let tokens = r.text.sentences()[sentence].clone();
         let only = r.hits_in(tokens.clone()).any(|h| h.kind == Kind::Only) && told.event;
         let strong = |s: &Said| match s.kind {
-            Some(Kind::Body | Kind::Superlative | Kind::Language) => true,
+            Some(Kind::Body) => is_telling_of_a_body(s),
+            Some(Kind::Superlative | Kind::Language) => true,
             Some(Kind::Occupation) if s.person && !s.plural => true,
             Some(Kind::Occupation) if (told.pronoun || told.event) && !s.hint => true,
             Some(Kind::Kin) if s.label == "twin" => told.pronoun,
@@ -249,9 +250,13 @@ impl Traits<'_> {
         let home = mine.iter().any(|s| s.label == "origin")
             && (told.pronoun || r.says(sentence, "guest"))
             && r.says_any(sentence, &["guest", "leave", "he", "she"]);
-        let body = mine.iter().any(|s| s.kind == Some(Kind::Body) && !s.hint);
+        let body = mine
+            .iter()
+            .any(|s| s.kind == Some(Kind::Body) && is_telling_of_a_body(s));
         let one_of_ours = one_of_ours
-            || mine.iter().any(|s| self.is_one_who(s))
+            || mine
+                .iter()
+                .any(|s| self.is_one_who(s) || self.is_the_one(s))
             || body && self.tells_of_one(sentence);
         mine.iter().any(strong) && one_of_ours && !r.says(sentence, "generic") || home
     }
@@ -268,6 +273,32 @@ impl Traits<'_> {
         !said.plural
             && (matches!(word, "who" | "whose" | "whom" | "чей" | "чья" | "чье")
                 || word.starts_with("котор"))
+    }
+
+    /// `The receptionist has …`, `Вратарь улетел`: one whom the text takes for known, and of no other place.
+    fn is_the_one(&self, said: &Said) -> bool {
+        let r = self.reading;
+        let work = said.kind == Some(Kind::Occupation) && said.person || said.label == "work";
+        let start = r.text.sentence_of(said.tokens.start).start;
+        let sentence = r.text.tokens()[said.tokens.start].sentence;
+        let others = ["outsider", "gov", "title", "generic", "public_event"];
+        if !work || said.plural || said.hint || r.says_any(sentence, &others) {
+            return false;
+        }
+        let next = said.tokens.end;
+        let apart = r.text.tokens().get(next).is_none_or(|n| n.after_break);
+        let word = if apart { "" } else { r.text.word(next) };
+        if r.text.tokens()[said.tokens.start].cyrillic {
+            let verb = ["л", "ла", "лся", "лась", "ет", "ит", "ется", "ится"]
+                .iter()
+                .any(|ending| word.ends_with(ending));
+            let goes_on =
+                apart || verb || matches!(word, "из" | "с" | "со" | "уже" | "еще" | "больше");
+            return said.tokens.start == start && goes_on;
+        }
+        let the = said.tokens.start > start && r.text.word(said.tokens.start - 1) == "the";
+        the && !matches!(word, "of" | "in" | "at" | "for" | "and" | "who")
+            && !r.text.tokens()[next - 1].possessive
     }
 
     fn is_beside_a_name(&self, mine: &[Said]) -> bool {
@@ -370,6 +401,26 @@ impl Traits<'_> {
                 .reading
                 .says_any(sentence, &["outsider", "staffword", "gov"])
     }
+}
+
+/// A mark that few bear, and not a part that everyone has.
+fn is_telling_of_a_body(said: &Said) -> bool {
+    const PARTS: &[&str] = &[
+        "hand",
+        "left_hand",
+        "right_hand",
+        "leg",
+        "back",
+        "broken",
+        "eyes",
+        "face",
+        "nose",
+        "neck",
+        "shoulder",
+        "ribs",
+        "ear",
+    ];
+    !said.hint && !PARTS.contains(&said.label)
 }
 
 fn is_one_person(said: &Said) -> bool {

@@ -232,11 +232,16 @@ impl Identity<'_> {
             return false;
         }
         let sentence = text.tokens()[hit.tokens.start].sentence;
-        let traits = self
-            .said
-            .of_person(person)
-            .iter()
-            .any(|said| !said.tokens.contains(&hit.tokens.start));
+        // `Amina is a frequent name`: nobody in particular.
+        let about_names = text
+            .sentence_of(hit.tokens.start)
+            .any(|t| matches!(text.word(t), "name" | "names" | "имя" | "имена" | "именем"));
+        let traits = !about_names
+            && self
+                .said
+                .of_person(person)
+                .iter()
+                .any(|said| !said.tokens.contains(&hit.tokens.start));
         let relative = self
             .hits
             .iter()
@@ -255,6 +260,7 @@ impl Identity<'_> {
             || aunt
             || self.is_about_our_people(sentence, person)
             || (is_a_name || hit.how == NameMatch::Diminutive)
+                && !about_names
                 && self.is_about_our_people_loosely(sentence)
     }
 
