@@ -128,6 +128,8 @@ impl Office {
             language: draft.language.code().to_owned(),
             to: draft.to,
             on: on.into(),
+            origin: None,
+            corrects: None,
         };
         let own = self.cabinet().vault().own_compartment();
         let kept = self.change(|cabinet| cabinet.record_in(own, &[Entry::new(said)], clock.now));
