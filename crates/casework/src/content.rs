@@ -182,6 +182,8 @@ kinds! {
     39 Colleague: "How a member wants to be called.",
     40 KnownAs: "What somebody is known as: a name, a telephone.",
     41 Statement: "Something that the organisation has said.",
+    42 Draft: "A statement before it has gone out.",
+    43 Override: "A member answers for what a check marked in a draft.",
     60 Attribution: "How one of us, or a source, is spoken of outside.",
 }
 

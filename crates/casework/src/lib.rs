@@ -14,6 +14,7 @@
 //! * [`Docket`], [`Colleague`]: under which number a case is kept, how a member is called.
 //! * [`Person`], [`CodeName`], [`Around`], [`Consent`], [`Ward`]: the people, and who answers for whom.
 //! * [`KnownAs`]: their names and numbers. [`Statement`]: what the organisation has said.
+//! * [`Draft`], [`InWork`], [`Override`]: a statement before it goes out, and what it lacks.
 //! * [`Attribution`], [`SpokenOf`]: how staff and sources are spoken of outside, and why.
 //! * [`Packet`]: what is told of one person, and nothing of another.
 //! * [`Step`], [`Progress`], [`Signal`]: what was done, how far it has come, what officials said.
@@ -43,6 +44,7 @@ mod content;
 mod cost;
 mod dispute;
 mod docket;
+mod draft;
 mod edition;
 mod entry;
 mod evidence;
@@ -63,6 +65,7 @@ mod moment;
 mod never_collect;
 mod noted;
 mod offered_place;
+mod overriding;
 mod paper;
 mod person;
 mod phrase;
@@ -107,6 +110,7 @@ pub use content::{About, Body, Content, Key, Kind};
 pub use cost::{Cost, Funding, Sums};
 pub use dispute::Dispute;
 pub use docket::Docket;
+pub use draft::{Draft, InWork, Lacking, Marked};
 pub use edition::{EDITION, LONGEST, NotAnEntry, NotWritable, Read, read, write};
 pub use entry::{Entry, Replaced, Why};
 pub use evidence::{Chain, Custody, Evidence, EvidenceKind, Holder};
@@ -126,6 +130,7 @@ pub use moment::{Minutes, Moment};
 pub use never_collect::NeverCollect;
 pub use noted::Noted;
 pub use offered_place::{OfferedPlace, PlaceState};
+pub use overriding::Override;
 pub use paper::{Kept, Paper};
 pub use person::{Part, Person, Relation};
 pub use phrase::Phrase;
@@ -135,7 +140,7 @@ pub use signal::{Means, Said, Signal, Terms};
 pub use signed::Signed;
 pub use stage::{CONTACTS_AFTER_ARRIVAL, Progress, Stage};
 pub use standing::Standing;
-pub use statement::{Readers, Statement};
+pub use statement::{Figure, Origin, Readers, Statement};
 pub use step::{Asked, Counts, Step, What};
 pub use support::{Element, ElementState, Support, Supported};
 pub use talk::{Counterpart, Talk, TalkState};

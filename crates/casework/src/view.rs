@@ -76,6 +76,8 @@ impl Content {
             | Content::Colleague(_)
             | Content::KnownAs(_)
             | Content::Statement(_)
+            | Content::Draft(_)
+            | Content::Override(_)
             | Content::Attribution(_) => false,
         }
     }

@@ -62,7 +62,7 @@ fn withheld_id(withheld: Withheld) -> &'static str {
 
 impl Office {
     /// The organisation's own drawer.
-    fn own_drawer(&self) -> Option<&Case> {
+    pub(crate) fn own_drawer(&self) -> Option<&Case> {
         let mut own = self.cabinet().drawers(Drawer::Organisation);
         own.next().map(|(_, folded)| folded)
     }

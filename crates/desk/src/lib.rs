@@ -136,7 +136,7 @@ pub use schema::{schema, schema_names};
 pub use shares_typed::Slip;
 pub use shift::TalkNumber;
 pub use sign::{Sign, Signed};
-pub use speak::{SaidText, SaidTo};
+pub use speak::{DraftId, SaidText, SaidTo};
 pub use speech::{Arg, Speech, ids};
 pub use strategies::{LeftOut, Models, RoutesAsked, WhatIf, WhyLeftOut, routes_text};
 pub use team::TeamFault;

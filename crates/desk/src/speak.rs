@@ -3,22 +3,24 @@
 //! Nothing found is never called safe, and a check that could not be finished stops the statement.
 //! In reading order: `protected` makes the world of a vault; [`Spoken`] is what was typed; `told`
 //! puts findings into words; [`Office::say`] makes the page, [`Office::say_text`] the lines of a
-//! terminal, and [`Office::remember_said`] keeps what went out.
+//! terminal, and [`Office::remember_said`] keeps what went out. `drafts` keeps what is in work.
 
 mod attributed;
+mod drafts;
 mod kept;
 mod page;
 mod protected;
 mod text;
 mod told;
 
+pub use drafts::DraftId;
 pub(crate) use kept::KeptChecker;
 pub use text::SaidText;
 
 use crate::Lang;
 use crate::forms::{Clock, NotTaken, Reading, Typed};
 use crate::office::Office;
-use casework::{Entry, Readers, Statement};
+use casework::{Entry, Origin, Readers, Statement};
 use disclosure::{Audience, Checker, Reader, Stop, Verdict};
 use facts::Date;
 use protected::Protected;
@@ -121,6 +123,7 @@ impl Office {
     pub fn remember_said(&mut self, typed: &Typed, clock: Clock) -> Result<(), NotTaken> {
         let mut reading = Reading::of(typed);
         let taken = draft(&mut reading);
+        let source = reading.text("source");
         let draft = reading.ended(taken).map_err(NotTaken::Faults)?;
         let on = self.desk().caseload().date;
         let said = Statement {
@@ -128,6 +131,8 @@ impl Office {
             language: draft.language.code().to_owned(),
             to: draft.to,
             on: on.into(),
+            origin: (!source.is_empty()).then_some(Origin::Others { source }),
+            corrects: None,
         };
         let own = self.cabinet().vault().own_compartment();
         let kept = self.change(|cabinet| cabinet.record_in(own, &[Entry::new(said)], clock.now));

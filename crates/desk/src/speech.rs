@@ -170,6 +170,7 @@ words![
     "talks",
     "vetting",
     "say",
+    "drafts",
 ];
 
 /// Every id of a language's files, with the names of its arguments, in the order of the files.

@@ -13,6 +13,7 @@ mod attributing;
 mod board;
 mod clock;
 mod closer;
+mod drafting;
 mod entrance;
 mod filing;
 mod form;

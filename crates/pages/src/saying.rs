@@ -40,6 +40,18 @@ async fn sent(State(workspace): State<Workspace>, request: Request) -> Response 
     };
     let (lang, fields) = (sent.asked.lang, &sent.fields);
     let frame = workspace.frame_of(&sent.asked, sent.path.clone(), sent.session.as_ref());
+    if fields.get("do") == "keep" {
+        let kept = workspace.with(|office, clock| office.keep_draft(fields, clock));
+        let kept = kept.map(|kept| kept.map(|id| format!("/say/{}", id.word())));
+        return sent.answered(&workspace, kept, |frame, faults| {
+            let page = workspace.with(|office, _| office.say_again(fields, faults, lang));
+            shown(Some(frame), page, &sent.asked)
+        });
+    }
+    if fields.get("do") == "correct" {
+        let page = workspace.with(|office, _| office.say_correcting(fields, lang));
+        return shown(frame, page, &sent.asked);
+    }
     if fields.get("do") != "record" {
         let page = workspace.with(|office, _| office.say(fields, lang));
         return shown(frame, page, &sent.asked);

@@ -3,10 +3,12 @@
 use super::told::{Teller, stop};
 use super::{Checked, Draft, SaidTo, draft, reader_of};
 use crate::forms::{Fault, Reading, Sheet, Typed};
+use crate::hex::{from_hex, hex};
 use crate::office::Office;
+use crate::speech::say;
 use crate::view::{SaidBefore, SayAnswer, SayPage, SayRewrite};
 use crate::{Lang, Speech, day};
-use casework::Readers;
+use casework::{OperationId, Origin};
 use disclosure::{Reader, Stop, Verdict};
 
 /// Every wording that is offered is checked anew: for long drafts that would take minutes.
@@ -36,6 +38,18 @@ impl Office {
         self.say_page(typed, faults, None, lang)
     }
 
+    /// The page with an empty draft that corrects what was said.
+    pub fn say_correcting(&self, typed: &Typed, lang: Lang) -> SayPage {
+        let corrects = typed.get("corrects").to_owned();
+        let fields = [
+            ("to", "press".to_owned()),
+            ("language", lang.code().to_owned()),
+            ("corrects", corrects),
+        ];
+        let fresh = Typed::of(fields.map(|(name, text)| (name.to_owned(), text)));
+        self.say_page(&fresh, &[], None, lang)
+    }
+
     fn say_page(
         &self,
         typed: &Typed,
@@ -49,6 +63,22 @@ impl Office {
         let mut sheet = Sheet::new(shown, faults, speech);
         sheet.head("say-title", &["say-lead"]);
         sheet.button("say-check");
+        self.lay_out_say(&mut sheet, lang);
+        if let Some(corrects) = said_id(shown.get("corrects")) {
+            sheet.carried("corrects", &hex(&corrects.0));
+        }
+        sheet.line("source", "draft-source", "draft-source-hint");
+        SayPage {
+            form: sheet.done(),
+            answer,
+            before: self.said_before(lang),
+            drafts: self.drafts_in_work(lang),
+            corrects: said_id(shown.get("corrects")).is_some(),
+        }
+    }
+
+    /// The fields of every draft: its text, who reads it, and in which language.
+    pub(super) fn lay_out_say(&self, sheet: &mut Sheet<'_>, lang: Lang) {
         sheet.area("draft", "say-draft", "say-draft-hint");
         let to = sheet.named::<SaidTo>(|to| match to {
             SaidTo::Press => "say-to-press",
@@ -65,11 +95,6 @@ impl Office {
         );
         let languages = Lang::ALL.map(|it| (it.code().to_owned(), it.name().to_owned()));
         sheet.one_of("language", "say-language", "", languages.to_vec());
-        SayPage {
-            form: sheet.done(),
-            answer,
-            before: self.said_before(lang),
-        }
     }
 
     fn answer(&self, draft: &Draft, lang: Lang) -> SayAnswer {
@@ -81,7 +106,13 @@ impl Office {
         judged.unwrap_or_else(|why| stopped(&why, lang))
     }
 
-    fn judged(&self, checked: &Checked, verdict: &Verdict, draft: &Draft, lang: Lang) -> SayAnswer {
+    pub(super) fn judged(
+        &self,
+        checked: &Checked,
+        verdict: &Verdict,
+        draft: &Draft,
+        lang: Lang,
+    ) -> SayAnswer {
         let reading = self.desk().reading(checked.on, lang);
         let teller = Teller {
             reading,
@@ -109,15 +140,17 @@ impl Office {
             .flat_map(|(_, folded)| folded.standing::<casework::Statement>())
             .collect();
         said.sort_by_key(|(noted, it)| std::cmp::Reverse((it.on, noted.learnt, noted.id)));
-        let told = said.into_iter().map(|(_, it)| SaidBefore {
+        let told = said.into_iter().map(|(noted, it)| SaidBefore {
             text: it.text.as_str().to_owned(),
             language: it.language.clone(),
             day: day::in_words(it.on.0, speech),
-            to: match it.to {
-                Readers::Press => speech.say("say-to-press"),
-                Readers::Journalist => speech.say("say-to-journalist"),
-                Readers::Donor => speech.say("say-to-donor"),
-                Readers::Government(country) => self.desk().country(country.0, lang),
+            to: self.read_by(it.to, lang),
+            id: hex(&noted.id.0),
+            source: match &it.origin {
+                Some(Origin::Others { source }) => {
+                    say!(speech, "draft-by-others", source = source.as_str())
+                }
+                Some(Origin::Draft { .. }) | None => String::new(),
             },
         });
         told.collect()
@@ -147,6 +180,11 @@ impl Checked {
     }
 }
 
+/// The entry of a statement, as a form carries it.
+pub(super) fn said_id(word: &str) -> Option<OperationId> {
+    from_hex(word).map(OperationId)
+}
+
 pub(super) fn verdict_id(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::NothingFound => "say-nothing-found",
@@ -155,7 +193,7 @@ pub(super) fn verdict_id(verdict: &Verdict) -> &'static str {
     }
 }
 
-fn stopped(why: &Stop, lang: Lang) -> SayAnswer {
+pub(super) fn stopped(why: &Stop, lang: Lang) -> SayAnswer {
     let speech = Speech::of(lang);
     SayAnswer {
         stopped: speech.say(stop(why)),

@@ -164,7 +164,7 @@ fn names_in(described: &str) -> Vec<String> {
         .split_whitespace()
         .skip_while(|word| !is_name(word))
         .collect();
-    let named = words.split(|word| !is_name(&word));
+    let named = words.split(|word| !is_name(word));
     let named = named.map(|words| words.join(" "));
     named.filter(|name| !name.is_empty()).collect()
 }

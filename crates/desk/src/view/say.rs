@@ -1,6 +1,6 @@
 //! A draft, and what it would expose.
 
-use super::FormPage;
+use super::{BoardSection, FormPage};
 
 /// The page on which a draft is checked.
 #[derive(Clone, Debug)]
@@ -11,6 +11,10 @@ pub struct SayPage {
     pub answer: Option<SayAnswer>,
     /// What went out, the latest first.
     pub before: Vec<SaidBefore>,
+    /// Drafts in work: those that wait for whoever reads this, and the others.
+    pub drafts: Vec<BoardSection>,
+    /// Whether the draft corrects what was said.
+    pub corrects: bool,
 }
 
 /// What a check came to.
@@ -71,4 +75,63 @@ pub struct SaidBefore {
     pub day: String,
     /// To whom.
     pub to: String,
+    /// Its entry, as a form carries it.
+    pub id: String,
+    /// In a sentence, where others said it; empty where we did.
+    pub source: String,
+}
+
+/// The page of a draft in work.
+#[derive(Clone, Debug)]
+pub struct DraftPage {
+    /// Its text, its readers and its terms, to be changed.
+    pub form: FormPage,
+    /// Where the page stands.
+    pub address: String,
+    /// The entry of its wording, as a form carries it.
+    pub wording: String,
+    /// Its words, as they were kept.
+    pub text: String,
+    /// The words of the statement that it corrects.
+    pub corrects: Option<String>,
+    /// Whether it says again what that one has exposed.
+    pub repeats: bool,
+    /// What the check of the kept words came to.
+    pub answer: SayAnswer,
+    /// What it found, with what was answered.
+    pub found: Vec<DraftFinding>,
+    /// What it lacks before it may go out.
+    pub lacks: Vec<String>,
+    /// Whether it lacks nothing.
+    pub is_ready: bool,
+    /// Whether the signature of whoever reads this would approve it.
+    pub may_approve: bool,
+    /// The question what each of its figures counts.
+    pub figures: Vec<String>,
+}
+
+/// Something that the check found, and who answered for it.
+#[derive(Clone, Debug)]
+pub struct DraftFinding {
+    /// Which of them.
+    pub n: usize,
+    /// What was found.
+    pub told: SayFinding,
+    /// Who answered for it.
+    pub overrides: Vec<DraftOverride>,
+}
+
+/// A member who answers for a finding.
+#[derive(Clone, Debug)]
+pub struct DraftOverride {
+    /// Its entry, as a form carries it.
+    pub id: String,
+    /// Why.
+    pub because: String,
+    /// Who, and when.
+    pub by: String,
+    /// How it stands.
+    pub state: String,
+    /// Whether the signature of whoever reads this would settle it.
+    pub may_second: bool,
 }

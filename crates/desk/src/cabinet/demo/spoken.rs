@@ -38,6 +38,8 @@ pub(super) fn statements() -> Vec<Entry> {
             language: language.to_owned(),
             to: Readers::Press,
             on: Date::constant(2017, 5, day).into(),
+            origin: None,
+            corrects: None,
         })
     };
     vec![
