@@ -182,6 +182,7 @@ kinds! {
     39 Colleague: "How a member wants to be called.",
     40 KnownAs: "What somebody is known as: a name, a telephone.",
     41 Statement: "Something that the organisation has said.",
+    50 CountTable: "A table of counts that has left the house.",
 }
 
 impl fmt::Debug for Content {

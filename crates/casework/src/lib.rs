@@ -14,6 +14,7 @@
 //! * [`Docket`], [`Colleague`]: under which number a case is kept, how a member is called.
 //! * [`Person`], [`CodeName`], [`Around`], [`Consent`], [`Ward`]: the people, and who answers for whom.
 //! * [`KnownAs`]: their names and numbers. [`Statement`]: what the organisation has said.
+//!   [`CountTable`]: what it has counted in public.
 //! * [`Packet`]: what is told of one person, and nothing of another.
 //! * [`Step`], [`Progress`], [`Signal`]: what was done, how far it has come, what officials said.
 //! * [`Talk`], [`OfferedPlace`], [`Telling`], [`Commitment`], [`Referral`]: who offers what, who was
@@ -39,6 +40,7 @@ mod commitment;
 mod consent;
 mod content;
 mod cost;
+mod count_table;
 mod dispute;
 mod docket;
 mod edition;
@@ -102,6 +104,7 @@ pub use commitment::{Commitment, Promise};
 pub use consent::{Answer, Consent, Consented, Consenter, Purpose};
 pub use content::{About, Body, Content, Key, Kind};
 pub use cost::{Cost, Funding, Sums};
+pub use count_table::{CountCell, CountTable, MergedCells, PrintedCount};
 pub use dispute::Dispute;
 pub use docket::Docket;
 pub use edition::{EDITION, LONGEST, NotAnEntry, NotWritable, Read, read, write};

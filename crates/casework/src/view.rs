@@ -75,7 +75,8 @@ impl Content {
             | Content::Docket(_)
             | Content::Colleague(_)
             | Content::KnownAs(_)
-            | Content::Statement(_) => false,
+            | Content::Statement(_)
+            | Content::CountTable(_) => false,
         }
     }
 }
