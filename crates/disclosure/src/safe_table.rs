@@ -116,8 +116,8 @@ impl Cell {
     pub fn bounds(self, step: u32) -> (u32, u32) {
         match self {
             Cell::Exact(count) => (count, count),
-            Cell::Rounded(least) => (least, least + (step - 1)),
-            Cell::Few => (0, step - 1),
+            Cell::Rounded(least) => (least, least.saturating_add(step.saturating_sub(1))),
+            Cell::Few => (0, step.saturating_sub(1)),
         }
     }
 }
