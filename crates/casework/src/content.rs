@@ -184,6 +184,7 @@ kinds! {
     41 Statement: "Something that the organisation has said.",
     42 Draft: "A statement before it has gone out.",
     43 Override: "A member answers for what a check marked in a draft.",
+    50 CountTable: "A table of counts that has left the house.",
     60 Attribution: "How one of us, or a source, is spoken of outside.",
 }
 

@@ -16,6 +16,7 @@
 //! * [`KnownAs`]: their names and numbers. [`Statement`]: what the organisation has said.
 //! * [`Draft`], [`InWork`], [`Override`]: a statement before it goes out, and what it lacks.
 //! * [`Attribution`], [`SpokenOf`]: how staff and sources are spoken of outside, and why.
+//! * [`CountTable`]: what it has counted in public.
 //! * [`Packet`]: what is told of one person, and nothing of another.
 //! * [`Step`], [`Progress`], [`Signal`]: what was done, how far it has come, what officials said.
 //! * [`Talk`], [`OfferedPlace`], [`Telling`], [`Commitment`], [`Referral`]: who offers what, who was
@@ -42,6 +43,7 @@ mod commitment;
 mod consent;
 mod content;
 mod cost;
+mod count_table;
 mod dispute;
 mod docket;
 mod draft;
@@ -108,6 +110,7 @@ pub use commitment::{Commitment, Promise};
 pub use consent::{Answer, Consent, Consented, Consenter, Purpose};
 pub use content::{About, Body, Content, Key, Kind};
 pub use cost::{Cost, Funding, Sums};
+pub use count_table::{CountCell, CountTable, MergedCells, PrintedCount};
 pub use dispute::Dispute;
 pub use docket::Docket;
 pub use draft::{Draft, InWork, Lacking, Marked};

@@ -78,7 +78,8 @@ impl Content {
             | Content::Statement(_)
             | Content::Draft(_)
             | Content::Override(_)
-            | Content::Attribution(_) => false,
+            | Content::Attribution(_)
+            | Content::CountTable(_) => false,
         }
     }
 }

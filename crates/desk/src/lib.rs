@@ -43,6 +43,7 @@ mod changes;
 mod cite;
 mod closer;
 mod coming;
+mod count_tables;
 pub mod day;
 mod days;
 mod decide;

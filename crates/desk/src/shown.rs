@@ -47,6 +47,8 @@ impl Office {
         };
         ShownPage {
             lines: counted.into_iter().map(line).collect(),
+            tables: self.count_tables(lang),
+            taken_out: self.taken_out(lang),
         }
     }
 

@@ -106,6 +106,12 @@ impl<'a> From<&'a String> for Arg<'a> {
     }
 }
 
+impl From<u32> for Arg<'_> {
+    fn from(number: u32) -> Self {
+        Arg::from(usize::try_from(number).unwrap_or(usize::MAX))
+    }
+}
+
 impl From<usize> for Arg<'_> {
     fn from(n: usize) -> Self {
         Arg::Number(n)
@@ -171,6 +177,7 @@ words![
     "vetting",
     "say",
     "drafts",
+    "counts",
 ];
 
 /// Every id of a language's files, with the names of its arguments, in the order of the files.

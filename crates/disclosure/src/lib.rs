@@ -11,10 +11,12 @@
 //! * [`Text`]: a draft as the detectors read it, with its places.
 //! * [`same_name`]: names of every script and scheme by their sound. [`Scheme`]: which one spelled it so.
 //! * [`SearchIndex`]: people of the vault by whatever is typed, and who may stand in it already.
-//! * [`History`], [`Figures`]: what can be derived from published counts, over time and by category. [`safe_table`]: a table that gives nothing away.
+//! * [`History`], [`Figures`]: what can be derived from published counts, over time and by category.
+//! * [`safe_table`], [`PrintedTable`]: a table that may leave the house, whatever left it before.
 //! * [`LabelledSet`]: drafts with what each exposes, for measurement.
 
 mod after_number;
+mod attack;
 mod attribution;
 mod calendar;
 mod case_forms;
@@ -85,7 +87,9 @@ pub use hygiene::{Document, FilePart, Leftover};
 pub use ledger::{Consent, Reader};
 pub use people_count::Counted;
 pub use rewrite::{Rewrite, RewriteRule};
-pub use safe_table::{SafeTable, Total, gives_nothing_away, safe_table};
+pub use safe_table::{
+    Breakdown, Cell, Merged, NotPrinted, Parts, PrintedTable, gives_nothing_away, safe_table, step,
+};
 pub use scheme::{Scheme, Schemes};
 pub use search::{Closeness, Duplicate, Found, SameReason, SearchIndex, SearchKeys};
 pub use set::{Exposure, LabelledDraft, LabelledSet};

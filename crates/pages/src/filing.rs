@@ -6,18 +6,19 @@ use crate::form::Sent;
 use crate::frame::Frame;
 use crate::problem::Problem;
 use crate::routes::{Typed as InAddress, number, see_other, show};
+use crate::team::neutral_file;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use axum::routing::get;
-use desk::{CaseFilePage, CaseForm, Fault, FieldKind, FormPage, ShownPage, Typed};
+use desk::{CaseFilePage, CaseForm, Fault, FieldKind, FormPage, NotTaken, ShownPage, Typed};
 
 /// Which page stands at which address.
 pub(crate) fn routes() -> Router<Workspace> {
     Router::new()
         .route("/case/{number}", get(case_file))
-        .route("/counts", get(shown))
+        .route("/counts", get(shown).post(take_out))
         .route("/case/{number}/record/{form}", get(form).post(take))
 }
 
@@ -60,6 +61,21 @@ async fn shown(State(workspace): State<Workspace>, request: Request) -> Response
     match workspace.frame(&request, &asked).zip(page) {
         Some((frame, page)) => show(&ShownTemplate { frame, page }, asked.lang),
         None => see_other("/open", asked.lang),
+    }
+}
+
+/// A table leaves as a file; it is kept as published before it is given.
+async fn take_out(State(workspace): State<Workspace>, request: Request) -> Response {
+    let sent = match Sent::of(request).await {
+        Ok(sent) => sent,
+        Err(problem) => return problem,
+    };
+    let lang = sent.asked.lang;
+    match workspace.with(|office, clock| office.take_out(&sent.fields, clock, lang)) {
+        None => see_other("/open", lang),
+        Some(Ok(bytes)) => neutral_file("counts.csv", bytes),
+        Some(Err(NotTaken::NotRecorded(_))) => Problem::NotRecorded.answer(lang),
+        Some(Err(NotTaken::NotFound | NotTaken::Faults(_))) => see_other("/counts", lang),
     }
 }
 

@@ -5,6 +5,10 @@
 pub struct ShownPage {
     /// Each count, from the whole to its parts.
     pub lines: Vec<ShownLine>,
+    /// Tables for donors and reports.
+    pub tables: Vec<super::CountedTable>,
+    /// Which tables have left.
+    pub taken_out: Vec<super::TakenOut>,
 }
 
 /// One count.

@@ -1,0 +1,27 @@
+## Tables of counts
+count-head = Tables for donors and reports
+count-lead = Each table is printed so that nobody can work out a small count from it and from any table that was taken out before. A table that leaves is kept, because later ones are read against it.
+count-by-stage = How far people have come
+count-by-outcome = What came of asking
+count-hiding = In hiding, not safe
+count-visa = A visa was granted
+count-left = Left without a visa
+count-granted = An authority granted
+count-refused = An authority refused, on paper
+count-stopped = Turned back on the way
+count-discouraged = Discouraged: nobody refused
+count-not-asked = Nothing was asked for yet
+count-other = Something else
+count-count = People
+count-rounded = { $least } to { $most }
+count-few = fewer than { $n }, or nobody
+count-why = Counts are rounded to { $step }; fewer than { $step } and nobody are printed alike, so that one person more or less does not show.
+count-whole = Everybody stands in one line.
+count-overlapping = Somebody may stand in several lines, or in none: they do not add up.
+count-gives-away = This table stays in the house today: together with what is already out, a small count could be worked out. That it was withheld should not be told outside either.
+count-not-proved = This table stays in the house: it could not be proved that it gives nothing away. Earlier tables may contradict each other.
+count-chart = Chart: { $what }. The dark bar is certain, the light one is possible.
+count-take = Take it out as a file
+count-take-hint = It is kept as published first. The file bears no name of anybody.
+count-before = Tables that have left
+count-before-none = None yet.
