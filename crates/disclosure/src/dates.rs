@@ -246,22 +246,42 @@ impl Dates<'_> {
     fn spans(&self, found: &mut Vec<Finding>) {
         let text = &self.reading.text;
         let numbers = self.reading.numbers.iter();
-        for (token, number) in numbers.filter(|(_, n)| !n.ordinal && n.value > 1) {
-            let unit = token + number.tokens;
-            let length = (unit < text.tokens().len()).then(|| days_in(text.word(unit)));
-            let days = i32::try_from(number.value)
-                .ok()
-                .zip(length.flatten())
-                .and_then(|(n, length)| n.checked_mul(length));
-            let Some(days) = days else { continue };
-            let fitting = self.with_span(text.tokens()[*token].sentence, days);
+        let counted = numbers
+            .filter(|(_, n)| !n.ordinal && n.value > 1)
+            .filter_map(|(token, number)| {
+                let unit = token + number.tokens;
+                let length = days_in((unit < text.tokens().len()).then(|| text.word(unit))?)?;
+                let days = i32::try_from(number.value).ok()?.checked_mul(length)?;
+                Some((*token, unit, days))
+            });
+        for (token, unit, days) in counted.chain(self.single_units()) {
+            let fitting = self.with_span(text.tokens()[token].sentence, days);
             for person in &fitting {
                 if fitting.len() < self.world.rules.min_group || self.is_meant(*person, found) {
-                    let (at, reason) = (*token..unit + 1, Reason::Span { days });
+                    let (at, reason) = (token..unit + 1, Reason::Span { days });
                     self.add(found, *person, at, Category::Date, Severity::Medium, reason);
                 }
             }
         }
+    }
+
+    /// `A week`, `неделю`: a length of one, with no number before it.
+    fn single_units(&self) -> Vec<(usize, usize, i32)> {
+        let text = &self.reading.text;
+        let word = |t: usize| {
+            if t < text.tokens().len() {
+                text.word(t)
+            } else {
+                ""
+            }
+        };
+        let length = |t: usize| match (word(t), word(t + 1)) {
+            ("a" | "one", "week") => Some((t, t + 1, 7)),
+            ("a", "fortnight") => Some((t, t + 1, 14)),
+            ("неделю", _) => Some((t, t, 7)),
+            _ => None,
+        };
+        (0..text.tokens().len()).filter_map(length).collect()
     }
 
     /// In whose record two days lie so far apart, of events that the sentence tells.

@@ -108,6 +108,16 @@ pub(crate) fn same_initial(initial: &str, name: &str) -> bool {
     (!same_script || initial.chars().count() > 1)
         && first(initial).intersection(&first(&name)).next().is_some()
 }
+/// Words of every text that sound like somebody's name: at the head of a sentence they are the word.
+pub(crate) fn is_a_small_word(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "some", "same", "man", "men", "taxi", "come", "home", "time", "sun", "son", "were", "was",
+        "are", "all", "then", "them", "there", "late", "long", "name", "line", "сам", "сама",
+        "там", "тот", "они", "нам", "вам", "дома", "рада", "рад",
+    ];
+    WORDS.contains(&word)
+}
+
 /// Given names that are words of everyday language too, in either: they need more beside them.
 pub(crate) fn is_also_a_word(word: &str) -> bool {
     const WORDS: &[&str] = &[

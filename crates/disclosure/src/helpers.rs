@@ -122,7 +122,7 @@ impl Helpers<'_> {
             );
             said.iter().any(|c| c.weight > 1 && c.tokens != hit.tokens)
         });
-        let ours = work || r.text_says(&["own", "guest", "helperword", "they"]);
+        let ours = work || r.text_says(&["own", "guest", "helperword", "they", "he", "she"]);
         // The initial of another word of the name stands before it.
         let with_initial = hit.tokens.start.checked_sub(1).is_some_and(|t| {
             let names = hit_owner(hit).map(|i| &self.world.helpers[i].names);

@@ -126,7 +126,7 @@ impl Lexicon {
                     let hit = Hit {
                         concept: form.concept,
                         kind,
-                        person: form.person,
+                        person: form.person && !is_a_trade(word),
                         hint: form.hint,
                         plural,
                         tokens,
@@ -214,6 +214,13 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// `Пчеловодство` is no beekeeper.
+fn is_a_trade(word: &str) -> bool {
+    ["ство", "ства", "ству", "ством", "стве"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }
 
 /// What a table calls a kind.

@@ -78,6 +78,10 @@ impl Names {
                 builder.name(&name.given, owner, Part::Given);
                 builder.name(&name.patronymic, owner, Part::Patronymic);
                 builder.name(&name.family, owner, Part::Family);
+                // `Ройзмана-Левина`: each half has its own case ending.
+                if name.family.contains('-') {
+                    builder.words(&name.family.replace('-', " "), owner);
+                }
                 builder.inside(&name.family, owner);
             }
             person.aliases.iter().for_each(|alias| {

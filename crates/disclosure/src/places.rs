@@ -139,7 +139,8 @@ impl Places<'_> {
             details: &details,
             all: self.index.sites[site].details.len(),
         };
-        if !self.is_described(&said, &span) || self.is_an_offer(&span) {
+        let elsewhere = !said.town && !said.around && self.names_a_town(&span);
+        if elsewhere || !self.is_described(&said, &span) || self.is_an_offer(&span) {
             return None;
         }
         let at = town
@@ -226,6 +227,12 @@ impl Places<'_> {
         let tokens = self.tokens_of(span);
         let mut numbers = self.reading.numbers.iter();
         numbers.any(|(t, n)| tokens.contains(t) && n.collective)
+    }
+
+    /// A town is named: where it is none of ours, neither is what stands there.
+    fn names_a_town(&self, span: &Range<usize>) -> bool {
+        let mut mentions = self.reading.mentions_in(self.tokens_of(span));
+        mentions.any(|m| matches!(m.handle, Handle::Town(_) | Handle::Near(_)))
     }
 
     /// One person, by their work or kin.

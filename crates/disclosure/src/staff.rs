@@ -149,7 +149,8 @@ impl StaffCheck<'_> {
             && !another
             && !stranger
             && !common
-            && !r.says_any(token.sentence, &["title", "generic"])
+            && !r.says(token.sentence, "title")
+            && (told || !r.says(token.sentence, "generic"))
     }
 
     fn is_told_of_staff(&self, member: &Member, hit: &NameHit) -> bool {

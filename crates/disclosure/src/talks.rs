@@ -187,6 +187,7 @@ impl Talks<'_> {
                 && (self.addresses_an_office() || self.thanks(sentence) || self.meets(sentence))
             || self.denies_contact(sentence)
             || self.a_seat_and_us(sentence)
+            || named && self.is_a_speaker(sentence)
             || !named && self.is_one_of_a_region(sentence)
             || r.says(sentence, "reply")
                 && (own || !named && office || pending || self.begins_with_a_capital_city(sentence))
@@ -227,6 +228,90 @@ impl Talks<'_> {
             .any(|m| matches!(m.handle, Handle::Seat(_)));
         let elsewhere = ["title", "public_event", "outsider"];
         seat && r.says(sentence, "own") && !r.says_any(sentence, &elsewhere)
+    }
+
+    /// `The Finns have not declined`, `Хельсинки молчит`: a government is who speaks or decides.
+    fn is_a_speaker(&self, sentence: usize) -> bool {
+        const SPEAK: &[&str] = &[
+            "accept",
+            "declin",
+            "answer",
+            "repl",
+            "respond",
+            "wrote",
+            "writ",
+            "rang",
+            "ring",
+            "call",
+            "wait",
+            "ask",
+            "said",
+            "say",
+            "offer",
+            "promis",
+            "hesitat",
+            "think",
+            "thought",
+            "agree",
+            "refus",
+            "reject",
+            "silent",
+            "listen",
+            "hint",
+            "nod",
+            "confirm",
+            "want",
+            "postpon",
+            "sign",
+            "sent",
+            "send",
+            "consider",
+            "decid",
+            "молч",
+            "ждет",
+            "ждут",
+            "ждал",
+            "ответ",
+            "отвеч",
+            "звон",
+            "позвон",
+            "напис",
+            "пишет",
+            "пишут",
+            "соглас",
+            "отказ",
+            "отверг",
+            "дума",
+            "обеща",
+            "прос",
+            "попрос",
+            "хот",
+            "хоче",
+            "реш",
+            "колеб",
+            "слуша",
+            "выслуш",
+            "кива",
+            "кивн",
+            "подтверд",
+            "подпис",
+            "прислал",
+            "готов",
+            "предлаг",
+            "предлож",
+            "назва",
+            "тян",
+        ];
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        let speaks = |t: usize| SPEAK.iter().any(|stem| r.text.word(t).starts_with(stem));
+        let first = r.mentions_in(tokens.clone()).find(|m| {
+            matches!(m.handle, Handle::Country(_) | Handle::Seat(_))
+                && m.tokens.start <= tokens.start + 1
+        });
+        let speaks =
+            first.is_some_and(|m| (m.tokens.end..(m.tokens.end + 6).min(tokens.end)).any(speaks));
+        speaks && !r.says_any(sentence, &["title", "public_event", "generic"])
     }
 
     /// A description that fits no more than three countries, in no news of the world.

@@ -233,10 +233,15 @@ impl Traits<'_> {
         let only = r.hits_in(tokens.clone()).any(|h| h.kind == Kind::Only) && told.event;
         let strong = |s: &Said| match s.kind {
             Some(Kind::Body) => is_telling_of_a_body(s),
-            Some(Kind::Superlative | Kind::Language) => true,
+            Some(Kind::Superlative) => true,
+            Some(Kind::Language) => {
+                told.pronoun || self.tells_of_one(sentence) || self.is_spoken(sentence)
+            }
             Some(Kind::Occupation) if s.person && !s.plural => true,
             Some(Kind::Occupation) if (told.pronoun || told.event) && !s.hint => true,
-            Some(Kind::Kin) if s.label == "twin" => told.pronoun,
+            Some(Kind::Kin) if s.label == "twin" => {
+                told.pronoun || mine.iter().filter(|s| s.kind == Some(Kind::Kin)).count() > 1
+            }
             Some(Kind::Event) if told.pronoun => true,
             _ => s.label == "work" || only && counts(s),
         };
@@ -247,7 +252,11 @@ impl Traits<'_> {
             && !r.says_any(sentence, &["own", "guest"]);
         let one_of_ours =
             told.pronoun && !elsewhere || told.event || told.named || self.is_one_of_ours(mine);
-        let home = mine.iter().any(|s| s.label == "origin")
+        let dated = r.text.sentences()[sentence]
+            .clone()
+            .any(|t| r.text.tokens()[t].number && r.text.tokens()[t].at.len() == 4);
+        let home = !dated
+            && mine.iter().any(|s| s.label == "origin")
             && (told.pronoun || r.says(sentence, "guest"))
             && r.says_any(sentence, &["guest", "leave", "he", "she"]);
         let body = mine
@@ -299,6 +308,15 @@ impl Traits<'_> {
         let the = said.tokens.start > start && r.text.word(said.tokens.start - 1) == "the";
         the && !matches!(word, "of" | "in" | "at" | "for" | "and" | "who")
             && !r.text.tokens()[next - 1].possessive
+    }
+
+    /// Somebody speaks a language.
+    fn is_spoken(&self, sentence: usize) -> bool {
+        let tokens = self.reading.text.sentences()[sentence].clone();
+        tokens.into_iter().any(|t| {
+            let word = self.reading.text.word(t);
+            word.starts_with("speak") || word.starts_with("говор") || word.starts_with("interpret")
+        })
     }
 
     fn is_beside_a_name(&self, mine: &[Said]) -> bool {

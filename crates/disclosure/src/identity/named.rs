@@ -3,7 +3,7 @@
 use super::name_words::{is_form_of_address, looks_like_a_family_name, tells_of_a_nickname};
 use super::{Identified, Identity};
 use crate::finding::{Finding, NameMatch};
-use crate::given_names::{is_also_a_word, is_given_name, nearly_same};
+use crate::given_names::{is_a_small_word, is_also_a_word, is_given_name, nearly_same};
 use crate::lexicon::Kind;
 use crate::names::{NameHit, Owner, Part};
 use crate::scheme::Schemes;
@@ -221,7 +221,10 @@ impl Identity<'_> {
         // A capital at the beginning of a sentence says nothing: `Said` is also a verb.
         let common = self.reading.hits_in(hit.tokens.clone()).next().is_some();
         self.reading.is_capital_inside(hit.tokens.start)
-            || word.chars().count() > 3 && !matches!(word, "said") && !common
+            || word.chars().count() > 3
+                && !is_also_a_word(word)
+                && !is_a_small_word(word)
+                && !common
     }
 
     fn given_counts(&self, person: u32, hit: &NameHit, own: &[&NameHit]) -> bool {
@@ -229,6 +232,10 @@ impl Identity<'_> {
         if self.is_ordinary(hit, own)
             || !text.tokens()[hit.tokens.start].capital && !self.reading.caseless
         {
+            return false;
+        }
+        let inside = self.reading.is_capital_inside(hit.tokens.start);
+        if !inside && is_a_small_word(text.word(hit.tokens.start)) {
             return false;
         }
         let sentence = text.tokens()[hit.tokens.start].sentence;
@@ -259,9 +266,7 @@ impl Identity<'_> {
             || relative
             || aunt
             || self.is_about_our_people(sentence, person)
-            || (is_a_name || hit.how == NameMatch::Diminutive)
-                && !about_names
-                && self.is_about_our_people_loosely(sentence)
+            || is_a_name && !about_names && self.is_about_our_people_loosely(sentence)
     }
 
     fn is_about_our_people(&self, sentence: usize, person: u32) -> bool {
