@@ -44,15 +44,15 @@ fn a_talk_changes_no_other_page_and_only_a_written_place_enters_routes() {
     let routes = demo.text("/person/3/routes");
     demo.form("/talks/record/talk", &TALK);
     demo.form(
-        "/talk/1/record/place",
+        "/talk/3/record/place",
         &[("state", "said"), ("places", "10")],
     );
     assert_eq!(elsewhere(&demo), before);
     assert_eq!(demo.text("/person/3/routes"), routes);
 
-    let which = value_of(&demo.html("/talk/1/record/place-state"), "Uruguay: said");
+    let which = value_of(&demo.html("/talk/3/record/place-state"), "Uruguay: said");
     let written = [("place", which.as_str()), ("state", "written")];
-    demo.form("/talk/1/record/place-state", &written);
+    demo.form("/talk/3/record/place-state", &written);
     assert_eq!(
         elsewhere(&demo),
         before,
@@ -65,7 +65,7 @@ fn a_talk_changes_no_other_page_and_only_a_written_place_enters_routes() {
     );
 
     let gone = [("place", which.as_str()), ("state", "withdrawn")];
-    demo.form("/talk/1/record/place-state", &gone);
+    demo.form("/talk/3/record/place-state", &gone);
     assert_eq!(demo.text("/person/3/routes"), routes);
 }
 
@@ -73,8 +73,8 @@ fn a_talk_changes_no_other_page_and_only_a_written_place_enters_routes() {
 fn the_ledger_says_what_each_person_was_told_of_a_place() {
     let demo = Demo::start();
     demo.form("/talks/record/talk", &TALK);
-    demo.form("/talk/1/record/place", &[("state", "written")]);
-    let form = demo.html("/talk/1/record/telling");
+    demo.form("/talk/3/record/place", &[("state", "written")]);
+    let form = demo.html("/talk/3/record/telling");
     let (person, place) = (value_of(&form, "· Case 3<"), value_of(&form, "Uruguay"));
     let told = [
         ("person", person.as_str()),
@@ -82,8 +82,8 @@ fn the_ledger_says_what_each_person_was_told_of_a_place() {
         ("what", "that"),
         ("on", "2017-05-16"),
     ];
-    demo.form("/talk/1/record/telling", &told);
-    let talk = demo.text("/talk/1");
+    demo.form("/talk/3/record/telling", &told);
+    let talk = demo.text("/talk/3");
     assert!(
         talk.contains("16 May 2017: that there is a place."),
         "{talk}"

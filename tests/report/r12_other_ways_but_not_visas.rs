@@ -17,7 +17,7 @@ fn a_promise_whose_day_is_past_stands_on_today_until_it_is_kept() {
     demo.form("/talks/record/talk", &talk);
     for (what, due) in [(WORDS, "2017-05-10"), ("Money for a month.", "2017-09-01")] {
         let promise = [("by", "An official"), ("what", what), ("due", due)];
-        demo.form("/talk/1/record/promise", &promise);
+        demo.form("/talk/3/record/promise", &promise);
     }
     let today = demo.text("/today");
     let promises = today.split_once("Promises that should have been kept by now");
@@ -31,14 +31,14 @@ fn a_promise_whose_day_is_past_stands_on_today_until_it_is_kept() {
         "its day is yet to come"
     );
 
-    let which = value_of(&demo.html("/talk/1/record/promise-state"), "in other ways");
+    let which = value_of(&demo.html("/talk/3/record/promise-state"), "in other ways");
     demo.form(
-        "/talk/1/record/promise-state",
+        "/talk/3/record/promise-state",
         &[("promise", &which), ("state", "kept")],
     );
     assert!(!demo.text("/today").contains(WORDS));
     assert!(
-        demo.text("/talk/1").contains("kept An official"),
+        demo.text("/talk/3").contains("kept An official"),
         "it stays in the ledger"
     );
 }

@@ -96,10 +96,7 @@ async fn what_went_out_is_remembered_and_subtracted_and_a_draft_is_not() {
     let first = draft(&visitor, now, "check").await.text;
     assert!(!first.contains("Anyone can subtract"), "{first}");
     let page = visitor.get("/say?lang=en").await.text;
-    assert!(
-        page.contains("Nothing is remembered yet.") && !page.contains(now),
-        "{page}"
-    );
+    assert!(!page.contains(now), "{page}");
 
     let kept = draft(&visitor, "We look after 40 people.", "record").await;
     assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
@@ -115,5 +112,60 @@ async fn what_went_out_is_remembered_and_subtracted_and_a_draft_is_not() {
     let empty = draft(&visitor, "  ", "record").await.text;
     assert!(empty.contains("Write the draft first."), "{empty}");
     let page = visitor.get("/say?lang=en").await.text;
-    assert!(page.contains("it noticed 62") && page.contains("A second person reads every"));
+    assert!(page.contains("it noticed 215") && page.contains("A second person reads every"));
+}
+
+#[tokio::test]
+async fn a_draft_is_kept_reworded_and_answered_for_and_its_author_cannot_let_it_out_alone() {
+    let visitor = Visitor::inside().await;
+    let name = [("name", "Ильяс Царнов"), ("of", "legal")];
+    post(&visitor, "/case/1/record/name", &name).await;
+    let kept = draft(&visitor, "We met Mr Tcarnov.", "keep").await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
+    let location = kept.header("location");
+    let address = location.split('?').next().unwrap_or_default().to_owned();
+    assert!(!location.contains("Tcarnov"));
+    let page = visitor.get(&format!("{address}?lang=en")).await.text;
+    for words in [
+        "<mark>Tcarnov</mark>",
+        "Exposes: Rowan, case 1",
+        "Take this wording",
+        "neither reworded nor answered for",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(!page.contains("Approve this text") && !page.contains("It went out"));
+
+    let (_, after) = page
+        .split_once("name=\"wording\" value=\"")
+        .expect("a form");
+    let wording = after.split('"').next().unwrap_or_default();
+    let answered = |because| {
+        [
+            ("do", "override"),
+            ("wording", wording),
+            ("finding", "0"),
+            ("words", "Tcarnov"),
+            ("because", because),
+        ]
+    };
+    let empty = post(&visitor, &address, &answered("")).await.text;
+    assert!(empty.contains("Write why it may be said."), "{empty}");
+    let taken = post(&visitor, &address, &answered("He asked for it.")).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text);
+    let page = visitor.get(&format!("{address}?lang=ru")).await.text;
+    assert!(page.contains("ждёт второго человека") && page.contains("He asked for it."));
+    let out = post(&visitor, &address, &[("do", "out"), ("wording", wording)]).await;
+    assert!(out.text.contains("It may not go out yet"), "{}", out.text);
+
+    let taken = [
+        ("do", "take"),
+        ("wording", wording),
+        ("draft", "We met somebody."),
+    ];
+    post(&visitor, &address, &taken).await;
+    let stale = post(&visitor, &address, &answered("Again.")).await.text;
+    assert!(stale.contains("The text has changed since"), "{stale}");
+    let list = visitor.get("/say?lang=en").await.text;
+    assert!(list.contains("Drafts in work") && list.contains("We met somebody."));
 }

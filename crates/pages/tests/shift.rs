@@ -246,20 +246,17 @@ const TALK: [(&str, &str); 6] = [
 #[tokio::test]
 async fn a_talk_holds_its_places_what_was_told_and_what_was_promised() {
     let visitor = Visitor::inside().await;
-    assert!(
-        text(&visitor, "/talks")
-            .await
-            .contains("No talk that this device reads.")
-    );
-    assert_eq!(visitor.get("/talk/1").await.status, StatusCode::NOT_FOUND);
+    // The demonstration talks with two others.
+    assert!(!text(&visitor, "/talks").await.contains("Uruguay"));
+    assert_eq!(visitor.get("/talk/3").await.status, StatusCode::NOT_FOUND);
     let opened = visitor.post_form("/talks/record/talk", &TALK).await;
     is_taken(&opened);
-    assert_eq!(opened.header("location"), "/talk/1?lang=en");
+    assert_eq!(opened.header("location"), "/talk/3?lang=en");
     let place = [("state", "hinted"), ("places", "10")];
-    is_taken(&visitor.post_form("/talk/1/record/place", &place).await);
-    let talk = visitor.get("/talk/1").await.text;
+    is_taken(&visitor.post_form("/talk/3/record/place", &place).await);
+    let talk = visitor.get("/talk/3").await.text;
     assert!(
-        talk.contains("<title>Talk 1</title>"),
+        talk.contains("<title>Talk 3</title>"),
         "the title names nobody: {talk}"
     );
     let talk = plain(&talk);
@@ -279,13 +276,13 @@ async fn a_talk_holds_its_places_what_was_told_and_what_was_promised() {
     );
 
     // Written, it enters routes; withdrawn, it leaves them.
-    let form = visitor.get("/talk/1/record/place-state").await.text;
+    let form = visitor.get("/talk/3/record/place-state").await.text;
     let which = value_of(&form, "Uruguay: hinted");
     for (state, enters) in [("written", true), ("withdrawn", false)] {
         let state = [("place", which.as_str()), ("state", state)];
         is_taken(
             &visitor
-                .post_form("/talk/1/record/place-state", &state)
+                .post_form("/talk/3/record/place-state", &state)
                 .await,
         );
         let routes = text(&visitor, "/person/1/routes").await;
@@ -295,7 +292,7 @@ async fn a_talk_holds_its_places_what_was_told_and_what_was_promised() {
             "{routes}"
         );
     }
-    let form = visitor.get("/talk/1/record/telling").await.text;
+    let form = visitor.get("/talk/3/record/telling").await.text;
     let person = value_of(&form, "· Case 3<");
     let telling = [
         ("person", person.as_str()),
@@ -304,7 +301,7 @@ async fn a_talk_holds_its_places_what_was_told_and_what_was_promised() {
         ("what", "country"),
         ("on", "2017-05-16"),
     ];
-    is_taken(&visitor.post_form("/talk/1/record/telling", &telling).await);
+    is_taken(&visitor.post_form("/talk/3/record/telling", &telling).await);
     let promise = [
         ("by", "The desk for the region"),
         (
@@ -313,8 +310,8 @@ async fn a_talk_holds_its_places_what_was_told_and_what_was_promised() {
         ),
         ("due", "2017-05-10"),
     ];
-    is_taken(&visitor.post_form("/talk/1/record/promise", &promise).await);
-    let talk = text(&visitor, "/talk/1").await;
+    is_taken(&visitor.post_form("/talk/3/record/promise", &promise).await);
+    let talk = text(&visitor, "/talk/3").await;
     assert!(
         talk.contains("16 May 2017: that there is a place, in which country."),
         "{talk}"
@@ -324,22 +321,22 @@ async fn a_talk_holds_its_places_what_was_told_and_what_was_promised() {
         today.contains("in other ways, but not with visas"),
         "{today}"
     );
-    let form = visitor.get("/talk/1/record/promise-state").await.text;
+    let form = visitor.get("/talk/3/record/promise-state").await.text;
     let which = value_of(&form, "in other ways");
     let kept = [("promise", which.as_str()), ("state", "kept")];
     is_taken(
         &visitor
-            .post_form("/talk/1/record/promise-state", &kept)
+            .post_form("/talk/3/record/promise-state", &kept)
             .await,
     );
     assert!(!text(&visitor, "/today").await.contains("in other ways"));
     // The form of a talk shows it as it stands.
-    let change = visitor.get("/talk/1/record/talk").await.text;
+    let change = visitor.get("/talk/3/record/talk").await.text;
     assert!(
         change.contains("value=\"URY\" selected") && change.contains("Places for ten"),
         "{change}"
     );
-    assert!(text(&visitor, "/talk/1?lang=ru").await.contains("отозвали"));
+    assert!(text(&visitor, "/talk/3?lang=ru").await.contains("отозвали"));
 }
 
 const HASH: &str = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";

@@ -61,7 +61,7 @@ const LEAKS: [(&str, &str, &str, &str); 14] = [
     ),
     (
         "en",
-        "Talks with Montevideo have gone well.",
+        "Talks with Reykjavik have gone well.",
         "seat of a government",
         "We do not comment on talks with any government.",
     ),
@@ -103,7 +103,7 @@ const LEAKS: [(&str, &str, &str, &str); 14] = [
     ),
     (
         "ru",
-        "Переговоры с Монтевидео идут хорошо.",
+        "Переговоры с Рейкьявиком идут хорошо.",
         "место, где сидит правительство",
         "Мы не комментируем переговоры ни с одним правительством.",
     ),

@@ -83,7 +83,9 @@ impl Cabinet {
             vocabulary,
         )?;
         let known_to = [&first, &second].map(|vault| MemberId(vault.person().0));
-        for talk in spoken::talks(&known_to.into()) {
+        // A second apart, so that the talks keep their order.
+        for (talk, second_of) in spoken::talks(&known_to.into()).into_iter().zip(0..) {
+            let at = Moment::from_seconds(at.seconds() + second_of).unwrap_or(at);
             let compartment = first.compartment_new(Drawer::Talk.number(), at.seconds())?;
             first.grant(compartment, second.device(), History::All, at.seconds())?;
             record(&mut first, compartment, &[talk], at, vocabulary)?;

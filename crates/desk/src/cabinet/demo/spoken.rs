@@ -8,7 +8,7 @@ use facts::{CountryCode, Date};
 use std::collections::BTreeSet;
 
 /// With whom the demonstration talks: a Baltic state, and one far away.
-const TALKS: [&str; 2] = ["EST", "URY"];
+const TALKS: [&str; 2] = ["EST", "ISL"];
 
 /// The talks, each for a drawer of its own.
 pub(super) fn talks(known_to: &BTreeSet<MemberId>) -> Vec<Entry> {
