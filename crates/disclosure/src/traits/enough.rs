@@ -1,0 +1,283 @@
+//! Whether what a sentence says of somebody is enough to tell of one of ours.
+
+use super::{PERSONAL, Traits};
+use crate::lexicon::{Hit, Kind};
+use crate::said_traits::{Said, counts};
+
+/// Works that an organisation like ours has on its staff.
+const STAFF: &[&str] = &[
+    "lawyer",
+    "doctor",
+    "specialist_doctor",
+    "nurse",
+    "psychologist",
+    "translator",
+    "driver",
+    "accountant",
+    "secretary",
+    "cook",
+    "guard",
+    "programmer",
+    "system_administrator",
+    "manager",
+    "teacher",
+    "activist",
+    "social_worker",
+    "cleaner",
+    "official",
+    "bank_clerk",
+    "courier",
+    "journalist",
+    "sound_technician",
+    "graphic_designer",
+    "painter",
+    "university_teacher",
+    "student",
+    "call_centre_worker",
+    "personnel_officer",
+    "advertiser",
+    "sociologist",
+];
+
+/// What a sentence says beside the traits.
+struct Told {
+    /// Here or in the next sentence.
+    pronoun: bool,
+    event: bool,
+    /// A name of one of ours stands near.
+    named: bool,
+}
+
+impl Traits<'_> {
+    pub(super) fn is_enough(&self, weight: usize, mine: &[Said], sentence: usize) -> bool {
+        let r = self.reading;
+        let pronoun = r.says_any(sentence, &["he", "she"])
+            || r.says_any(sentence + 1, &["he", "she"]) && r.sentence_count() > sentence + 1;
+        if is_of_many(mine) && !pronoun && !r.says(sentence, "guest") {
+            return false;
+        }
+        let languages = mine
+            .iter()
+            .all(|s| s.kind == Some(Kind::Language) || s.label == "origin");
+        if languages && !pronoun && r.says_any(sentence, &["outsider", "staffword"]) {
+            return false;
+        }
+        let told = Told {
+            pronoun,
+            event: r.says_any(sentence, &PERSONAL[..9]),
+            named: self.is_beside_a_name(mine),
+        };
+        match weight {
+            0 | 1 => false,
+            2 | 3 => self.one_trait_is_enough(&told, mine, sentence),
+            _ => {
+                let family_at_home = mine.iter().any(|s| s.label == "origin")
+                    && mine.iter().any(|s| s.kind == Some(Kind::Kin));
+                told.pronoun
+                    || told.event
+                    || told.named
+                    || mine.iter().any(is_one_person)
+                    || family_at_home
+                    || r.says(sentence, "own")
+                    || self.tells_of_one(sentence)
+                    || mine.iter().any(|s| self.is_one_who(s))
+            }
+        }
+    }
+
+    fn one_trait_is_enough(&self, told: &Told, mine: &[Said], sentence: usize) -> bool {
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        let only = r.hits_in(tokens.clone()).any(|h| h.kind == Kind::Only) && told.event;
+        let strong = |s: &Said| match s.kind {
+            Some(Kind::Body) => is_telling_of_a_body(s),
+            Some(Kind::Superlative) => true,
+            Some(Kind::Language) => {
+                told.pronoun || self.tells_of_one(sentence) || self.is_spoken(sentence)
+            }
+            Some(Kind::Occupation) if s.person && !s.plural => true,
+            Some(Kind::Occupation) if (told.pronoun || told.event) && !s.hint => true,
+            Some(Kind::Kin) if s.label == "twin" => {
+                told.pronoun || mine.iter().filter(|s| s.kind == Some(Kind::Kin)).count() > 1
+            }
+            Some(Kind::Event) if told.pronoun => true,
+            _ => s.label == "work" || only && counts(s),
+        };
+        // A place that is none of theirs: the news of somebody else.
+        let elsewhere = r
+            .mentions_in(tokens)
+            .any(|m| !mine.iter().any(|s| s.tokens.start == m.tokens.start))
+            && !r.says_any(sentence, &["own", "guest"]);
+        let one_of_ours =
+            told.pronoun && !elsewhere || told.event || told.named || self.is_one_of_ours(mine);
+        let dated = r.text.sentences()[sentence]
+            .clone()
+            .any(|t| r.text.tokens()[t].number && r.text.tokens()[t].at.len() == 4);
+        let home = !dated
+            && mine.iter().any(|s| s.label == "origin")
+            && (told.pronoun || r.says(sentence, "guest"))
+            && r.says_any(sentence, &["guest", "leave", "he", "she"]);
+        let body = mine
+            .iter()
+            .any(|s| s.kind == Some(Kind::Body) && is_telling_of_a_body(s));
+        let one_of_ours = one_of_ours
+            || mine
+                .iter()
+                .any(|s| self.is_one_who(s) || self.is_the_one(s))
+            || body && self.tells_of_one(sentence);
+        mine.iter().any(strong) && one_of_ours && !r.says(sentence, "generic") || home
+    }
+
+    /// `A Pamiri who …`, `пекарь, которого …`.
+    fn is_one_who(&self, said: &Said) -> bool {
+        let text = &self.reading.text;
+        let next = said.tokens.end;
+        let word = if next < text.tokens().len() {
+            text.word(next)
+        } else {
+            ""
+        };
+        !said.plural
+            && (matches!(word, "who" | "whose" | "whom" | "чей" | "чья" | "чье")
+                || word.starts_with("котор"))
+    }
+
+    /// `The receptionist has …`, `Вратарь улетел`: one whom the text takes for known, and of no other place.
+    fn is_the_one(&self, said: &Said) -> bool {
+        let r = self.reading;
+        let work = said.kind == Some(Kind::Occupation) && said.person || said.label == "work";
+        let start = r.text.sentence_of(said.tokens.start).start;
+        let sentence = r.text.tokens()[said.tokens.start].sentence;
+        let others = ["outsider", "gov", "title", "generic", "public_event"];
+        if !work || said.plural || said.hint || r.says_any(sentence, &others) {
+            return false;
+        }
+        let next = said.tokens.end;
+        let apart = r.text.tokens().get(next).is_none_or(|n| n.after_break);
+        let word = if apart { "" } else { r.text.word(next) };
+        if r.text.tokens()[said.tokens.start].cyrillic {
+            let verb = ["л", "ла", "лся", "лась", "ет", "ит", "ется", "ится"]
+                .iter()
+                .any(|ending| word.ends_with(ending));
+            let goes_on =
+                apart || verb || matches!(word, "из" | "с" | "со" | "уже" | "еще" | "больше");
+            return said.tokens.start == start && goes_on;
+        }
+        let the = said.tokens.start > start && r.text.word(said.tokens.start - 1) == "the";
+        the && !matches!(word, "of" | "in" | "at" | "for" | "and" | "who")
+            && !r.text.tokens()[next - 1].possessive
+    }
+
+    /// Somebody speaks a language.
+    fn is_spoken(&self, sentence: usize) -> bool {
+        let tokens = self.reading.text.sentences()[sentence].clone();
+        tokens.into_iter().any(|t| {
+            let word = self.reading.text.word(t);
+            word.starts_with("speak") || word.starts_with("говор") || word.starts_with("interpret")
+        })
+    }
+
+    fn is_beside_a_name(&self, mine: &[Said]) -> bool {
+        mine.iter().any(|s| {
+            self.identified
+                .persons
+                .values()
+                .any(|t| t.start.abs_diff(s.tokens.start) < 25)
+        })
+    }
+
+    /// `Our welder`: a work that no staff of ours does.
+    fn is_one_of_ours(&self, mine: &[Said]) -> bool {
+        let work = mine
+            .iter()
+            .filter(|s| s.kind == Some(Kind::Occupation) && s.person && !s.plural);
+        work.filter(|s| !STAFF.contains(&s.label)).any(|s| {
+            let before = s
+                .tokens
+                .start
+                .checked_sub(1)
+                .map(|t| self.reading.text.word(t));
+            let first = s
+                .tokens
+                .start
+                .checked_sub(2)
+                .map(|t| self.reading.text.word(t));
+            let the = before == Some("the") || first == Some("the");
+            let ours = self.reading.text_says(&["own"]);
+            before.is_some_and(|word| word == "our" || word.starts_with("наш")) || the && ours
+        })
+    }
+
+    /// One person is spoken of: `a girl`, `оператор`.
+    fn tells_of_one(&self, sentence: usize) -> bool {
+        let tokens = self.reading.text.sentences()[sentence].clone();
+        let one = |h: &Hit| {
+            let kinds = [Kind::Person, Kind::Occupation, Kind::Study];
+            kinds.contains(&h.kind) && h.person && !h.hint && !h.plural
+        };
+        self.reading.hits_in(tokens).any(one)
+            && !self
+                .reading
+                .says_any(sentence, &["outsider", "staffword", "gov"])
+    }
+}
+
+/// A mark that few bear, and not a part that everyone has.
+fn is_telling_of_a_body(said: &Said) -> bool {
+    const PARTS: &[&str] = &[
+        "hand",
+        "left_hand",
+        "right_hand",
+        "leg",
+        "back",
+        "broken",
+        "eyes",
+        "face",
+        "nose",
+        "neck",
+        "shoulder",
+        "ribs",
+        "ear",
+    ];
+    !said.hint && !PARTS.contains(&said.label)
+}
+
+fn is_one_person(said: &Said) -> bool {
+    said.person
+        && !said.plural
+        && matches!(
+            said.kind,
+            Some(Kind::Occupation | Kind::Superlative | Kind::Study | Kind::Person)
+        )
+}
+
+/// Works in the plural, and none in the singular.
+fn is_of_many(mine: &[Said]) -> bool {
+    let mut works = mine
+        .iter()
+        .filter(|s| s.kind == Some(Kind::Occupation))
+        .peekable();
+    let persons = works.clone().any(|s| s.person);
+    works.peek().is_some() && works.all(|s| s.plural || persons && !s.person)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn works_of_staff_are_works_of_the_table() {
+        // A row got another name, and our own journalist then counted as a person in our care.
+        let listed: BTreeSet<&str> =
+            crate::lexicon::rows(include_str!("../../data/occupations.txt"))
+                .filter_map(|columns| columns[0].split_once(' '))
+                .map(|(_, name)| name)
+                .collect();
+        let missing: Vec<_> = STAFF
+            .iter()
+            .filter(|work| !listed.contains(*work))
+            .collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}
