@@ -2,11 +2,12 @@
 
 use crate::foreign::foreign_words;
 use crate::gazetteer::Gazetteer;
-use crate::key::{Key, Keys, keys_of, odd_key, odd_words, surroundings};
+use crate::key::{Key, Keys, keys_of, surroundings};
 use crate::lexicon::Kind;
 use crate::memo::Memo;
 use crate::names::{Names, Part};
-use crate::person_traits::{all_odd_words, origins, traits_of};
+use crate::odd_words::OddWords;
+use crate::person_traits::{origins, traits_of};
 use crate::record::Record;
 use crate::role_words::Roles;
 use crate::site::{Site, Street, sites, streets};
@@ -14,8 +15,8 @@ use crate::table::Plain;
 use crate::text::Text;
 use crate::world::{Helper, World};
 use facts::Date;
-use std::collections::{HashMap, HashSet};
-use zeroize::{Zeroize, Zeroizing};
+use std::collections::HashMap;
+use zeroize::Zeroize;
 
 /// The vault as detectors look things up in it. It lives in memory only and is wiped with its parts.
 pub(crate) struct Index {
@@ -88,16 +89,16 @@ impl Drop for Index {
 impl Index {
     pub(crate) fn of(world: &World, today: Date) -> Index {
         let mut memo = Memo::default();
-        let traits = traits_of(world, today, &mut memo);
+        let odd = OddWords::of(world);
+        let traits = traits_of(world, &odd, today, &mut memo);
         let sites = sites(world);
         let (streets, streets_by_stem) = streets(world);
         let origins = origins(world);
         let role_towns = role_towns(world);
-        let odd = Zeroizing::new(all_odd_words(world));
         Index {
             names: Names::of(world),
             origins: Names::of_towns(numbered(&origins)),
-            odd_words: Names::of_towns(numbered(&odd)),
+            odd_words: Names::of_towns(numbered(&odd.words)),
             towns: hiding_towns(&sites),
             holders: holders(traits.iter()),
             traits,
@@ -109,7 +110,7 @@ impl Index {
             mail: mail(world),
             by_id: by_id(world),
             foreign: foreign(world),
-            work_words: work_words(world, &mut memo),
+            work_words: work_words(world, &odd, &mut memo),
             kin: kin(world, &mut memo),
             staff_roles: staff_roles(world),
             roles: world
@@ -200,19 +201,10 @@ fn foreign(world: &World) -> HashMap<String, Vec<(u32, Part)>> {
     foreign
 }
 
-fn work_words(world: &World, memo: &mut Memo) -> Keys {
-    let occupations = || world.persons.iter().map(|p| &p.occupation);
-    let odd: Zeroizing<Vec<String>> =
-        Zeroizing::new(occupations().flat_map(|o| odd_words(o)).collect());
-    let of_work: HashSet<&String> = odd.iter().collect();
-    let all = Zeroizing::new(all_odd_words(world));
-    let places = all
-        .iter()
-        .zip(0..)
-        .filter(|(word, _)| of_work.contains(word));
-    let mut keys: Keys = places.map(|(_, place)| odd_key(place)).collect();
-    keys.extend(occupations().flat_map(|o| memo.work_words(o)));
-    keys
+fn work_words(world: &World, odd: &OddWords, memo: &mut Memo) -> Keys {
+    let occupations = world.persons.iter().map(|p| &p.occupation);
+    let known = occupations.flat_map(|o| memo.work_words(o));
+    known.chain(odd.of_work.iter().copied()).collect()
 }
 
 fn kin(world: &World, memo: &mut Memo) -> Vec<Keys> {

@@ -88,24 +88,6 @@ pub(crate) fn stems_of(text: &str) -> Vec<Key> {
     tokens.filter_map(|t| stem_key(text.word(t))).collect()
 }
 
-/// The words of a text that no table knows, long enough to tell something.
-pub(crate) fn odd_words(text: &str) -> Vec<String> {
-    let text = Text::read(text);
-    let hits = Lexicon::shipped().hits(&text);
-    let places = Gazetteer::shipped().mentions(&text);
-    let places = places.iter().flat_map(|place| place.tokens.clone());
-    let known = hits.iter().flat_map(|hit| hit.tokens.clone());
-    let known: HashSet<usize> = known.chain(places).collect();
-    let odd = (0..text.tokens().len()).filter(|t| !known.contains(t));
-    let words = odd.map(|t| text.word(t).to_owned());
-    words.filter(|word| word.chars().nth(4).is_some()).collect()
-}
-
-/// The key of a word that no table knows, by its place among all of a vault.
-pub(crate) fn odd_key(place: u32) -> Key {
-    hash(&format!("odd {place}"))
-}
-
 /// Traits that a text of the vault holds.
 pub(crate) fn keys_of(text: &str, kinds: &[Kind], stems: bool) -> Keys {
     let text = Text::read(text);

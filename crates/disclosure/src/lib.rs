@@ -47,6 +47,7 @@ mod mosaic;
 mod name_forms;
 mod names;
 mod number;
+mod odd_words;
 mod parts;
 mod people_count;
 mod person_traits;

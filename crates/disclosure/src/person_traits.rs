@@ -1,16 +1,16 @@
 //! What each person of the vault is recognised by.
 
-use crate::key::{Key, Keys, TRAITS, age_key, named_key, odd_key, odd_words};
+use crate::key::{Key, Keys, TRAITS, age_key, named_key};
 use crate::lexicon::Kind;
 use crate::memo::Memo;
+use crate::odd_words::OddWords;
 use crate::said_traits::origin_key;
 use crate::table::hash;
 use crate::world::{Person, Sex, World};
 use facts::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use zeroize::Zeroizing;
 
-pub(crate) fn traits_of(world: &World, today: Date, memo: &mut Memo) -> Vec<Keys> {
+pub(crate) fn traits_of(world: &World, odd: &OddWords, today: Date, memo: &mut Memo) -> Vec<Keys> {
     let superlatives = superlatives(world);
     let origin_keys: HashMap<String, Key> = origins(world)
         .into_iter()
@@ -18,12 +18,9 @@ pub(crate) fn traits_of(world: &World, today: Date, memo: &mut Memo) -> Vec<Keys
         .map(|(i, o)| (o, origin_key(u32::try_from(i).unwrap_or(u32::MAX))))
         .collect();
     let mut all = Vec::with_capacity(world.persons.len());
-    let words = Zeroizing::new(all_odd_words(world));
-    let odd: HashMap<&String, Key> = words.iter().zip((0..).map(odd_key)).collect();
     for (i, person) in world.persons.iter().enumerate() {
         let mut keys = person_traits(person, memo);
-        let own = Zeroizing::new(odd_words_of(person));
-        keys.extend(own.iter().filter_map(|word| odd.get(word)));
+        keys.extend(&odd.of_person[i]);
         keys.extend(person.origin.iter().filter_map(|o| origin_keys.get(o)));
         keys.extend(
             superlatives
@@ -119,21 +116,6 @@ fn superlatives(world: &World) -> BTreeMap<usize, Vec<&'static str>> {
         found.entry(i).or_default().push("newest");
     }
     found
-}
-
-/// Words of somebody's work and marks that no table knows, in any script.
-fn odd_words_of(person: &Person) -> Vec<String> {
-    let texts = [&person.occupation, &person.employer].into_iter();
-    texts
-        .chain(&person.attributes)
-        .flat_map(|text| odd_words(text))
-        .collect()
-}
-
-/// Those of a vault, each once.
-pub(crate) fn all_odd_words(world: &World) -> Vec<String> {
-    let all: BTreeSet<String> = world.persons.iter().flat_map(odd_words_of).collect();
-    all.into_iter().collect()
 }
 
 /// The home towns of a vault, each once.

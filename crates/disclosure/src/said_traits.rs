@@ -1,10 +1,11 @@
 //! What a text says of people, and whom of the vault it fits.
 
 use crate::index::Index;
-use crate::key::{Key, TRAITS, age_key, concept_key, odd_key, place_key};
+use crate::key::{Key, TRAITS, age_key, concept_key, place_key};
 use crate::lexicon::{Hit, Kind, Lexicon};
 use crate::names::Owner;
 use crate::number::number_at;
+use crate::odd_words::odd_key;
 use crate::reading::Reading;
 use crate::table::{Plain, hash};
 use std::collections::{BTreeSet, HashMap};

@@ -43,7 +43,7 @@ impl Talks<'_> {
         }
         let (named, described) = self.countries_said(tokens.clone());
         if named.is_empty() && described.is_none()
-            || !self.is_about_talks(sentence, !named.is_empty())
+            || !self.is_about_talks(sentence, !named.is_empty(), described.as_ref())
         {
             return;
         }

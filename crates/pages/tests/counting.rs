@@ -2,24 +2,8 @@
 
 mod visitor;
 
-use axum::http::{Method, StatusCode};
-use visitor::{Answer, Visitor};
-
-async fn post(visitor: &Visitor, path: &str, fields: &[(&str, &str)]) -> Answer {
-    let token = visitor.form_token().await;
-    let mut body = form_urlencoded::Serializer::new(String::new());
-    body.append_pair("token", &token);
-    body.append_pair("lang", "en");
-    body.extend_pairs(fields);
-    let headers = [
-        ("content-type", "application/x-www-form-urlencoded"),
-        ("origin", "http://127.0.0.1:47000"),
-        ("sec-fetch-site", "same-origin"),
-    ];
-    visitor
-        .send(Method::POST, path, &headers, &body.finish())
-        .await
-}
+use axum::http::StatusCode;
+use visitor::Visitor;
 
 #[tokio::test]
 async fn a_table_leaves_as_a_file_is_kept_and_one_person_more_does_not_show() {
@@ -35,7 +19,7 @@ async fn a_table_leaves_as_a_file_is_kept_and_one_person_more_does_not_show() {
     );
 
     let stage = [("by", "stage"), ("to", "donor")];
-    let first = post(&visitor, "/counts", &stage).await;
+    let first = visitor.post_form("/counts", &stage).await;
     assert_eq!(first.status, StatusCode::OK, "{}", first.text);
     assert_eq!(
         first.header("content-disposition"),
@@ -61,13 +45,15 @@ async fn a_table_leaves_as_a_file_is_kept_and_one_person_more_does_not_show() {
         ("story", "Somebody new."),
         ("record", "yes"),
     ];
-    let entered = post(&visitor, "/new", &newcomer).await;
+    let entered = visitor.post_form("/new", &newcomer).await;
     assert_eq!(entered.status, StatusCode::SEE_OTHER, "{}", entered.text);
-    let second = post(&visitor, "/counts", &stage).await;
+    let second = visitor.post_form("/counts", &stage).await;
     assert_eq!(second.text, first.text);
 
     // What is not on the page is not given.
-    let none = post(&visitor, "/counts", &[("by", "name"), ("to", "donor")]).await;
+    let none = visitor
+        .post_form("/counts", &[("by", "name"), ("to", "donor")])
+        .await;
     assert_eq!(none.status, StatusCode::SEE_OTHER);
     let russian = visitor.get("/counts?lang=ru").await.text;
     assert!(russian.contains("от 40 до 44"), "{russian}");

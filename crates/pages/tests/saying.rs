@@ -2,25 +2,8 @@
 
 mod visitor;
 
-use axum::http::{Method, StatusCode};
+use axum::http::StatusCode;
 use visitor::{Answer, Visitor};
-
-/// Fills in a form as a browser does, and gives the answer to it.
-async fn post(visitor: &Visitor, path: &str, fields: &[(&str, &str)]) -> Answer {
-    let token = visitor.form_token().await;
-    let mut body = form_urlencoded::Serializer::new(String::new());
-    body.append_pair("token", &token);
-    body.append_pair("lang", "en");
-    body.extend_pairs(fields);
-    let headers = [
-        ("content-type", "application/x-www-form-urlencoded"),
-        ("origin", "http://127.0.0.1:47000"),
-        ("sec-fetch-site", "same-origin"),
-    ];
-    visitor
-        .send(Method::POST, path, &headers, &body.finish())
-        .await
-}
 
 async fn draft(visitor: &Visitor, text: &str, action: &str) -> Answer {
     let fields = [
@@ -29,7 +12,7 @@ async fn draft(visitor: &Visitor, text: &str, action: &str) -> Answer {
         ("language", "en"),
         ("do", action),
     ];
-    post(visitor, "/say", &fields).await
+    visitor.post_form("/say", &fields).await
 }
 
 #[tokio::test]
@@ -42,12 +25,13 @@ async fn a_name_is_kept_found_in_any_spelling_and_noticed_in_a_draft() {
     );
 
     let form = "/case/1/record/name";
-    let empty = post(&visitor, form, &[("name", ""), ("of", "legal")])
+    let empty = visitor
+        .post_form(form, &[("name", ""), ("of", "legal")])
         .await
         .text;
     assert!(empty.contains("Write the name or the number."), "{empty}");
     for (name, of) in [("Ильяс Царнов", "legal"), ("+44 7700 900123", "telephone")] {
-        let kept = post(&visitor, form, &[("name", name), ("of", of)]).await;
+        let kept = visitor.post_form(form, &[("name", name), ("of", of)]).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
     }
     let case = visitor.get("/case/1?lang=ru").await.text;
@@ -57,7 +41,7 @@ async fn a_name_is_kept_found_in_any_spelling_and_noticed_in_a_draft() {
     );
 
     for typed in ["Tcarnov", "царнову", "900-123"] {
-        let found = post(&visitor, "/search", &[("q", typed)]).await.text;
+        let found = visitor.post_form("/search", &[("q", typed)]).await.text;
         assert!(found.contains("/case/1?"), "{typed}: {found}");
     }
     let newcomer = [
@@ -70,7 +54,7 @@ async fn a_name_is_kept_found_in_any_spelling_and_noticed_in_a_draft() {
         ("story", "Somebody new."),
         ("record", "yes"),
     ];
-    let asked = post(&visitor, "/new", &newcomer).await.text;
+    let asked = visitor.post_form("/new", &newcomer).await.text;
     assert!(asked.contains("Case 1 has the same telephone."), "{asked}");
 
     let leak = draft(&visitor, "We met Mr Tcarnov.", "check").await;
@@ -119,7 +103,7 @@ async fn what_went_out_is_remembered_and_subtracted_and_a_draft_is_not() {
 async fn a_draft_is_kept_reworded_and_answered_for_and_its_author_cannot_let_it_out_alone() {
     let visitor = Visitor::inside().await;
     let name = [("name", "Ильяс Царнов"), ("of", "legal")];
-    post(&visitor, "/case/1/record/name", &name).await;
+    visitor.post_form("/case/1/record/name", &name).await;
     let kept = draft(&visitor, "We met Mr Tcarnov.", "keep").await;
     assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.text);
     let location = kept.header("location");
@@ -149,13 +133,17 @@ async fn a_draft_is_kept_reworded_and_answered_for_and_its_author_cannot_let_it_
             ("because", because),
         ]
     };
-    let empty = post(&visitor, &address, &answered("")).await.text;
+    let empty = visitor.post_form(&address, &answered("")).await.text;
     assert!(empty.contains("Write why it may be said."), "{empty}");
-    let taken = post(&visitor, &address, &answered("He asked for it.")).await;
+    let taken = visitor
+        .post_form(&address, &answered("He asked for it."))
+        .await;
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text);
     let page = visitor.get(&format!("{address}?lang=ru")).await.text;
     assert!(page.contains("ждёт второго человека") && page.contains("He asked for it."));
-    let out = post(&visitor, &address, &[("do", "out"), ("wording", wording)]).await;
+    let out = visitor
+        .post_form(&address, &[("do", "out"), ("wording", wording)])
+        .await;
     assert!(out.text.contains("It may not go out yet"), "{}", out.text);
 
     let taken = [
@@ -163,8 +151,8 @@ async fn a_draft_is_kept_reworded_and_answered_for_and_its_author_cannot_let_it_
         ("wording", wording),
         ("draft", "We met somebody."),
     ];
-    post(&visitor, &address, &taken).await;
-    let stale = post(&visitor, &address, &answered("Again.")).await.text;
+    visitor.post_form(&address, &taken).await;
+    let stale = visitor.post_form(&address, &answered("Again.")).await.text;
     assert!(stale.contains("The text has changed since"), "{stale}");
     let list = visitor.get("/say?lang=en").await.text;
     assert!(list.contains("Drafts in work") && list.contains("We met somebody."));

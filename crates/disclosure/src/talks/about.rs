@@ -1,11 +1,88 @@
 //! Whether a sentence that names or describes a country speaks of our talks with it.
 
-use super::Talks;
+use super::{Fitting, Talks};
 use crate::gazetteer::Handle;
+
+/// How governments speak and decide, by the beginnings of words.
+const SPEAK: &[&str] = &[
+    "accept",
+    "declin",
+    "answer",
+    "repl",
+    "respond",
+    "wrote",
+    "writ",
+    "rang",
+    "ring",
+    "call",
+    "wait",
+    "ask",
+    "said",
+    "say",
+    "offer",
+    "promis",
+    "hesitat",
+    "think",
+    "thought",
+    "agree",
+    "refus",
+    "reject",
+    "silent",
+    "listen",
+    "hint",
+    "nod",
+    "confirm",
+    "want",
+    "postpon",
+    "sign",
+    "sent",
+    "send",
+    "consider",
+    "decid",
+    "молч",
+    "ждет",
+    "ждут",
+    "ждал",
+    "ответ",
+    "отвеч",
+    "звон",
+    "позвон",
+    "напис",
+    "пишет",
+    "пишут",
+    "соглас",
+    "отказ",
+    "отверг",
+    "дума",
+    "обеща",
+    "прос",
+    "попрос",
+    "хот",
+    "хоче",
+    "реш",
+    "колеб",
+    "слуша",
+    "выслуш",
+    "кива",
+    "кивн",
+    "подтверд",
+    "подпис",
+    "прислал",
+    "готов",
+    "предлаг",
+    "предлож",
+    "назва",
+    "тян",
+];
 
 impl Talks<'_> {
     /// The sentence, or its neighbour about the same thing, speaks of talks and not of the world's news.
-    pub(super) fn is_about_talks(&self, sentence: usize, named: bool) -> bool {
+    pub(super) fn is_about_talks(
+        &self,
+        sentence: usize,
+        named: bool,
+        described: Option<&Fitting>,
+    ) -> bool {
         let r = self.reading;
         let office = r.says(sentence, "gov") || !named;
         let own = r.says_any(sentence, &["own", "guest"])
@@ -15,7 +92,8 @@ impl Talks<'_> {
             return false;
         }
         let pending = r.says(sentence, "not") || r.says(sentence, "just");
-        let pointed = !named && !news && r.says(sentence, "gov") && self.points_at_few(sentence);
+        let pointed =
+            !named && !news && r.says(sentence, "gov") && self.points_at_few(sentence, described);
         r.says(sentence, "talk")
             || pointed
             || named
@@ -67,76 +145,6 @@ impl Talks<'_> {
 
     /// `The Finns have not declined`, `Хельсинки молчит`: a government is who speaks or decides.
     fn is_a_speaker(&self, sentence: usize) -> bool {
-        const SPEAK: &[&str] = &[
-            "accept",
-            "declin",
-            "answer",
-            "repl",
-            "respond",
-            "wrote",
-            "writ",
-            "rang",
-            "ring",
-            "call",
-            "wait",
-            "ask",
-            "said",
-            "say",
-            "offer",
-            "promis",
-            "hesitat",
-            "think",
-            "thought",
-            "agree",
-            "refus",
-            "reject",
-            "silent",
-            "listen",
-            "hint",
-            "nod",
-            "confirm",
-            "want",
-            "postpon",
-            "sign",
-            "sent",
-            "send",
-            "consider",
-            "decid",
-            "молч",
-            "ждет",
-            "ждут",
-            "ждал",
-            "ответ",
-            "отвеч",
-            "звон",
-            "позвон",
-            "напис",
-            "пишет",
-            "пишут",
-            "соглас",
-            "отказ",
-            "отверг",
-            "дума",
-            "обеща",
-            "прос",
-            "попрос",
-            "хот",
-            "хоче",
-            "реш",
-            "колеб",
-            "слуша",
-            "выслуш",
-            "кива",
-            "кивн",
-            "подтверд",
-            "подпис",
-            "прислал",
-            "готов",
-            "предлаг",
-            "предлож",
-            "назва",
-            "тян",
-        ];
         let r = self.reading;
         let tokens = r.text.sentences()[sentence].clone();
         let speaks = |t: usize| SPEAK.iter().any(|stem| r.text.word(t).starts_with(stem));
@@ -150,8 +158,7 @@ impl Talks<'_> {
     }
 
     /// A description that fits no more than three countries, in no news of the world.
-    fn points_at_few(&self, sentence: usize) -> bool {
-        let (_, described) = self.countries_said(self.reading.text.sentences()[sentence].clone());
+    fn points_at_few(&self, sentence: usize, described: Option<&Fitting>) -> bool {
         let few = described.is_some_and(|(codes, _)| codes.len() <= 3);
         few && !self
             .reading
