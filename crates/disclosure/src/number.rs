@@ -173,9 +173,10 @@ const ORDINAL_ENDINGS: &[&str] = &[
     "ье", "ьей", "ьи", "ьих",
 ];
 
-/// The number that begins at `token`; the longest reading.
+/// The number that begins at `token`; the longest reading. `None` past the end of the text: a
+/// reader that looks one word ahead may stand on the last.
 pub(crate) fn number_at(text: &Text, token: usize) -> Option<Number> {
-    if text.tokens()[token].number {
+    if text.tokens().get(token)?.number {
         return figure(text, token);
     }
     let (first, collective, ordinal) = one_word(text.word(token))?;

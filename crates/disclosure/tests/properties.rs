@@ -188,6 +188,20 @@ proptest! {
     }
 
     #[test]
+    fn drafts_cut_and_mixed_are_judged_without_a_panic(pieces in prop::collection::vec((0_usize..160, 0_usize..400, 0_usize..60), 1..6), joint in prop::sample::select(vec!["", " ", "-", " - ", ", ", ". ", "/", "\n", " 1", "14-"])) {
+        let drafts = &set().drafts;
+        let piece = |(draft, from, length): &(usize, usize, usize)| -> String {
+            let text = &drafts[draft % drafts.len()].text;
+            text.chars().skip(from % text.chars().count().max(1)).take(*length).collect()
+        };
+        let draft = pieces.iter().map(piece).collect::<Vec<_>>().join(joint);
+        let points = draft.chars().count();
+        for finding in found(shared(), &draft) {
+            prop_assert!(finding.at.start < finding.at.end && finding.at.end <= points, "{draft:?}");
+        }
+    }
+
+    #[test]
     fn governments_alone_pass(country in prop::sample::select(vec!["Norway", "Iceland", "Slovenia", "Japan", "Argentina", "Kenya"]), what in prop::sample::select(vec!["published its budget", "held elections in spring", "signed the treaty of 1951", "joined the union in 2004", "is a member of the United Nations"])) {
         let draft = format!("The government of {country} {what}.");
         prop_assert!(matches!(shared().check(&draft, TODAY), Ok(Verdict::NothingFound)), "{draft}");
