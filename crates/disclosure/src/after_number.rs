@@ -26,6 +26,7 @@ impl AfterNumber<'_> {
             Noun::Others => None,
             Noun::None if self.is_said_of_us() => Some((self.after, false)),
             Noun::None if self.is_after_its_noun() => Some((self.after, false)),
+            Noun::None if self.is_a_total_of_ours() => Some((self.after, false)),
             Noun::None => self.alone().map(|end| (end, false)),
         }
     }
@@ -95,10 +96,25 @@ impl AfterNumber<'_> {
         if pronoun && (is_ours(self.r, self.sentence) || self.r.says(self.sentence, "people")) {
             return Some((at + 1, true));
         }
+        if let Some(whole) = self.bare_whole() {
+            return Some((whole, true));
+        }
         (at..(at + 4).min(self.end))
             .find(|t| self.is_people(*t))
             .filter(|t| !(at..*t).any(|x| self.is(x, "outsider")))
             .map(|t| (self.end_of_people(t), true))
+    }
+
+    /// The end of `ten of the 14`, where a verb of people or nothing follows the whole.
+    fn bare_whole(&self) -> Option<usize> {
+        let at = self.after + 1 + usize::from(self.word(self.after) == "out");
+        let at = at + usize::from(matches!(self.word(at), "of" | "the" | "our" | "наших"));
+        let at = at + usize::from(matches!(self.word(at), "the" | "our"));
+        let (_, whole) = self.r.numbers.iter().find(|(token, _)| *token == at)?;
+        let next = at + whole.tokens;
+        let larger = !whole.ordinal && whole.value > self.number.value;
+        let told = is_verb_of_people(self.word(next)) && is_told_of_us(self.r, self.sentence);
+        (larger && told && next <= self.end).then_some(next.min(self.end))
     }
 
     /// After `more` and the like, if it stands there.
@@ -161,6 +177,48 @@ impl AfterNumber<'_> {
         ends && noun && self.r.says(self.sentence, "own")
     }
 
+    /// `Our household has grown to fourteen`, `наша семья выросла до 14`: the number of all of us.
+    pub(crate) fn is_a_total_of_ours(&self) -> bool {
+        const ALL_OF_US: &[&str] = &[
+            "household",
+            "family",
+            "circle",
+            "group",
+            "community",
+            "numbers",
+            "total",
+            "headcount",
+            "roll",
+            "tally",
+            "count",
+            "table",
+            "семь",
+            "групп",
+            "общин",
+            "число",
+            "счет",
+            "круг",
+        ];
+        let first = self.after.saturating_sub(self.number.tokens);
+        let before = first.checked_sub(1).map_or("", |t| self.r.text.word(t));
+        let leads = matches!(
+            before,
+            "to" | "at" | "is" | "now" | "reached" | "numbers" | "до" | "уже"
+        );
+        let ends = self.after >= self.end
+            || self.r.text.tokens()[self.after].after_break
+            || matches!(
+                self.word(self.after),
+                "now" | "since" | "by" | "at" | "in" | "again"
+            );
+        let start = self.r.text.sentences()[self.sentence].start;
+        let all = (start..first).any(|t| {
+            let word = self.r.text.word(t);
+            ALL_OF_US.iter().any(|stem| word.starts_with(stem))
+        });
+        leads && ends && all && self.r.says(self.sentence, "own")
+    }
+
     /// `The five who …`: only people are spoken of so.
     pub(crate) fn is_told_by_who(&self) -> bool {
         let word = self.word(self.after_more());
@@ -173,23 +231,7 @@ impl AfterNumber<'_> {
     /// `Four have left`: no noun, but a verb of people, or a number that only people take.
     fn alone(&self) -> Option<usize> {
         let at = self.after_more();
-        let told = self.r.says_any(
-            self.sentence,
-            &[
-                "visa",
-                "leave",
-                "arrive",
-                "guest",
-                "care",
-                "hide",
-                "live",
-                "protect_total",
-                "release",
-                "detain",
-                "asked",
-            ],
-        ) || says_what_remains(self.r, self.sentence)
-            || answers_how_many(self.r, self.sentence);
+        let told = is_told_of_us(self.r, self.sentence);
         let before_a_name = at < self.end && self.r.text.tokens()[at].capital;
         // `Both` may be of things: papers, sides, newspapers.
         let first = self.after.saturating_sub(self.number.tokens);
@@ -200,7 +242,7 @@ impl AfterNumber<'_> {
         let of_others =
             self.word(first) == "both" && (verb || self.r.says(self.sentence, "outsider"));
         let people = self.number.collective && !before_a_name && !of_others
-            || is_verb_of_people(self.word(at));
+            || is_verb_of_people(self.word(at)) && !self.ends_as_a_thing(at);
         if self.is_told_by_who() && self.number.value < 1_000 {
             return Some(at);
         }
@@ -212,6 +254,36 @@ impl AfterNumber<'_> {
         (people && told && at <= self.end && self.number.value < 1_000 && !place)
             .then_some(at.min(self.end))
     }
+}
+
+impl AfterNumber<'_> {
+    /// `The form has room for two.`: at the end of a sentence a number counts people after a verb or
+    /// a word for us, and whatever else after a noun.
+    fn ends_as_a_thing(&self, at: usize) -> bool {
+        const BEFORE_A_THING: &[&str] = &["for", "volume", "by", "point", "times", "раз", "на"];
+        let first = self.after.saturating_sub(self.number.tokens);
+        let before = first.checked_sub(1).map_or("", |t| self.r.text.word(t));
+        at >= self.end && BEFORE_A_THING.contains(&before)
+    }
+}
+
+/// What happens to our people, a rest of a whole, or an answer to how many they are.
+fn is_told_of_us(r: &Reading, sentence: usize) -> bool {
+    const TOLD: &[&str] = &[
+        "visa",
+        "leave",
+        "arrive",
+        "guest",
+        "care",
+        "hide",
+        "live",
+        "protect_total",
+        "release",
+        "detain",
+        "asked",
+        "helperword",
+    ];
+    r.says_any(sentence, TOLD) || says_what_remains(r, sentence) || answers_how_many(r, sentence)
 }
 
 /// What the words after a number name.

@@ -161,6 +161,7 @@ impl Checker {
             world,
             index,
             reading,
+            identified: &identified,
         }
         .find(&mut found);
         // Before the check of staff: of two reasons for one place, this one says more.

@@ -213,7 +213,7 @@ impl Counts<'_> {
             let people = r.context_hit(after.clone(), "guest").is_some()
                 || r.context_hit(after.clone(), "people").is_some() && is_ours(r, sentence)
                 || r.says(sentence, "guest")
-                || r.says_any(sentence, &["visa", "leave"])
+                || r.says_any(sentence, &["visa", "leave", "detain", "release"])
                     && r.says_any(sentence, &["own", "people", "care"]);
             let of_ours = after
                 .clone()

@@ -59,7 +59,79 @@ pub(crate) fn stem_key(word: &str) -> Option<Key> {
     word.chars().nth(4)?;
     let stem = stem(word);
     let key = || hash_after(hash("stem "), stem);
-    stem.chars().nth(4).is_some().then(key)
+    let tells = stem.chars().nth(4).is_some() && !is_function_word(word);
+    tells.then(key)
+}
+
+/// Words of grammar tell nothing of anybody, however long.
+fn is_function_word(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "about",
+        "above",
+        "after",
+        "again",
+        "against",
+        "among",
+        "around",
+        "because",
+        "before",
+        "behind",
+        "being",
+        "below",
+        "between",
+        "could",
+        "during",
+        "every",
+        "having",
+        "never",
+        "other",
+        "others",
+        "should",
+        "since",
+        "still",
+        "their",
+        "there",
+        "these",
+        "those",
+        "through",
+        "under",
+        "until",
+        "where",
+        "which",
+        "while",
+        "within",
+        "without",
+        "would",
+        "более",
+        "всегда",
+        "когда",
+        "которая",
+        "которого",
+        "которой",
+        "которую",
+        "которые",
+        "который",
+        "которых",
+        "между",
+        "менее",
+        "можно",
+        "нужно",
+        "около",
+        "очень",
+        "перед",
+        "после",
+        "потом",
+        "своего",
+        "своей",
+        "своих",
+        "сейчас",
+        "также",
+        "теперь",
+        "только",
+        "через",
+        "чтобы",
+    ];
+    WORDS.binary_search(&word).is_ok()
 }
 
 fn stem(word: &str) -> &str {

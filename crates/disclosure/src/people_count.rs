@@ -88,7 +88,7 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
     }
     let (least, most, exact) = precision(r, token, number.value);
     Some(PeopleCount {
-        counted: if of_us {
+        counted: if of_us || following.is_a_total_of_ours() {
             Counted::InCare
         } else {
             counted(r, index, token)
@@ -125,14 +125,25 @@ fn can_count(r: &Reading, token: usize, number: Number, sentence_start: usize) -
         "статья",
         "статьи",
         "номер",
-        "january",
-        "year",
         "line",
         "item",
         "paragraph",
         "chapter",
         "annex",
         "version",
+        "volume",
+        "part",
+        "lesson",
+        "platform",
+        "track",
+        "act",
+        "grade",
+        "том",
+        "тома",
+        "часть",
+        "части",
+        "класс",
+        "класса",
         "room",
         "floor",
         "номера",
@@ -197,6 +208,9 @@ fn counted(r: &Reading, sentence: usize, token: usize) -> Counted {
 /// What `about`, `more than` and `fewer than` leave open.
 fn precision(r: &Reading, token: usize, value: u32) -> (u32, u32, bool) {
     let start = r.text.sentence_of(token).start.max(token.saturating_sub(3));
+    if let Some(least) = range_before(r, token).filter(|least| *least < value) {
+        return (least, value, false);
+    }
     let said = |what: &str| r.context_hit(start..token, what).is_some();
     if said("more_than") {
         return (value, value.saturating_mul(2).max(value + 50), false);
@@ -214,6 +228,21 @@ fn precision(r: &Reading, token: usize, value: u32) -> (u32, u32, bool) {
         return (value.saturating_sub(half), value + half, false);
     }
     (value, value, true)
+}
+
+/// The other end of `between thirty and forty`, `от тридцати до сорока`, for the number at `token`.
+fn range_before(r: &Reading, token: usize) -> Option<u32> {
+    let word = |t: Option<usize>| t.map_or("", |t| r.text.word(t));
+    let joint = token.checked_sub(1);
+    let (first, number) = r
+        .numbers
+        .iter()
+        .find(|(t, n)| Some(t + n.tokens) == joint)?;
+    let joined = matches!(
+        (word(first.checked_sub(1)), word(joint)),
+        ("between", "and") | ("from", "to") | ("от", "до")
+    );
+    joined.then_some(number.value)
 }
 
 /// The sentence before asked how many of our people.

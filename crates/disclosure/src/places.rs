@@ -127,7 +127,10 @@ impl Places<'_> {
         );
         let around = self.around(site, tokens.clone());
         if town.is_empty() && details.is_empty() {
-            let at = around.first().filter(|_| self.says_any(&span, &["hide"]))?;
+            let starts: BTreeSet<usize> = around.iter().map(|at| at.start).collect();
+            let surrounded = starts.len() > 2 && self.says_any(&span, &["own", "live", "care"]);
+            let told = surrounded || self.says_any(&span, &["hide"]);
+            let at = around.first().filter(|_| told)?;
             return Some((
                 self.reading.text.place(at.clone()),
                 Reason::PlaceDescribed { shared: Vec::new() },
@@ -215,11 +218,25 @@ impl Places<'_> {
             (false, false) => {
                 let person =
                     self.says_any(span, &["he", "she", "they"]) || self.counts_people(span);
-                weight > 3 && (hiding || living || person)
+                weight > 3 && (hiding || living || person || self.is_told_whole(said))
+                    || weight > 3 && people && self.says_any(span, &["helperword"])
                     || weight > 0 && said.all <= 1 && hiding && living
                     || said.is_telling() && living && (hiding || person || self.tells_of_one(span))
             }
         }
+    }
+
+    /// Everything that the vault has of a place, side by side: `the attic over the watchmaker's`.
+    fn is_told_whole(&self, said: &Described<'_>) -> bool {
+        let things = said.details.iter().filter(|d| d.weight > 1);
+        let (mut start, mut end, mut count) = (usize::MAX, 0, 0);
+        for thing in things {
+            start = start.min(thing.tokens.start);
+            end = end.max(thing.tokens.end);
+            count += 1;
+        }
+        let beside = said.details.iter().any(|d| d.weight == 1);
+        count > 1 && beside && said.weight() > 5 && end - start < 7
     }
 
     /// `Двое ночуют …`: a number that only people take.

@@ -99,7 +99,7 @@ impl Dates<'_> {
         let named = self.identified.persons.keys();
         let described = found
             .iter()
-            .filter(|f| matches!(f.category, Category::Identity | Category::Attributes))
+            .filter(|f| tells_of_one(f))
             .filter_map(|f| self.index.by_id.get(&f.subject));
         named.chain(described).map(|p| *p as usize).collect()
     }
@@ -154,5 +154,14 @@ impl Dates<'_> {
             .filter(|h| h.kind == Kind::Kin && kin.contains(&concept_key(h)))
             .map(|h| h.tokens.clone())
             .collect()
+    }
+}
+
+/// A name, enough traits, or a day on which something happened to few.
+fn tells_of_one(finding: &Finding) -> bool {
+    match finding.category {
+        Category::Identity | Category::Attributes => true,
+        Category::Date => finding.severity >= Severity::Medium,
+        _ => false,
     }
 }

@@ -68,6 +68,7 @@ const ROLES: &[(&[&str], &[&str])] = &[
             "documents",
             "papers",
             "passports",
+            "visa",
             "visas",
             "paperwork",
             "документ",

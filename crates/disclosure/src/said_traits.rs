@@ -119,8 +119,9 @@ fn said(reading: &Reading) -> Vec<Said> {
         let word = reading
             .stem(token)
             .map(|key| plain(key, "word", token..token + 1));
-        let age = age_at(reading, token).map(|age| plain(age_key(age), "age", token..token + 1));
-        said.extend(word.into_iter().chain(age));
+        let ages = ages_at(reading, token);
+        let ages = ages.map(|age| plain(age_key(age), "age", token..token + 1));
+        said.extend(word.into_iter().chain(ages));
     }
     said
 }
@@ -148,6 +149,19 @@ fn plain(key: Key, label: &'static str, tokens: Range<usize>) -> Said {
         hint: false,
         plural: false,
     }
+}
+
+/// The ages that a number leaves open: itself, or the years below it after `not yet`.
+fn ages_at(reading: &Reading, token: usize) -> std::ops::Range<i32> {
+    let Some(age) = age_at(reading, token) else {
+        return 0..0;
+    };
+    let word = |n: usize| token.checked_sub(n).map_or("", |t| reading.text.word(t));
+    let not_yet = matches!(
+        (word(2), word(1)),
+        ("not", "yet") | ("еще", "нет") | ("еще", "не") | ("не", "исполнилось")
+    ) || matches!(word(1), "under" | "моложе" | "младше" | "нет");
+    if not_yet { age - 3..age } else { age..age + 1 }
 }
 
 /// `28`, `28-year-old`, `28 лет`, standing as an age.

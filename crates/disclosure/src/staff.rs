@@ -207,9 +207,15 @@ impl StaffCheck<'_> {
         let of = |word: &str, whose: &[&str], stem: &str| {
             whose.contains(&word) || word.starts_with(stem)
         };
-        let of_another = [one_before, two_before]
-            .iter()
-            .any(|w| of(w, &["your", "their"], "ваш"));
+        // `The colleague who handles your visa files` is ours, whosever the files are.
+        let told_of_staff = role_at.as_ref().is_some_and(|role| {
+            r.context_hit(tokens.start..role.start, "staffword")
+                .is_some_and(|word| word.tokens.end < role.start.saturating_sub(1))
+        });
+        let of_another = !told_of_staff
+            && [one_before, two_before]
+                .iter()
+                .any(|w| of(w, &["your", "their"], "ваш"));
         let of_us = of(one_before, &["our"], "наш");
         let outsider = of_another
             || r.says(sentence, "gov") && !ours

@@ -3,6 +3,7 @@
 use crate::denial::nothing_refused;
 use crate::finding::{Category, CountryHandle, Finding, Reason, Severity};
 use crate::gazetteer::{Code, Gazetteer, Handle};
+use crate::identity::Identified;
 use crate::index::Index;
 use crate::reading::Reading;
 use crate::world::World;
@@ -24,6 +25,7 @@ pub(crate) struct Talks<'a> {
     pub world: &'a World,
     pub index: &'a Index,
     pub reading: &'a Reading,
+    pub identified: &'a Identified,
 }
 
 impl Talks<'_> {
@@ -41,7 +43,11 @@ impl Talks<'_> {
             }
             return;
         }
-        let (named, described) = self.countries_said(tokens.clone());
+        let (mut named, mut described) = self.countries_said(tokens.clone());
+        if let Some((codes, at)) = self.land_between(tokens.clone()) {
+            named.retain(|(_, _, name)| !at.contains(&name.start));
+            described = Some(narrowed(described, &codes, at));
+        }
         if named.is_empty() && described.is_none()
             || !self.is_about_talks(sentence, !named.is_empty(), described.as_ref())
         {
@@ -73,6 +79,7 @@ impl Talks<'_> {
         for mention in self.reading.mentions_in(tokens) {
             let at = mention.tokens.clone();
             match mention.handle {
+                _ if self.names_a_thing(&at) => {}
                 Handle::Country(_) if self.is_of_the_press(at.end) => {}
                 Handle::Country(code) => named.push((*code, CountryHandle::Name, at)),
                 Handle::Seat(code) => named.push((*code, CountryHandle::Seat, at)),
@@ -81,6 +88,41 @@ impl Talks<'_> {
             }
         }
         (named, described)
+    }
+
+    /// `Wellington boots`, `the Dublin Regulation`: a thing that is called after a place.
+    fn names_a_thing(&self, at: &Range<usize>) -> bool {
+        let end = (at.end + 2).min(self.reading.text.tokens().len());
+        let thing = self.reading.context_hit(at.start..end, "called_after");
+        thing.is_some_and(|hit| hit.tokens.start <= at.start)
+    }
+
+    /// `Between Trieste and Zagreb`: whatever borders on both countries in which the towns lie.
+    fn land_between(&self, tokens: Range<usize>) -> Option<Fitting> {
+        let text = &self.reading.text;
+        let start = tokens
+            .clone()
+            .find(|t| matches!(text.word(*t), "between" | "между"))?;
+        let near = start + 1..(start + 8).min(tokens.end);
+        let lands = self
+            .reading
+            .mentions_in(near)
+            .filter_map(|m| match m.handle {
+                Handle::Country(code) | Handle::Seat(code) => Some((*code, m.tokens.end)),
+                Handle::Town(town) => {
+                    Some((Gazetteer::shipped().town(*town).country, m.tokens.end))
+                }
+                Handle::Near(_) | Handle::Fits(_) => None,
+            });
+        let mut lands: Vec<(Code, usize)> = lands.collect();
+        lands.sort_by_key(|(_, end)| *end);
+        lands.dedup_by_key(|(code, _)| *code);
+        let [(one, _), (other, end)] = lands[..] else {
+            return None;
+        };
+        let gazetteer = Gazetteer::shipped();
+        let both = &gazetteer.neighbours(one) & &gazetteer.neighbours(other);
+        (!both.is_empty()).then_some((both, start..end))
     }
 
     /// `Norwegian newspapers` are no government.

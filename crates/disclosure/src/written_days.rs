@@ -134,6 +134,11 @@ pub(crate) fn month_alone(text: &Text, token: usize, today: Date) -> Option<Said
             | "конце"
             | "середине"
             | "прошлом"
+            | "чисел"
+            | "числах"
+            | "начала"
+            | "конца"
+            | "середины"
             | "ещё"
             | "еще"
     ) {
@@ -144,11 +149,23 @@ pub(crate) fn month_alone(text: &Text, token: usize, today: Date) -> Option<Said
         Some(year) => day(year, month, 1)?,
         None => year_for(month, 1, today)?,
     };
+    let last = moved(add_span(first, Span::Months(1)), -1);
+    let (from, to) = part_of_a_month(before).unwrap_or((1, last.day()));
     Some(SaidDay {
-        first,
-        last: moved(add_span(first, Span::Months(1)), -1),
+        first: day(first.year(), first.month(), from)?,
+        last: day(first.year(), first.month(), to.min(last.day()))?,
         tokens: token..token + 1 + usize::from(year.is_some()),
     })
+}
+
+/// The days that `early`, `mid` and `late` leave of a month, with a day or two to spare.
+fn part_of_a_month(word: &str) -> Option<(i8, i8)> {
+    match word {
+        "early" | "начале" | "начала" => Some((1, 11)),
+        "mid" | "middle" | "середине" | "середины" => Some((9, 21)),
+        "late" | "конце" | "конца" => Some((19, 31)),
+        _ => None,
+    }
 }
 
 /// `2032-05-13`, `13.05.2032`, `13/05`.

@@ -240,9 +240,11 @@ impl Identity<'_> {
         }
         let sentence = text.tokens()[hit.tokens.start].sentence;
         // `Amina is a frequent name`: nobody in particular.
-        let about_names = text
-            .sentence_of(hit.tokens.start)
-            .any(|t| matches!(text.word(t), "name" | "names" | "имя" | "имена" | "именем"));
+        let about_names = text.sentence_of(hit.tokens.start).any(|t| {
+            let word = text.word(t);
+            matches!(word, "name" | "names" | "имя" | "имена" | "именем")
+                || matches!(word, "называли" | "нарекали" | "крестили")
+        });
         let traits = !about_names
             && self
                 .said

@@ -96,6 +96,8 @@ impl Talks<'_> {
             !named && !news && r.says(sentence, "gov") && self.points_at_few(sentence, described);
         r.says(sentence, "talk")
             || pointed
+            || !named && self.is_one_of_ours(sentence)
+            || named && r.says(sentence, "gov") && self.names_a_guest(sentence)
             || named
                 && (self.addresses_an_office() || self.thanks(sentence) || self.meets(sentence))
             || self.denies_contact(sentence)
@@ -186,6 +188,27 @@ impl Talks<'_> {
                     .is_some()
         });
         after_one && !r.says_any(sentence, &["title", "generic", "public_event"])
+    }
+
+    /// `One of the four lies …`: as many as we talk with.
+    fn is_one_of_ours(&self, sentence: usize) -> bool {
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        let as_many = |value: u32| usize::try_from(value) == Ok(self.world.talks.len());
+        r.numbers.iter().any(|(token, number)| {
+            let before = |n: usize| token.checked_sub(n).map_or("", |t| r.text.word(t));
+            tokens.contains(token)
+                && as_many(number.value)
+                && (matches!((before(2), before(1)), ("of", "the") | ("of", "our"))
+                    || before(1) == "из")
+        })
+    }
+
+    /// An office of a country and somebody of ours by name: `the Irish consul has seen … 's papers`.
+    fn names_a_guest(&self, sentence: usize) -> bool {
+        let tokens = self.reading.text.sentences()[sentence].clone();
+        let mut places = self.identified.persons.values();
+        places.any(|at| tokens.contains(&at.start))
     }
 
     /// Our people meet somebody, write or travel there: `our liaison flew to …`.
