@@ -26,7 +26,9 @@ impl AfterNumber<'_> {
             Noun::Others => None,
             Noun::None if self.is_said_of_us() => Some((self.after, false)),
             Noun::None if self.is_after_its_noun() => Some((self.after, false)),
-            Noun::None if self.is_a_total_of_ours() => Some((self.after, false)),
+            Noun::None if self.is_a_total_of_ours() => {
+                Some((self.after, self.is_of_those_before()))
+            }
             Noun::None => self.alone().map(|end| (end, false)),
         }
     }
@@ -46,6 +48,11 @@ impl AfterNumber<'_> {
     fn is_people(&self, token: usize) -> bool {
         (self.is(token, "people") || self.is(token, "guest") || self.is_a_nation(token))
             && self.word(token) != "lives"
+    }
+
+    /// `Seventeen applications`, `two visas`: papers that each stand for somebody of ours.
+    fn is_a_case(&self, token: usize) -> bool {
+        token < self.end && stands_for_somebody(self.r, token)
     }
 
     /// `Three Ukrainians`, `пять украинцев`: people by where they come from.
@@ -134,6 +141,12 @@ impl AfterNumber<'_> {
             if apart || self.is(t, "outsider") && !self.is(t, "guest") {
                 return Noun::Others;
             }
+            if self.is_a_case(t) {
+                return Noun::People {
+                    end: t + 1,
+                    part: false,
+                };
+            }
             if self.is_people(t) {
                 let part = matches!(self.word(t + 1), "of" | "из")
                     && matches!(self.word(t + 2), "them" | "those" | "них" | "the");
@@ -185,7 +198,7 @@ impl AfterNumber<'_> {
             "circle",
             "group",
             "community",
-            "numbers",
+            "number",
             "total",
             "headcount",
             "roll",
@@ -217,6 +230,20 @@ impl AfterNumber<'_> {
             ALL_OF_US.iter().any(|stem| word.starts_with(stem))
         });
         leads && ends && all && self.r.says(self.sentence, "own")
+    }
+
+    /// `The number of those twelve who …`: a larger number of people stands before it.
+    fn is_of_those_before(&self) -> bool {
+        let sentence = self.r.text.sentences()[self.sentence].clone();
+        let first = self.after.saturating_sub(self.number.tokens);
+        let those = |t: &usize| {
+            let before = t.checked_sub(1).map_or("", |b| self.r.text.word(b));
+            matches!(before, "those" | "these" | "тех" | "этих")
+        };
+        let mut numbers = self.r.numbers.iter();
+        numbers.any(|(t, n)| {
+            sentence.start <= *t && *t < first && those(t) && n.value > self.number.value
+        })
     }
 
     /// `The five who …`: only people are spoken of so.
@@ -291,6 +318,44 @@ enum Noun {
     People { end: usize, part: bool },
     Others,
     None,
+}
+
+/// A paper of one person, in a sentence about asking or visas and not about money or places of work.
+pub(crate) fn stands_for_somebody(r: &Reading, token: usize) -> bool {
+    const PAPERS: &[&str] = &[
+        "applications",
+        "visas",
+        "cases",
+        "files",
+        "заявлений",
+        "заявления",
+        "виз",
+        "визы",
+    ];
+    const MONEY: &[&str] = &[
+        "grant",
+        "grants",
+        "funding",
+        "tender",
+        "vacancy",
+        "vacancies",
+        "post",
+        "posts",
+        "job",
+        "jobs",
+        "court",
+        "грант",
+        "гранты",
+        "грантов",
+        "вакансии",
+        "вакансий",
+        "конкурс",
+    ];
+    let sentence = r.text.tokens()[token].sentence;
+    let mut words = r.text.sentences()[sentence].clone().map(|t| r.text.word(t));
+    PAPERS.contains(&r.text.word(token))
+        && r.says_any(sentence, &["asked", "visa", "guest"])
+        && !words.any(|word| MONEY.contains(&word))
 }
 
 /// A part was told apart from the rest: both are of one whole.

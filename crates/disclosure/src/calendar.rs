@@ -3,6 +3,7 @@
 use crate::feasts::holiday;
 use crate::relative_days::{anchored, from_today, weekday};
 use crate::text::Text;
+use crate::within_a_month::within_a_month;
 use crate::written_days::{absolute, day_of_a_month, month_alone};
 use facts::{Date, Span, add_span};
 use std::ops::Range;
@@ -26,7 +27,8 @@ pub(crate) fn said_days(text: &Text, today: Date) -> Vec<SaidDay> {
     let mut days = Vec::new();
     let mut token = 0;
     while token < text.tokens().len() {
-        let said = anchored(text, token, today)
+        let said = within_a_month(text, token, today)
+            .or_else(|| anchored(text, token, today))
             .or_else(|| day_at(text, token, today))
             .or_else(|| month_alone(text, token, today))
             .or_else(|| day_of_a_month(text, token, today));

@@ -62,7 +62,7 @@ impl Checker {
             earlier: Vec::new(),
             said_before: Vec::new(),
         };
-        let read = |statement: &Statement| Reading::of(&statement.text, statement.day);
+        let read = |statement: &Statement| checker.read(&statement.text, statement.day);
         let readings: Vec<Reading> = ledger.iter().map(read).collect();
         checker.counted_before = CountedBefore::of(published(ledger, &readings));
         for (statement, reading) in ledger.iter().zip(&readings) {
@@ -100,7 +100,7 @@ impl Checker {
         }
         let mut found = Vec::new();
         for (start, part) in parts(draft) {
-            for mut finding in self.findings(&Reading::of(part, day)) {
+            for mut finding in self.findings(&self.read(part, day)) {
                 finding.at = finding.at.start + start..finding.at.end + start;
                 found.push(finding);
             }
@@ -118,6 +118,13 @@ impl Checker {
     /// The vault that drafts are checked against.
     pub fn world(&self) -> &World {
         &self.world
+    }
+
+    /// A text as it is read by those who know the organisation's name.
+    fn read(&self, text: &str, day: Date) -> Reading {
+        let mut reading = Reading::of(text, day);
+        reading.note_ours(&self.index.our_names);
+        reading
     }
 
     fn country_of(&self, finding: &Finding) -> Option<&'static str> {

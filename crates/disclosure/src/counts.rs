@@ -1,6 +1,6 @@
 //! D6 and D7: small counts, shares, remainders, and differences with what was published.
 
-use crate::after_number::is_verb_of_people;
+use crate::after_number::{is_verb_of_people, stands_for_somebody};
 use crate::counted_before::CountedBefore;
 use crate::finding::{Category, Finding, Reason, Severity};
 use crate::lexicon::{Kind, Lexicon};
@@ -222,6 +222,7 @@ impl Counts<'_> {
                 && after.start < r.text.sentence_of(hit.tokens.start).end
                 && is_verb_of_people(r.text.word(after.start));
             let people = people || of_ours || came || answers_how_many(r, sentence);
+            let people = people || after.clone().any(|t| stands_for_somebody(r, t));
             let others = r.context_hit(after, "outsider").is_some();
             if people && !others {
                 self.add(

@@ -91,13 +91,19 @@ impl Gazetteer {
             })
     }
 
-    pub(crate) fn town_named(&'static self, name: &str) -> Option<&'static Town> {
-        self.mentions(&Text::read(name))
+    /// Where a town of that name, any of its names, stands in the table.
+    pub(crate) fn town_at(&'static self, name: &str) -> Option<usize> {
+        let mentions = self.mentions(&Text::read(name));
+        mentions
             .into_iter()
             .find_map(|mention| match mention.handle {
-                Handle::Town(town) => Some(&self.towns[*town]),
+                Handle::Town(town) => Some(*town),
                 _ => None,
             })
+    }
+
+    pub(crate) fn town_named(&'static self, name: &str) -> Option<&'static Town> {
+        self.town_at(name).map(|at| self.town(at))
     }
 
     pub(crate) fn town(&self, town: usize) -> &Town {

@@ -122,7 +122,10 @@ impl Helpers<'_> {
             );
             said.iter().any(|c| c.weight > 1 && c.tokens != hit.tokens)
         });
-        let ours = work || r.text_says(&["own", "guest", "helperword", "they", "he", "she"]);
+        let told = ["own", "guest", "helperword", "they", "he", "she"];
+        let ours = work
+            || r.says(sentence, "helperword")
+            || !r.says(sentence, "title") && r.text_says(&told);
         // The initial of another word of the name stands before it.
         let with_initial = hit.tokens.start.checked_sub(1).is_some_and(|t| {
             let names = hit_owner(hit).map(|i| &self.world.helpers[i].names);
@@ -156,7 +159,7 @@ impl Helpers<'_> {
         let tokens = r.text.sentences()[sentence].clone();
         let said = likeness(r, tokens.clone(), &self.index.helper_roles[i]);
         // `Hairdressers of the town` are none of ours.
-        let several = said.iter().any(|c| c.plural && c.weight == 3);
+        let several = said.iter().any(|c| c.plural && c.person && c.weight == 3);
         let weight: usize = said.iter().map(|c| c.weight).sum();
         let hides = r.says_any(sentence, &["hide", "care"])
             && r.says_any(sentence, &["people", "guest", "own", "they"]);

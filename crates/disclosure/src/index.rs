@@ -10,7 +10,7 @@ use crate::odd_words::OddWords;
 use crate::person_traits::{origins, traits_of};
 use crate::record::Record;
 use crate::role_words::Roles;
-use crate::site::{Site, Street, sites, streets};
+use crate::site::{Site, Street, sites, sites_of_towns, streets};
 use crate::table::Plain;
 use crate::text::Text;
 use crate::world::{Helper, World};
@@ -25,6 +25,9 @@ pub(crate) struct Index {
     /// Words of somebody's work and marks that no table knows.
     pub odd_words: Names,
     pub towns: Names,
+    pub sites_of_towns: HashMap<usize, Vec<u32>>,
+    /// The words of each name of the organisation, folded.
+    pub our_names: Vec<Vec<String>>,
     /// What each person is recognised by.
     pub traits: Vec<Keys>,
     /// Who has a trait.
@@ -103,6 +106,8 @@ impl Index {
             holders: holders(traits.iter()),
             traits,
             sites_with: holders(sites.iter().map(|s| s.details.iter().chain(&s.around))),
+            sites_of_towns: sites_of_towns(&sites),
+            our_names: our_names(world),
             sites,
             streets,
             streets_by_stem,
@@ -238,6 +243,16 @@ fn helper_roles(world: &World) -> Vec<Keys> {
         .iter()
         .map(|h| keys_of(&said(h), ROLE, false))
         .collect()
+}
+
+fn our_names(world: &World) -> Vec<Vec<String>> {
+    let words = |name: &String| {
+        let text = Text::read(name);
+        (0..text.tokens().len())
+            .map(|t| text.word(t).to_owned())
+            .collect()
+    };
+    world.organisation.iter().map(words).collect()
 }
 
 /// Words of helpers' roles that may be towns.

@@ -75,6 +75,7 @@ mod talks;
 mod text;
 mod traits;
 mod verb_forms;
+mod within_a_month;
 mod world;
 mod written_days;
 

@@ -88,10 +88,10 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
     }
     let (least, most, exact) = precision(r, token, number.value);
     Some(PeopleCount {
-        counted: if of_us || following.is_a_total_of_ours() {
-            Counted::InCare
-        } else {
-            counted(r, index, token)
+        counted: match counted(r, index, token) {
+            _ if of_us => Counted::InCare,
+            Counted::Other if following.is_a_total_of_ours() => Counted::InCare,
+            counted => counted,
         },
         value: number.value,
         least,
@@ -197,8 +197,10 @@ fn counted(r: &Reading, sentence: usize, token: usize) -> Counted {
             .map(|(_, counted)| counted)
     };
     // What the rest of the clause says counts before what stood in front of it.
+    let tells_of_them =
+        |t: usize| matches!(r.text.word(t), "who" | "whose") || r.text.word(t).starts_with("котор");
     let clause_end = (token + 1..tokens.end)
-        .find(|t| r.text.tokens()[*t].after_break)
+        .find(|t| r.text.tokens()[*t].after_break || tells_of_them(*t))
         .unwrap_or(tokens.end);
     nearest(token..clause_end)
         .or_else(|| nearest(tokens))

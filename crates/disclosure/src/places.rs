@@ -44,7 +44,8 @@ impl Described<'_> {
 
 impl Places<'_> {
     pub(crate) fn find(&self, found: &mut Vec<Finding>) {
-        let towns = town_tokens(&self.index.towns, self.reading);
+        let mut towns = town_tokens(&self.index.towns, self.reading);
+        self.add_other_names(&mut towns);
         let mut sites: BTreeSet<u32> = towns.keys().copied().collect();
         sites.extend(
             self.keys_said()
@@ -74,6 +75,21 @@ impl Places<'_> {
             }
         }
         self.addresses(found);
+    }
+
+    /// Towns that the vault has by another of their names.
+    fn add_other_names(&self, towns: &mut BTreeMap<u32, Vec<Range<usize>>>) {
+        for mention in &self.reading.mentions {
+            let Handle::Town(town) = mention.handle else {
+                continue;
+            };
+            for site in self.index.sites_of_towns.get(town).into_iter().flatten() {
+                let said = towns.entry(*site).or_default();
+                if !said.contains(&mention.tokens) {
+                    said.push(mention.tokens.clone());
+                }
+            }
+        }
     }
 
     fn add(&self, found: &mut Vec<Finding>, person: u32, at: Range<usize>, reason: Reason) {

@@ -81,6 +81,34 @@ impl Reading {
         }
     }
 
+    /// Counts sentences that name the organisation among those that say `we`: by all words of a name,
+    /// or by one with `the` before it (`the Fund`).
+    pub(crate) fn note_ours(&mut self, names: &[Vec<String>]) {
+        let text = &self.text;
+        let whole = |at: usize, name: &[String]| {
+            at + name.len() <= text.tokens().len()
+                && name
+                    .iter()
+                    .enumerate()
+                    .all(|(i, word)| text.word(at + i) == word)
+        };
+        let in_short = |at: usize, name: &[String]| {
+            let before = at.checked_sub(1).map_or("", |t| text.word(t));
+            before == "the" && text.tokens()[at].capital && name.iter().any(|w| w == text.word(at))
+        };
+        let named = |at: &usize| {
+            let mut names = names.iter().filter(|name| !name.is_empty());
+            names.any(|name| whole(*at, name) || in_short(*at, name))
+        };
+        let sentences: Vec<usize> = (0..text.tokens().len())
+            .filter(named)
+            .map(|at| text.tokens()[at].sentence)
+            .collect();
+        for sentence in sentences {
+            self.context[sentence].push("own");
+        }
+    }
+
     /// The key of a word's stem, where it may tell something.
     pub(crate) fn stem(&self, token: usize) -> Option<Key> {
         self.words[token].0

@@ -112,7 +112,7 @@ fn ago(text: &Text, token: usize, today: Date) -> Option<SaidDay> {
 }
 
 /// The day of the week that a word names, from Monday.
-fn weekday_named(word: &str) -> Option<i32> {
+pub(crate) fn weekday_named(word: &str) -> Option<i32> {
     let found = WEEKDAYS.iter().position(|(en, ru)| {
         word == *en
             || word.strip_prefix(ru).is_some_and(|rest| {

@@ -63,6 +63,19 @@ pub(crate) fn sites(world: &World) -> Vec<Site> {
     sites
 }
 
+/// The sites in each town of the gazetteer, whatever name the vault has for it: Oskemen is Ust-Kamenogorsk.
+pub(crate) fn sites_of_towns(sites: &[Site]) -> HashMap<usize, Vec<u32>> {
+    let mut of_towns: HashMap<usize, Vec<u32>> = HashMap::new();
+    for (i, site) in sites.iter().enumerate() {
+        let mut names = site.towns.iter();
+        let town = names.find_map(|name| Gazetteer::shipped().town_at(name));
+        if let (Some(town), Ok(i)) = (town, u32::try_from(i)) {
+            of_towns.entry(town).or_default().push(i);
+        }
+    }
+    of_towns
+}
+
 /// The streets of a vault, by the sound of each stem.
 pub(crate) fn streets(world: &World) -> (Vec<Street>, HashMap<String, Vec<usize>>) {
     let mut streets = Vec::new();

@@ -305,7 +305,9 @@ impl StaffCheck<'_> {
     fn is_feminine_past(&self, token: usize) -> bool {
         let word = self.reading.text.word(token);
         self.reading.text.tokens()[token].cyrillic
-            && ["ла", "лась"].iter().any(|ending| word.ends_with(ending))
+            && ["ла", "лась", "вшая", "вшую", "вшаяся"]
+                .iter()
+                .any(|ending| word.ends_with(ending))
             && word.chars().count() > 4
     }
 }

@@ -211,7 +211,7 @@ fn year_at(text: &Text, token: usize) -> Option<i16> {
         .filter(|year| (1900..2200).contains(year))
 }
 
-fn month_at(text: &Text, token: usize) -> Option<i8> {
+pub(crate) fn month_at(text: &Text, token: usize) -> Option<i8> {
     let found = text.tokens().get(token)?;
     month_of(text.word(token), found.capital)
 }

@@ -58,6 +58,9 @@ impl Identity<'_> {
         own: &[&NameHit],
     ) -> Option<(Range<usize>, NameMatch)> {
         let (whole, parts) = self.grown(person, hit, own);
+        if parts < 2 && self.is_of_another_age(hit) {
+            return None;
+        }
         let token = &self.reading.text.tokens()[hit.tokens.start];
         let cased = token.capital || self.reading.caseless;
         match hit.part {
@@ -81,6 +84,21 @@ impl Identity<'_> {
                 (cased && self.given_counts(person, hit, own)).then_some((whole, hit.how))
             }
         }
+    }
+
+    /// `… appeared in print in 1861`, `писатель восемнадцатого века`: nobody alive.
+    fn is_of_another_age(&self, hit: &NameHit) -> bool {
+        let r = self.reading;
+        let sentence = r.text.sentence_of(hit.tokens.start);
+        sentence.into_iter().any(|t| {
+            let year = || r.text.word(t).parse::<i16>().ok();
+            let old = |year: i16| (1000..r.day.year() - 100).contains(&year);
+            r.text.tokens()[t].number && year().is_some_and(old)
+                || matches!(
+                    r.text.word(t),
+                    "century" | "centuries" | "века" | "веке" | "столетия"
+                )
+        })
     }
 
     /// The name with its neighbours that are parts of the same person's, initials among them.

@@ -72,7 +72,6 @@ const SPEAK: &[&str] = &[
     "предлаг",
     "предлож",
     "назва",
-    "тян",
 ];
 
 impl Talks<'_> {
@@ -224,12 +223,13 @@ impl Talks<'_> {
         let r = self.reading;
         let tokens = r.text.sentences()[sentence].clone();
         tokens.clone().any(|t| {
-            let next = (t + 1..tokens.end).take(2).map(|n| r.text.word(n));
+            let next = (t + 1..tokens.end).map(|n| r.text.word(n));
             let word = r.text.word(t);
             let thanks = matches!(
                 word,
                 "thank" | "thanks" | "grateful" | "спасибо" | "признательны"
             ) || word.starts_with("благодар");
+            let next = next.take(if r.says(sentence, "gov") { 12 } else { 2 });
             thanks && next.into_iter().any(|n| matches!(n, "for" | "за"))
         })
     }
