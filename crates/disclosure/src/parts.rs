@@ -1,5 +1,6 @@
 //! Parts of a whole that everyone knows, and what is added to it.
 
+use crate::after_number::is_verb_of_people;
 use crate::counts::Counts;
 use crate::finding::{Finding, Reason, Severity};
 use crate::number::{Number, number_at};
@@ -44,12 +45,56 @@ impl Counts<'_> {
             .then(|| number_at(text, at))?
             .filter(|n| !n.ordinal)?;
         let next = at + whole.tokens;
-        let others = next < end
-            && self
-                .reading
-                .context_hit(next..next + 1, "outsider")
-                .is_some();
-        (self.is_known_whole(whole.value) && !others).then_some((token..next, whole.value))
+        let told = self.may_be_of_people(next, end);
+        (self.is_known_whole(whole.value) && told).then_some((token..next, whole.value))
+    }
+
+    /// No noun for something else follows: `three of the five printing bills`.
+    fn may_be_of_people(&self, next: usize, end: usize) -> bool {
+        const SMALL: &[&str] = &[
+            "in",
+            "on",
+            "at",
+            "with",
+            "from",
+            "since",
+            "whom",
+            "which",
+            "that",
+            "we",
+            "you",
+            "can",
+            "need",
+            "said",
+            "say",
+            "told",
+            "found",
+            "went",
+            "и",
+            "в",
+            "на",
+            "с",
+            "у",
+            "из",
+            "за",
+            "теперь",
+            "сейчас",
+            "все",
+        ];
+        let r = self.reading;
+        if next >= end || r.text.tokens()[next].after_break {
+            return true;
+        }
+        let word = r.text.word(next);
+        let told = [
+            "people", "guest", "leave", "arrive", "live", "hide", "care", "visa", "detain",
+        ];
+        is_verb_of_people(word)
+            || SMALL.contains(&word)
+            || word.ends_with("ed")
+            || told
+                .iter()
+                .any(|what| r.context_hit(next..(next + 2).min(end), what).is_some())
     }
 
     /// The figure that a sentence names, outside of some tokens, and that was published as a whole.

@@ -236,10 +236,18 @@ impl Places<'_> {
                     self.says_any(span, &["he", "she", "they"]) || self.counts_people(span);
                 weight > 3 && (hiding || living || person || self.is_told_whole(said))
                     || weight > 3 && people && self.says_any(span, &["helperword"])
+                    || weight > 2 && self.shelters_ours(span)
                     || weight > 0 && said.all <= 1 && hiding && living
                     || said.is_telling() && living && (hiding || person || self.tells_of_one(span))
             }
         }
+    }
+
+    /// `The cycle workshop has sheltered our people`.
+    fn shelters_ours(&self, span: &Range<usize>) -> bool {
+        self.says_any(span, &["hide", "care"])
+            && self.says_any(span, &["guest"])
+            && !self.says_any(span, &["public_event", "title", "generic"])
     }
 
     /// Everything that the vault has of a place, side by side: `the attic over the watchmaker's`.
