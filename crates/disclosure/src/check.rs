@@ -9,6 +9,7 @@ use crate::index::Index;
 use crate::ledger::{Consent, Reader, same_exposure};
 use crate::mosaic::SaidBefore;
 use crate::names::NameHit;
+use crate::outcomes::Outcomes;
 use crate::people_count::{Published, people_counts};
 use crate::places::Places;
 use crate::reading::Reading;
@@ -169,6 +170,12 @@ impl Checker {
             index,
             reading,
             identified: &identified,
+        }
+        .find(&mut found);
+        Outcomes {
+            world,
+            countries: &index.answers,
+            reading,
         }
         .find(&mut found);
         // Before the check of staff: of two reasons for one place, this one says more.

@@ -1,4 +1,5 @@
 use crate::attribution::Beyond;
+use crate::outcomes::Outcome;
 use crate::scheme::Schemes;
 use facts::Date;
 use std::fmt;
@@ -38,6 +39,8 @@ pub enum Category {
     Negotiation,
     /// A figure, fraction, remainder or difference below the threshold.
     Count,
+    /// What an authority did, told otherwise than it is recorded: untrue rather than telling.
+    Outcome,
 }
 
 /// How much a finding alone gives away.
@@ -184,6 +187,13 @@ pub enum Reason {
     HelperRole {
         /// The words that it shares with the vault.
         shared: Vec<String>,
+    },
+    /// What an authority did, in other words than it is recorded.
+    OtherOutcome {
+        /// What the draft says of it.
+        said: Outcome,
+        /// What is recorded.
+        recorded: Vec<Outcome>,
     },
     /// A day in somebody's record.
     Day(Date),

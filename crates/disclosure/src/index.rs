@@ -60,6 +60,8 @@ pub(crate) struct Index {
     pub public_numbers: Vec<String>,
     /// Countries under negotiation, as codes.
     pub talks: Vec<Option<&'static str>>,
+    /// The country of each answer of the world.
+    pub answers: Vec<Option<&'static str>>,
 }
 
 impl Drop for Index {
@@ -133,6 +135,11 @@ impl Index {
             numbers: numbers(world),
             public_numbers: world.public_phones.iter().map(|n| digits(n)).collect(),
             talks: talks(world),
+            answers: world
+                .answers
+                .iter()
+                .map(|it| country_of(it.names.iter()))
+                .collect(),
         }
     }
 
@@ -276,11 +283,14 @@ fn numbers(world: &World) -> Vec<(String, u32)> {
 }
 
 fn talks(world: &World) -> Vec<Option<&'static str>> {
-    let country = |name: &String| Gazetteer::shipped().country_named(name);
     let talks = world.talks.iter();
     talks
-        .map(|t| t.names.iter().chain(&t.handles).find_map(country))
+        .map(|t| country_of(t.names.iter().chain(&t.handles)))
         .collect()
+}
+
+fn country_of<'n>(mut names: impl Iterator<Item = &'n String>) -> Option<&'static str> {
+    names.find_map(|name| Gazetteer::shipped().country_named(name))
 }
 
 fn capital_words(role: &str) -> Vec<String> {

@@ -48,6 +48,7 @@ mod name_forms;
 mod names;
 mod number;
 mod odd_words;
+mod outcomes;
 mod parts;
 mod people_count;
 mod person_traits;
@@ -87,6 +88,7 @@ pub use finding::{
 pub use history::{DatedFigure, History, Inclusion};
 pub use hygiene::{Document, FilePart, Leftover};
 pub use ledger::{Consent, Reader};
+pub use outcomes::Outcome;
 pub use people_count::Counted;
 pub use rewrite::{Rewrite, RewriteRule};
 pub use safe_table::{
@@ -99,5 +101,6 @@ pub use solver::{Figure, Figures, Group};
 pub use sound::same_name;
 pub use text::Text;
 pub use world::{
-    Helper, Hiding, Name, Person, Relative, Rules, Sex, Staff, Statement, Talk, Withheld, World,
+    Answer, Helper, Hiding, Name, Person, Relative, Rules, Sex, Staff, Statement, Talk, Withheld,
+    World,
 };

@@ -50,6 +50,8 @@ pub enum RewriteRule {
     NoComment,
     /// A name or role of one of us becomes what was agreed, with its reason.
     AsAgreed,
+    /// What an authority did is told as it is recorded.
+    AsRecorded,
 }
 
 impl Checker {

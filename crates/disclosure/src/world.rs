@@ -1,4 +1,5 @@
 use crate::attribution::Agreed;
+use crate::outcomes::Outcome;
 use facts::Date;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -25,6 +26,19 @@ pub struct World {
     pub staff: Vec<Staff>,
     /// Hosts, drivers, doctors, priests.
     pub helpers: Vec<Helper>,
+    /// What authorities did when they were asked.
+    pub answers: Vec<Answer>,
+}
+
+/// What the authorities of one country did, as it is recorded.
+#[derive(Default, Clone)]
+pub struct Answer {
+    /// The vault's id.
+    pub id: String,
+    /// Names of the country.
+    pub names: Vec<String>,
+    /// Every outcome that is recorded of it; none, where nothing was decided or said yet.
+    pub outcomes: BTreeSet<Outcome>,
 }
 
 /// Below which figures and sets a statement exposes somebody.
@@ -210,6 +224,9 @@ impl Drop for World {
         for helper in &mut self.helpers {
             helper.names.zeroize();
             helper.role.zeroize();
+        }
+        for answer in &mut self.answers {
+            answer.names.zeroize();
         }
         for talk in &mut self.talks {
             talk.names.zeroize();

@@ -54,6 +54,7 @@ fn category(category: Category) -> &'static str {
         Category::Staff => "staff",
         Category::Negotiation => "negotiation",
         Category::Count => "count",
+        Category::Outcome => "outcome",
     }
 }
 

@@ -6,10 +6,12 @@ use crate::hex::hex;
 use crate::office::Office;
 use crate::{InWords, Lang};
 use casework::{
-    Around, Attributed, Case, CodeName, Counterpart, FirstMinutes, HideOut, Key, KnownAs, NameKind,
-    PersonId, Signal, Stay, Step, Terms, ThingId, Tie,
+    Around, Attributed, Case, CodeName, Counterpart, FirstMinutes, HideOut, Key, KnownAs, Means,
+    NameKind, PersonId, Signal, Stay, Step, Terms, ThingId, Tie, What,
 };
-use disclosure::{Audience, Helper, Hiding, Name, Person, Relative, Statement, Talk, World};
+use disclosure::{
+    Answer, Audience, Helper, Hiding, Name, Outcome, Person, Relative, Statement, Talk, World,
+};
 use facts::{CountryCode, Date, FactId, FieldType, Known, Recorded, Scalar, Type, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +26,8 @@ pub(super) enum Subject {
     /// One of us, or a source, as they are spoken of.
     Spoken(Attributed),
     Talk(CountryCode),
+    /// Authorities of a country, by what they did.
+    Authority(CountryCode),
 }
 
 /// Whom each subject of a finding stands for.
@@ -49,6 +53,7 @@ impl Protected {
         protected.add_shelters(&mut world, office.cabinet());
         protected.add_staff(&mut world, office.cabinet());
         protected.add_talks(&mut world, office);
+        protected.add_answers(&mut world, office, on);
         (protected, world)
     }
 
@@ -154,6 +159,60 @@ impl Protected {
                 handles: vec![],
             });
         }
+    }
+}
+
+impl Protected {
+    /// What each country's authorities did and said until a day, from steps and signals.
+    fn add_answers(&mut self, world: &mut World, office: &Office, on: Date) {
+        let mut answers: BTreeMap<CountryCode, BTreeSet<Outcome>> = BTreeMap::new();
+        for file in office.cabinet().cases() {
+            let steps = file.case.standing::<Step>().map(|(_, step)| step);
+            for step in steps.filter(|step| step.on.0.earliest() <= on) {
+                if let (Some(country), Some(outcome)) = (step.country, outcome_of(step.what)) {
+                    answers.entry(country.0).or_default().insert(outcome);
+                }
+            }
+            let signals = file.case.standing::<Signal>().map(|(_, signal)| signal);
+            let discouraged = signals.filter(|signal| signal.means == Means::Discouraged);
+            for signal in discouraged.filter(|signal| signal.on.0 <= on) {
+                let country = answers.entry(signal.government.0).or_default();
+                country.insert(Outcome::Discouraged);
+            }
+        }
+        for (country, outcomes) in answers {
+            let id = format!("answer {country}");
+            self.0.insert(id.clone(), Subject::Authority(country));
+            let names = Lang::ALL.map(|lang| office.desk().country(country, lang));
+            world.answers.push(Answer {
+                id,
+                names: names.to_vec(),
+                outcomes,
+            });
+        }
+    }
+}
+
+/// As what a step counts where an authority is told of; nothing, where none decided or was asked.
+fn outcome_of(what: What) -> Option<Outcome> {
+    match what {
+        What::Refused
+        | What::ClaimRefused
+        | What::NotLetOut
+        | What::NotBoarded
+        | What::SentBack => Some(Outcome::Refused),
+        What::Granted | What::Protected => Some(Outcome::Granted),
+        What::Discouraged => Some(Outcome::Discouraged),
+        What::NotApplied => Some(Outcome::NotApplied),
+        What::Asked
+        | What::Applied
+        | What::Withdrawn
+        | What::Left
+        | What::Stopped
+        | What::Detained
+        | What::Arrived
+        | What::Returned
+        | What::ClaimLodged => None,
     }
 }
 
@@ -363,6 +422,38 @@ fn words_of(field: &FieldType, value: &Scalar) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_refusal_is_told_only_of_those_who_refused() {
+        // In the demonstration Poland's border refused, and the United States only advised against it.
+        let office = Office::demo().expect("the shipped books are whole");
+        let untrue = |draft: &str, lang: Lang| {
+            let said = office.say_text(draft, lang);
+            let told = Lang::ALL.map(|lang| crate::Speech::of(lang).say("say-part-outcome"));
+            told.iter().any(|part| said.text.contains(part.as_str()))
+        };
+        assert!(untrue(
+            "The United States has refused visas to people in our care.",
+            Lang::En
+        ));
+        assert!(untrue(
+            "Америка отказала нашим подопечным в визах.",
+            Lang::Ru
+        ));
+        assert!(!untrue(
+            "Poland refused entry to people in our care.",
+            Lang::En
+        ));
+        assert!(!untrue(
+            "The United States discouraged people in our care.",
+            Lang::En
+        ));
+        assert!(!untrue(
+            "The United States has not refused anybody.",
+            Lang::En
+        ));
+        assert!(untrue("Poland discouraged people in our care.", Lang::En));
+    }
 
     #[test]
     fn a_name_in_full_is_read_in_the_order_in_which_it_is_written() {

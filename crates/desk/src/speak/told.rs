@@ -6,8 +6,8 @@ use crate::speech::say;
 use crate::view::{SayFinding, SayRewrite};
 use crate::{Speech, day};
 use disclosure::{
-    Beyond, Category, CountryHandle, Finding, NameMatch, Reason, Rewrite, RewriteRule, Scheme,
-    Severity, Stop,
+    Beyond, Category, CountryHandle, Finding, NameMatch, Outcome, Reason, Rewrite, RewriteRule,
+    Scheme, Severity, Stop,
 };
 
 /// Tells of one draft.
@@ -27,16 +27,23 @@ impl Teller<'_> {
             words: marked.take(at.end.saturating_sub(at.start)).collect(),
             case: match whom {
                 Some(Subject::Person(number) | Subject::Helper(number)) => Some(number.0),
-                Some(Subject::Host | Subject::Staff | Subject::Spoken(_) | Subject::Talk(_))
+                Some(
+                    Subject::Host
+                    | Subject::Staff
+                    | Subject::Spoken(_)
+                    | Subject::Talk(_)
+                    | Subject::Authority(_),
+                )
                 | None => None,
             },
             // A figure exposes whoever it counts: none of them by name.
             exposes: match finding.category {
-                Category::Count => String::new(),
+                Category::Count | Category::Outcome => String::new(),
                 _ => say!(speech, "say-exposes", whom = &self.whom(whom)),
             },
             part: speech.say(part(finding.category)),
             grave: speech.say(match finding.severity {
+                _ if finding.category == Category::Outcome => "say-untrue",
                 Severity::High => "say-grave",
                 Severity::Medium => "say-with-more",
                 Severity::Low => "say-helps",
@@ -62,6 +69,7 @@ impl Teller<'_> {
                 RewriteRule::Some => "say-rule-some",
                 RewriteRule::NoComment => "say-rule-no-comment",
                 RewriteRule::AsAgreed => "say-rule-agreed",
+                RewriteRule::AsRecorded => "say-rule-recorded",
             }),
             draft: rewrite.draft.clone(),
             left: speech.count("say-left", rewrite.left),
@@ -91,6 +99,10 @@ impl Teller<'_> {
             Some(Subject::Talk(country)) => {
                 let country = self.reading.country(country);
                 say!(speech, "say-whom-talk", country = &country)
+            }
+            Some(Subject::Authority(country)) => {
+                let country = self.reading.country(country);
+                say!(speech, "say-whom-authority", country = &country)
             }
             None => speech.say("say-whom-unknown"),
         }
@@ -138,6 +150,16 @@ impl Teller<'_> {
             Reason::HelperName => speech.say("say-why-helper-name"),
             Reason::HelperRole { shared } => {
                 say!(speech, "say-why-helper-role", shared = &shared.join(", "))
+            }
+            Reason::OtherOutcome { said, recorded } => {
+                let recorded: Vec<String> =
+                    recorded.iter().map(|it| outcome(speech, *it)).collect();
+                say!(
+                    speech,
+                    "say-why-outcome",
+                    said = &outcome(speech, *said),
+                    recorded = &recorded.join(", ")
+                )
             }
             Reason::Day(on) => say!(speech, "say-why-day", day = &day::in_words(*on, speech)),
             Reason::Span { days } => speech.count("say-why-span", days.unsigned_abs() as usize),
@@ -220,6 +242,15 @@ fn name(speech: &Speech, by: NameMatch) -> String {
     speech.say(id)
 }
 
+fn outcome(speech: &Speech, outcome: Outcome) -> String {
+    speech.say(match outcome {
+        Outcome::Refused => "say-outcome-refused",
+        Outcome::Discouraged => "say-outcome-discouraged",
+        Outcome::NotApplied => "say-outcome-not-applied",
+        Outcome::Granted => "say-outcome-granted",
+    })
+}
+
 fn scheme(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::Passport2010 => "scheme-passport-2010",
@@ -251,6 +282,7 @@ fn part(category: Category) -> &'static str {
         Category::Staff => "say-part-staff",
         Category::Negotiation => "say-part-negotiation",
         Category::Count => "say-part-count",
+        Category::Outcome => "say-part-outcome",
     }
 }
 

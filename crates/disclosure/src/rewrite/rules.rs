@@ -4,6 +4,7 @@ use super::RewriteRule;
 use super::plural::{they, they_in_russian};
 use crate::finding::{Category, CountryHandle, Finding, Reason};
 use crate::number::number_at;
+use crate::outcomes::Outcome;
 use crate::text::Text;
 use std::ops::Range;
 
@@ -23,6 +24,9 @@ pub(super) fn changes(draft: &str, finding: &Finding) -> Vec<Change> {
             changes.extend(they_in_russian(draft, &text, &sentence));
         }
         (Category::Staff, Reason::StaffSex) => changes.extend(they(&text, &at)),
+        (_, Reason::OtherOutcome { said, recorded }) => {
+            changes.extend(as_recorded(draft, &at, *said, recorded));
+        }
         (Category::Count, reason) => changes.extend(rounder(&text, &at, reason, &say)),
         (Category::Negotiation, _) => changes.push((
             RewriteRule::NoComment,
@@ -101,11 +105,31 @@ fn in_general(category: Category, say: &dyn Fn(&str, &str) -> String) -> (Rewrit
         | Category::Attributes
         | Category::Relative
         | Category::Negotiation
+        | Category::Outcome
         | Category::Count => (
             RewriteRule::Somebody,
             say("somebody in our care", "один из наших подопечных"),
         ),
     }
+}
+
+/// A refusal that was none becomes the advice that it was: `refused` and `отказала` keep their sentence.
+fn as_recorded(
+    draft: &str,
+    at: &Range<usize>,
+    said: Outcome,
+    recorded: &[Outcome],
+) -> Option<Change> {
+    const REFUSED: &[&str] = &["refused", "rejected", "denied"];
+    let word: String = draft.chars().skip(at.start).take(at.len()).collect();
+    let advised = said == Outcome::Refused && recorded == [Outcome::Discouraged];
+    let words = match word.strip_prefix("отказал") {
+        Some(ending) => format!("отсоветовал{ending}"),
+        None => REFUSED
+            .contains(&word.as_str())
+            .then(|| "discouraged".to_owned())?,
+    };
+    advised.then(|| (RewriteRule::AsRecorded, at.clone(), words))
 }
 
 /// A figure that tells less.
