@@ -89,7 +89,7 @@ impl Office {
         let (reviewed, rest): (Vec<_>, Vec<_>) = drafts.partition(|it| self.waits_for_review(it));
         let (waiting, rest): (Vec<_>, Vec<_>) = rest
             .into_iter()
-            .partition(|it| waits_for(it, me) && self.kept_by_reviewers(it).is_none());
+            .partition(|it| waits_for(it, me) && !self.waits_before_signing(it));
         let speech = Speech::of(lang);
         let section = |id: &str, of: Vec<InWork<'_>>| BoardSection {
             id: id.to_owned(),

@@ -57,7 +57,7 @@ impl Office {
                 .map(|it| it.text.as_str().to_owned()),
             may_approve: judged.marked.is_some()
                 && it.may_be_approved_by(me)
-                && self.kept_by_reviewers(&it).is_none(),
+                && !self.waits_before_signing(&it),
             review: self.draft_review(&it, lang),
             figures: figures(it.draft.text.as_str())
                 .into_iter()

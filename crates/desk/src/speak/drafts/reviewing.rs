@@ -27,7 +27,7 @@ impl Office {
         lacks
     }
 
-    /// What keeps anybody from signing it here. A reviewer who wants other words is heard everywhere.
+    /// What keeps it from going out from here. A reviewer who wants other words is heard everywhere.
     pub(super) fn kept_by_reviewers(&self, it: &InWork<'_>) -> Option<Lacking> {
         match it.lacks_of_reviewers() {
             Some(Lacking::OtherWords) => Some(Lacking::OtherWords),
@@ -36,10 +36,21 @@ impl Office {
         }
     }
 
+    /// Whether it waits for a reviewer before anybody signs it here. What a reviewer has written may be
+    /// signed by whoever reads it: it still goes out only from where everything opens.
+    pub(super) fn waits_before_signing(&self, it: &InWork<'_>) -> bool {
+        match self.kept_by_reviewers(it) {
+            Some(Lacking::Review) => !self.reviewers().contains(&it.noted.member),
+            lacking => lacking.is_some(),
+        }
+    }
+
     /// Whether whoever works here could put a draft before the reviewers.
     fn may_ask(&self, it: &InWork<'_>) -> bool {
         let nobody_asked = it.review.state() == ReviewState::NotAsked;
-        nobody_asked && !it.is_contested && self.needs_review() && !self.reviewers().is_empty()
+        let mut reviewers = self.reviewers();
+        reviewers.remove(&it.noted.member);
+        nobody_asked && !it.is_contested && self.needs_review() && !reviewers.is_empty()
     }
 
     /// Whether whoever works here is asked for an answer.

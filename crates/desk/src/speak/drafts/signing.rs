@@ -159,7 +159,7 @@ impl Office {
         if !draft.may_be_approved_by(self.cabinet().me()) {
             return Err(NotTaken::NotFound);
         }
-        if self.kept_by_reviewers(&draft).is_some() {
+        if self.waits_before_signing(&draft) {
             return Err(fault("draft", "review-fault-first"));
         }
         self.marked_in(draft.draft).map_err(|_| stopped())?;
