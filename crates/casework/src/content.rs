@@ -184,6 +184,9 @@ kinds! {
     41 Statement: "Something that the organisation has said.",
     42 Draft: "A statement before it has gone out.",
     43 Override: "A member answers for what a check marked in a draft.",
+    44 Reviewer: "Whether a member reads drafts for those who may not open everything.",
+    45 ForReview: "A draft is put before the reviewers.",
+    46 Reviewed: "A reviewer's answer to one wording of a draft.",
     50 CountTable: "A table of counts that has left the house.",
     60 Attribution: "How one of us, or a source, is spoken of outside.",
 }

@@ -1,7 +1,7 @@
 use crate::content::{About, Key, body, sealed};
 use crate::{
-    Case, Day, MemberId, Noted, OperationId, Origin, Override, Readers, Standing, Statement, Terms,
-    Text, ThingId,
+    Case, Day, MemberId, Noted, OperationId, Origin, Override, Readers, Review, ReviewState,
+    Standing, Statement, Terms, Text, ThingId,
 };
 use facts::Date;
 use minicbor::{Decode, Encode};
@@ -66,6 +66,10 @@ pub enum Lacking {
     Agreement(OperationId),
     /// Nobody but its author has approved this very text.
     Approval,
+    /// It has not been put before the reviewers, or none has answered yet.
+    Review,
+    /// A reviewer wants other words.
+    OtherWords,
 }
 
 /// A draft that has not gone out, with what was signed under its latest wording.
@@ -78,6 +82,8 @@ pub struct InWork<'c> {
     pub overrides: Vec<(&'c Noted, &'c Override)>,
     /// Whether another wording stands beside it.
     pub is_contested: bool,
+    /// What the reviewers say of this very text.
+    pub review: Review<'c>,
 }
 
 impl Draft {
@@ -113,6 +119,15 @@ impl InWork<'_> {
             lacks.insert(Lacking::Approval);
         }
         lacks
+    }
+
+    /// What it lacks beside that, where a check does not read it against everybody.
+    pub fn lacks_of_reviewers(&self) -> Option<Lacking> {
+        match self.review.state() {
+            ReviewState::NotAsked | ReviewState::Waits => Some(Lacking::Review),
+            ReviewState::NotLikeThis => Some(Lacking::OtherWords),
+            ReviewState::MayGo => None,
+        }
     }
 
     /// What keeps one finding open.
@@ -158,6 +173,7 @@ impl Case {
             noted,
             overrides: overrides.filter(|(_, it)| it.of == noted.id).collect(),
             is_contested: matches!(standing, Standing::Contested(_)),
+            review: self.review(noted),
         })
     }
 

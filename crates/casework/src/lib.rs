@@ -15,6 +15,7 @@
 //! * [`Person`], [`CodeName`], [`Around`], [`Consent`], [`Ward`]: the people, and who answers for whom.
 //! * [`KnownAs`]: their names and numbers. [`Statement`]: what the organisation has said.
 //! * [`Draft`], [`InWork`], [`Override`]: a statement before it goes out, and what it lacks.
+//! * [`Reviewer`], [`ForReview`], [`Reviewed`], [`Review`]: who reads it for those who may not open everything.
 //! * [`Attribution`], [`SpokenOf`]: how staff and sources are spoken of outside, and why.
 //! * [`CountTable`]: what it has counted in public.
 //! * [`Packet`]: what is told of one person, and nothing of another.
@@ -73,6 +74,7 @@ mod person;
 mod phrase;
 mod referral;
 mod retraction;
+mod review;
 mod signal;
 mod signed;
 mod so;
@@ -139,6 +141,10 @@ pub use person::{Part, Person, Relation};
 pub use phrase::Phrase;
 pub use referral::{Afterwards, Approach, Lead, Referral, ReferralFault, ReferralState};
 pub use retraction::Retraction;
+pub use review::{
+    ForReview, MOST_FOR_REVIEW_A_DAY, Review, ReviewAnswer, ReviewState, Reviewed, Reviewer,
+    ReviewerWord,
+};
 pub use signal::{Means, Said, Signal, Terms};
 pub use signed::Signed;
 pub use stage::{CONTACTS_AFTER_ARRIVAL, Progress, Stage};

@@ -78,6 +78,9 @@ impl Content {
             | Content::Statement(_)
             | Content::Draft(_)
             | Content::Override(_)
+            | Content::Reviewer(_)
+            | Content::ForReview(_)
+            | Content::Reviewed(_)
             | Content::Attribution(_)
             | Content::CountTable(_) => false,
         }

@@ -3,13 +3,15 @@
 //! Nothing found is never called safe, and a check that could not be finished stops the statement.
 //! In reading order: `protected` makes the world of a vault; [`Spoken`] is what was typed; `told`
 //! puts findings into words; [`Office::say`] makes the page, [`Office::say_text`] the lines of a
-//! terminal, and [`Office::remember_said`] keeps what went out. `drafts` keeps what is in work.
+//! terminal, and [`Office::remember_said`] keeps what went out. `drafts` keeps what is in work;
+//! `review` says who reads it where this device does not open everything.
 
 mod attributed;
 mod drafts;
 mod kept;
 mod page;
 mod protected;
+mod review;
 mod text;
 mod told;
 

@@ -177,6 +177,7 @@ words![
     "vetting",
     "say",
     "drafts",
+    "review",
     "counts",
 ];
 

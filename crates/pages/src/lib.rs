@@ -27,6 +27,7 @@ mod newcomer;
 mod problem;
 mod recovery;
 mod restoring;
+mod reviewing;
 mod routes;
 mod saying;
 mod serve;

@@ -50,6 +50,7 @@ pub fn router(workspace: Workspace) -> Router {
         .merge(crate::restoring::routes())
         .merge(crate::saying::routes())
         .merge(crate::drafting::routes())
+        .merge(crate::reviewing::routes())
         .merge(crate::attributing::routes())
         .route("/static/style.css", get(style))
         .fallback(nothing_here)

@@ -14,6 +14,8 @@ pub(crate) struct Folded {
     /// now.
     generations: Arc<[RecoveryPublic]>,
     is_current: bool,
+    /// How many compartments are closed here, by so many rows, keys and erasures.
+    pub closed: Option<((u64, usize, usize), usize)>,
     /// Who belongs, by so many entries.
     pub members: Option<(usize, Arc<Members>)>,
 }

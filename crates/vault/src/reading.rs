@@ -9,6 +9,7 @@ use sealed::{
     Body, Canonical, CompartmentId, Content, DeviceId, EpochKey, Item, OperationId, Place,
     RecoveryPublic, Row, StoreKey, Succession, Verifications,
 };
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// So many rows are read before they are opened, on all cores.
@@ -56,6 +57,41 @@ impl Vault {
         self.fold_all(&[compartment]);
         let folded = self.folded.borrow().compartment(compartment);
         folded.ok_or(VaultError::UnknownCompartment(compartment))
+    }
+
+    /// How many compartments this vault holds something of and cannot read to the end: rows that are
+    /// sealed under keys which never came here, or letters about a compartment to other devices only.
+    /// What was erased here is not counted.
+    ///
+    /// A number above nought is certain: there is more than this device opens. Nought says nothing. A
+    /// bundle for one device has only what that device reads, so whoever was never let in may hold no
+    /// trace of it, and nobody can tell from here what has never arrived.
+    pub fn closed_compartments(&self) -> usize {
+        let ring = &self.key_box.ring;
+        let by = (self.log.rows(), ring.epochs.len(), ring.erased.len());
+        let counted = self.folded.borrow().closed;
+        match counted {
+            Some((then, closed)) if then == by => closed,
+            _ => {
+                let closed = self.count_closed();
+                self.folded.borrow_mut().closed = Some((by, closed));
+                closed
+            }
+        }
+    }
+
+    fn count_closed(&self) -> usize {
+        let operations = self.held.operations.iter();
+        let sealed = operations.filter(|(compartment, all)| {
+            let mut places = all.values().map(|(_, place)| place);
+            places.any(|place| self.key_of(**compartment, place.epoch).is_none())
+        });
+        let heads = self.held.letters.iter().map(|(_, head)| head.compartment);
+        let told_of = heads.filter(|compartment| self.root(*compartment).is_none());
+        let mut closed: BTreeSet<CompartmentId> = sealed.map(|(id, _)| *id).collect();
+        closed.extend(told_of);
+        closed.retain(|compartment| !self.key_places.is_erased(*compartment));
+        closed.len()
     }
 
     /// Folds those of some compartments that were not folded since something was added.

@@ -1,8 +1,9 @@
 //! Drafts in work: kept in the organisation's own drawer, with what each still lacks. In reading
 //! order: which draft is meant; the lists of the first page; `draft_page` shows one; `signing` takes
-//! what is done to it.
+//! what is done to it, `reviewing` what goes to a reviewer and back.
 
 mod draft_page;
+mod reviewing;
 mod signing;
 
 use super::{Checked, reader_of};
@@ -85,8 +86,11 @@ impl Office {
     /// Those that wait for whoever reads this, and the others.
     pub(super) fn drafts_in_work(&self, lang: Lang) -> Vec<BoardSection> {
         let me = self.cabinet().me();
-        let (waiting, rest): (Vec<_>, Vec<_>) =
-            self.drafts().into_iter().partition(|it| waits_for(it, me));
+        let drafts = self.drafts().into_iter();
+        let (reviewed, rest): (Vec<_>, Vec<_>) = drafts.partition(|it| self.waits_for_review(it));
+        let (waiting, rest): (Vec<_>, Vec<_>) = rest
+            .into_iter()
+            .partition(|it| waits_for(it, me) && !self.waits_before_signing(it));
         let speech = Speech::of(lang);
         let section = |id: &str, of: Vec<InWork<'_>>| BoardSection {
             id: id.to_owned(),
@@ -95,6 +99,7 @@ impl Office {
             ..BoardSection::default()
         };
         vec![
+            section("review-waits", reviewed),
             section("draft-waits-for-me", waiting),
             section("draft-in-work", rest),
         ]

@@ -8,7 +8,12 @@ use std::sync::{Arc, OnceLock};
 /// take as long as the vault is large. It lives in memory alone; what it knows of people is wiped when
 /// it is dropped: as soon as anything is recorded, the day turns, or the office is left or locked.
 #[derive(Default)]
-pub(crate) struct KeptChecker(OnceLock<Arc<Checked>>);
+pub(crate) struct KeptChecker {
+    kept: OnceLock<Arc<Checked>>,
+    /// Why every check stops: no draft that a vault takes is so long that one would.
+    #[cfg(test)]
+    pub stops: Option<Stop>,
+}
 
 impl KeptChecker {
     /// The checker that is kept, or one that is made now. One that cannot be made is not kept.
@@ -16,16 +21,20 @@ impl KeptChecker {
         &self,
         make: impl FnOnce() -> Result<Checked, Stop>,
     ) -> Result<Arc<Checked>, Stop> {
-        if let Some(kept) = self.0.get() {
+        #[cfg(test)]
+        if let Some(stop) = &self.stops {
+            return Err(stop.clone());
+        }
+        if let Some(kept) = self.kept.get() {
             return Ok(Arc::clone(kept));
         }
         let made = Arc::new(make()?);
-        Ok(Arc::clone(self.0.get_or_init(|| made)))
+        Ok(Arc::clone(self.kept.get_or_init(|| made)))
     }
 
     /// Drops it: the next draft is read against what is recorded then.
     pub(crate) fn forget(&mut self) {
-        self.0.take();
+        self.kept.take();
     }
 }
 

@@ -73,6 +73,7 @@ impl Office {
             answer,
             before: self.said_before(lang),
             drafts: self.drafts_in_work(lang),
+            not_everything: self.not_everything(speech),
             corrects: said_id(shown.get("corrects")).is_some(),
         }
     }

@@ -11,7 +11,8 @@ use casework::Readers;
 pub struct SaidText {
     /// The lines.
     pub text: String,
-    /// Whether something was found, or the check could not be finished: then nothing may be sent.
+    /// Whether something was found, the check could not be finished, or a reviewer must read it: then
+    /// nothing may be sent on the strength of it.
     pub holds_back: bool,
 }
 
@@ -39,6 +40,7 @@ impl Office {
             draft,
         };
         let mut lines = vec![speech.say(verdict_id(&verdict))];
+        lines.extend(self.not_everything(speech));
         for found in verdict.findings().iter().map(|it| teller.finding(it)) {
             let after = [
                 Some(found.why),
@@ -64,7 +66,7 @@ impl Office {
         );
         SaidText {
             text: lines.join("\n"),
-            holds_back: !verdict.findings().is_empty(),
+            holds_back: !verdict.findings().is_empty() || self.needs_review(),
         }
     }
 }

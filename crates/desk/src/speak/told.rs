@@ -1,6 +1,7 @@
 //! Findings in the words of a caseworker.
 
 use super::protected::{Protected, Subject};
+use crate::case::CaseNumber;
 use crate::desk::Reading;
 use crate::speech::say;
 use crate::view::{SayFinding, SayRewrite};
@@ -26,7 +27,9 @@ impl Teller<'_> {
         SayFinding {
             words: marked.take(at.end.saturating_sub(at.start)).collect(),
             case: match whom {
-                Some(Subject::Person(number) | Subject::Helper(number)) => Some(number.0),
+                Some(Subject::Person(number) | Subject::Helper(number)) => {
+                    self.opens(number).then_some(number.0)
+                }
                 Some(
                     Subject::Host
                     | Subject::Staff
@@ -76,9 +79,18 @@ impl Teller<'_> {
         }
     }
 
+    /// Whether the case under a number opens for whoever reads this.
+    fn opens(&self, number: CaseNumber) -> bool {
+        self.reading.desk.caseload().case(number).is_some()
+    }
+
     fn whom(&self, whom: Option<Subject>) -> String {
         let speech = self.reading.speech;
         match whom {
+            // Of a case that does not open here not even the number is told.
+            Some(Subject::Person(number) | Subject::Helper(number)) if !self.opens(number) => {
+                speech.say("say-whom-unknown")
+            }
             Some(Subject::Person(number)) => {
                 let case = self.reading.desk.caseload().case(number);
                 let code = case.map(|case| self.reading.head(case).code);
@@ -293,5 +305,49 @@ pub(super) fn stop(stop: &Stop) -> &'static str {
         Stop::Contradiction => "say-stop-figures",
         Stop::TooManyGroups => "say-stop-groups",
         Stop::NotASet { .. } => "say-stop-other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lang;
+    use crate::office::Office;
+    use crate::speak::reader_of;
+
+    /// A check knows only what its device opens, so that this does not happen: unless a case was closed
+    /// between the check and the telling of it.
+    #[test]
+    fn of_whoever_does_not_open_here_nothing_is_told_but_that_somebody_is_exposed() {
+        let office = Office::demo().expect("the shipped books are whole");
+        let checked = office.checked().expect("nothing was said before");
+        let draft = "We told Rowan to wait.";
+        let verdict = checked.check(draft, reader_of(casework::Readers::Press));
+        let verdict = verdict.expect("it is short");
+        let finding = &verdict.findings()[0];
+        let told = |protected: &Protected, lang| {
+            let reading = office.desk().reading(checked.on, lang);
+            let teller = Teller {
+                reading,
+                protected,
+                draft,
+            };
+            teller.finding(finding)
+        };
+        assert_eq!(told(&checked.protected, Lang::En).case, Some(1));
+
+        let mut closed = Protected::default();
+        let number = CaseNumber(4_711);
+        closed.stands_for(finding.subject.clone(), Subject::Person(number));
+        for protected in [Protected::default(), closed] {
+            let english = told(&protected, Lang::En);
+            assert_eq!(english.exposes, "Exposes: somebody in this vault");
+            let russian = told(&protected, Lang::Ru);
+            for it in [english, russian] {
+                assert!(it.case.is_none());
+                let all = format!("{} {}", it.exposes, it.why);
+                assert!(!all.contains("Rowan") && !all.contains("4711"), "{all}");
+            }
+        }
     }
 }

@@ -13,6 +13,8 @@ pub struct SayPage {
     pub before: Vec<SaidBefore>,
     /// Drafts in work: those that wait for whoever reads this, and the others.
     pub drafts: Vec<BoardSection>,
+    /// Why a check here is not enough, where it is not.
+    pub not_everything: Option<String>,
     /// Whether the draft corrects what was said.
     pub corrects: bool,
 }
@@ -106,6 +108,8 @@ pub struct DraftPage {
     pub is_ready: bool,
     /// Whether the signature of whoever reads this would approve it.
     pub may_approve: bool,
+    /// What the reviewers say of it.
+    pub review: DraftReview,
     /// The question what each of its figures counts.
     pub figures: Vec<String>,
 }
@@ -119,6 +123,8 @@ pub struct DraftFinding {
     pub told: SayFinding,
     /// Who answered for it.
     pub overrides: Vec<DraftOverride>,
+    /// Whether anybody may: not where the answer would tell colleagues of what they may not open.
+    pub may_override: bool,
 }
 
 /// A member who answers for a finding.
@@ -134,4 +140,61 @@ pub struct DraftOverride {
     pub state: String,
     /// Whether the signature of whoever reads this would settle it.
     pub may_second: bool,
+}
+
+/// A draft before the reviewers.
+#[derive(Clone, Debug)]
+pub struct DraftReview {
+    /// Why a check here is not enough, where it is not.
+    pub lead: Option<String>,
+    /// Who put it before them, and when.
+    pub asked: Option<String>,
+    /// What they answered.
+    pub answers: Vec<ReviewLine>,
+    /// What should be known before it is put before them.
+    pub ask_hint: String,
+    /// Whether whoever reads this could put it before them.
+    pub may_ask: bool,
+    /// Whether whoever reads this is asked for an answer.
+    pub may_answer: bool,
+}
+
+impl DraftReview {
+    /// Whether there is anything to show or to do.
+    pub fn is_shown(&self) -> bool {
+        self.asked.is_some() || self.may_ask
+    }
+}
+
+/// A reviewer's answer.
+#[derive(Clone, Debug)]
+pub struct ReviewLine {
+    /// Whether it may go.
+    pub says: String,
+    /// What the reviewer wrote.
+    pub words: String,
+    /// Who, and when.
+    pub by: String,
+}
+
+/// Who reads drafts for those who may not open everything.
+#[derive(Clone, Debug)]
+pub struct ReviewersPage {
+    /// Everybody who belongs, and whether they review.
+    pub people: Vec<ReviewerLine>,
+    /// What waits for a second signature, and whether theirs who read this would settle it.
+    pub waiting: Vec<ReviewerLine>,
+}
+
+/// A member who reviews or could, or a word on one that waits.
+#[derive(Clone, Debug)]
+pub struct ReviewerLine {
+    /// Whose, or of which entry, as a form carries it.
+    pub id: String,
+    /// Who, or what was said of them.
+    pub says: String,
+    /// Who said it, and when; empty where two have signed.
+    pub by: String,
+    /// Whether they review; of what waits, whether it waits for whoever reads this.
+    pub is_theirs: bool,
 }

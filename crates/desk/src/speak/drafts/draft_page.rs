@@ -40,7 +40,7 @@ impl Office {
         let me = self.cabinet().me();
         let lacks = judged.marked.as_ref().map(|marked| {
             let marked: BTreeSet<Marked> = marked.iter().cloned().collect();
-            it.lacks(&marked)
+            self.all_lacking(&it, &marked)
         });
         let is_ready = lacks.as_ref().is_some_and(BTreeSet::is_empty);
         let lacking = lacks.iter().flatten().map(lacking_id);
@@ -55,7 +55,10 @@ impl Office {
             corrects: self
                 .corrected(it.draft)
                 .map(|it| it.text.as_str().to_owned()),
-            may_approve: judged.marked.is_some() && it.may_be_approved_by(me),
+            may_approve: judged.marked.is_some()
+                && it.may_be_approved_by(me)
+                && !self.waits_before_signing(&it),
+            review: self.draft_review(&it, lang),
             figures: figures(it.draft.text.as_str())
                 .into_iter()
                 .map(|it| say!(speech, "draft-counts", figure = it))
@@ -111,6 +114,7 @@ impl Office {
         let reading = self
             .desk()
             .reading(self.desk().caseload().date, speech.lang());
+        let checked = self.checked().ok();
         let marked = judged.marked.iter().flatten();
         let each = marked.zip(&judged.answer.found).enumerate();
         let told = each.map(|(n, (marked, finding))| {
@@ -130,6 +134,9 @@ impl Office {
                 n,
                 told: finding.clone(),
                 overrides: overrides.collect(),
+                may_override: checked
+                    .as_ref()
+                    .is_some_and(|it| self.may_answer_for(it, marked)),
             }
         });
         told.collect()
@@ -171,6 +178,8 @@ fn lacking_id(lacking: &Lacking) -> &'static str {
         Lacking::Second(_) => "draft-lacks-second",
         Lacking::Agreement(_) => "draft-lacks-agreement",
         Lacking::Approval => "draft-lacks-approval",
+        Lacking::Review => "review-lacks",
+        Lacking::OtherWords => "review-lacks-words",
     }
 }
 

@@ -49,12 +49,18 @@ impl Office {
             "second" => self.seconded(id, typed),
             "approve" => self.approved(id, typed),
             "out" => self.let_out(id, typed),
+            "ask" => self.asked_reviewers(id, typed, clock),
+            "review" => self.reviewed(id, typed),
             _ => Err(NotTaken::NotFound),
         }?;
         self.record_own(entry, clock)
     }
 
-    fn record_own(&mut self, entry: Entry, clock: Clock) -> Result<(), NotTaken> {
+    pub(in crate::speak) fn record_own(
+        &mut self,
+        entry: Entry,
+        clock: Clock,
+    ) -> Result<(), NotTaken> {
         let own = self.cabinet().vault().own_compartment();
         let kept = self.change(|cabinet| cabinet.record_in(own, &[entry], clock.now));
         kept.map_err(NotTaken::NotRecorded)?;
@@ -103,7 +109,11 @@ impl Office {
     }
 
     /// The entry of the wording that the page showed, if it is still the latest.
-    fn wording_shown(&self, id: DraftId, typed: &Typed) -> Result<OperationId, NotTaken> {
+    pub(super) fn wording_shown(
+        &self,
+        id: DraftId,
+        typed: &Typed,
+    ) -> Result<OperationId, NotTaken> {
         let draft = self.draft(id).ok_or(NotTaken::NotFound)?;
         match typed.get("wording") == hex(&draft.noted.id.0) {
             true => Ok(draft.noted.id),
@@ -119,6 +129,10 @@ impl Office {
         let finding = nth.and_then(|nth| marked.into_iter().nth(nth));
         let finding = finding.filter(|it| it.words.as_str().trim() == typed.get("words"));
         let finding = finding.ok_or_else(|| fault("draft", "draft-fault-changed"))?;
+        let checked = self.checked().map_err(|_| stopped())?;
+        if !self.may_answer_for(&checked, &finding) {
+            return Err(fault("draft", "review-no-override"));
+        }
         let mut reading = Reading::of(typed);
         let because = reading.needed_text("because", "draft-fault-because");
         let because = reading.ended(because).map_err(NotTaken::Faults)?;
@@ -145,6 +159,9 @@ impl Office {
         if !draft.may_be_approved_by(self.cabinet().me()) {
             return Err(NotTaken::NotFound);
         }
+        if self.waits_before_signing(&draft) {
+            return Err(fault("draft", "review-fault-first"));
+        }
         self.marked_in(draft.draft).map_err(|_| stopped())?;
         signature(of, typed)
     }
@@ -155,7 +172,7 @@ impl Office {
         let it = self.draft(id).ok_or(NotTaken::NotFound)?;
         let marked = self.marked_in(it.draft).map_err(|_| stopped())?;
         let marked: BTreeSet<_> = marked.into_iter().collect();
-        if !it.lacks(&marked).is_empty() {
+        if !self.all_lacking(&it, &marked).is_empty() {
             return Err(fault("draft", "draft-fault-lacks"));
         }
         let text = it.draft.text.as_str();
@@ -200,10 +217,13 @@ fn signature(of: OperationId, typed: &Typed) -> Result<Entry, NotTaken> {
     }))
 }
 
-fn stopped() -> NotTaken {
+pub(super) fn stopped() -> NotTaken {
     fault("draft", "say-stop")
 }
 
-fn fault(field: &'static str, says: &'static str) -> NotTaken {
+pub(super) fn fault(field: &'static str, says: &'static str) -> NotTaken {
     NotTaken::Faults(vec![Fault { field, says }])
 }
+
+#[cfg(test)]
+mod tests;
