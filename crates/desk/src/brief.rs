@@ -46,6 +46,13 @@ impl Desk {
         Some(sheet.brief(Asks::Of(asks)))
     }
 
+    /// Whose a power is, by its rule.
+    pub(crate) fn country_of_power(&self, power: &str) -> Option<CountryCode> {
+        let reading = self.reading(self.caseload().date, Lang::En);
+        let mut rules = reading.program.rules.iter();
+        rules.find(|rule| rule.id == power)?.destination
+    }
+
     /// The sheet for every government together.
     pub fn brief_for_all(&self, on: Date, lang: Lang) -> Brief {
         let reading = self.reading(on, lang);

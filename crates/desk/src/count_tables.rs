@@ -109,8 +109,10 @@ impl Office {
     pub(crate) fn count_tables(&self, lang: Lang) -> Vec<CountedTable> {
         let speech = Speech::of(lang);
         let table = |by: &CountedBy| match self.printed(*by) {
-            Ok(printed) => shown(*by, &printed, speech),
-            Err(why) => withheld(*by, &why, speech),
+            Ok(printed) if !self.is_held_back(*by, &printed, lang) => shown(*by, &printed, speech),
+            Ok(_) => withheld(*by, "count-held-back", speech),
+            Err(NotPrinted::GivesAway) => withheld(*by, "count-gives-away", speech),
+            Err(NotPrinted::NotProved(_)) => withheld(*by, "count-not-proved", speech),
         };
         CountedBy::ALL.iter().map(table).collect()
     }
@@ -152,6 +154,9 @@ impl Office {
         let (by, to) = reading.ended(taken).map_err(NotTaken::Faults)?;
         // The page does not offer what may not leave.
         let printed = self.printed(by).map_err(|_| NotTaken::NotFound)?;
+        if self.is_held_back(by, &printed, lang) {
+            return Err(NotTaken::NotFound);
+        }
         let kept = kept(&printed, to);
         if !self.count_ledger().contains(&kept) {
             let own = self.cabinet().vault().own_compartment();
@@ -160,6 +165,15 @@ impl Office {
                 .map_err(NotTaken::NotRecorded)?;
         }
         Ok(csv(by, &printed, Speech::of(lang)))
+    }
+
+    /// Whether anyone who reads the table, and every statement that went out, would learn a small
+    /// count by it. A table for donors is read as if it were for anyone.
+    fn is_held_back(&self, by: CountedBy, printed: &PrintedTable, lang: Lang) -> bool {
+        let text = in_sentences(by, printed, Speech::of(lang));
+        !self
+            .read_before_leaving(text, Readers::Press, lang)
+            .is_open()
     }
 
     fn printed(&self, by: CountedBy) -> Result<PrintedTable, NotPrinted> {
@@ -326,18 +340,28 @@ fn shown(by: CountedBy, printed: &PrintedTable, speech: &Speech) -> CountedTable
     }
 }
 
-fn withheld(by: CountedBy, why: &NotPrinted, speech: &Speech) -> CountedTable {
+fn withheld(by: CountedBy, why: &str, speech: &Speech) -> CountedTable {
     CountedTable {
         by: by.word(),
         caption: speech.say(by.caption()),
         chart: String::new(),
         lines: Vec::new(),
-        why: vec![speech.say(match why {
-            NotPrinted::GivesAway => "count-gives-away",
-            NotPrinted::NotProved(_) => "count-not-proved",
-        })],
+        why: vec![speech.say(why)],
         may_leave: false,
     }
+}
+
+/// The table as a text that can be read as a draft is: whom each line counts, and how many people.
+fn in_sentences(by: CountedBy, printed: &PrintedTable, speech: &Speech) -> String {
+    let line = |(category, cell): &(String, Cell)| {
+        let (what, count) = (
+            called(category, speech),
+            in_print(*cell, printed.step, speech),
+        );
+        say!(speech, "count-line-read", what = &what, count = &count)
+    };
+    let lines: Vec<String> = printed.cells.iter().map(line).collect();
+    format!("{}\n{}", speech.say(by.caption()), lines.join("\n"))
 }
 
 /// The table as lines of a file that a spreadsheet reads.

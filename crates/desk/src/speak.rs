@@ -9,6 +9,7 @@
 mod attributed;
 mod drafts;
 mod kept;
+mod leaving;
 mod page;
 mod protected;
 mod review;

@@ -292,6 +292,24 @@ fn a_reviewer_whose_laptop_holds_what_it_cannot_open_lets_nothing_go() {
 }
 
 #[test]
+fn a_laptop_that_does_not_open_everything_prints_no_sheet_and_gives_no_table() {
+    let two = with_a_reviewer();
+    let sheet = |office: &Office| {
+        let on = office.desk().caseload().date;
+        office.brief("", on, Lang::En).map(|(_, read)| read.stopped)
+    };
+    let offered = |office: &Office| {
+        let tables = office.shown(Lang::En).tables;
+        tables.iter().filter(|table| table.may_leave).count()
+    };
+    assert_eq!(sheet(&two.first), Some(None));
+    let why = sheet(&two.second).expect("there is a sheet for all");
+    assert!(why.is_some_and(|why| why.starts_with("Nobody lets a text go from here alone")));
+    assert!(offered(&two.first) > 0);
+    assert_eq!(offered(&two.second), 0);
+}
+
+#[test]
 fn so_many_drafts_a_day_are_put_before_reviewers_and_no_more() {
     let mut two = with_a_reviewer();
     for _ in 0..MOST_FOR_REVIEW_A_DAY {

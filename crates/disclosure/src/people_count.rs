@@ -232,7 +232,7 @@ fn precision(r: &Reading, token: usize, value: u32) -> (u32, u32, bool) {
     (value, value, true)
 }
 
-/// The other end of `between thirty and forty`, `от тридцати до сорока`, for the number at `token`.
+/// The other end of `between thirty and forty`, `40 to 44`, `от тридцати до сорока`, for the number at `token`.
 fn range_before(r: &Reading, token: usize) -> Option<u32> {
     let word = |t: Option<usize>| t.map_or("", |t| r.text.word(t));
     let joint = token.checked_sub(1);
@@ -242,7 +242,7 @@ fn range_before(r: &Reading, token: usize) -> Option<u32> {
         .find(|(t, n)| Some(t + n.tokens) == joint)?;
     let joined = matches!(
         (word(first.checked_sub(1)), word(joint)),
-        ("between", "and") | ("from", "to") | ("от", "до")
+        ("between", "and") | (_, "to") | ("от", "до")
     );
     joined.then_some(number.value)
 }

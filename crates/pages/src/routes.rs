@@ -13,9 +13,9 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use desk::{
-    AskPage, Brief, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList, LeftOut, Level,
-    PersonAskPage, PersonPage, PicturePage, ReformsPage, RoutesAsked, RoutesPage, SheetPage,
-    StoppedPage, Wall, WayPage, WhatIf, WhyLeftOut,
+    AskPage, BeforeLeaving, Brief, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList,
+    LeftOut, Level, PersonAskPage, PersonPage, PicturePage, ReformsPage, RoutesAsked, RoutesPage,
+    SheetPage, StoppedPage, Wall, WayPage, WhatIf, WhyLeftOut,
 };
 
 /// Which page stands at which address.
@@ -353,19 +353,23 @@ async fn person_ask(
 struct BriefTemplate {
     frame: Frame,
     page: Brief,
+    /// What its readers would learn by it.
+    read: BeforeLeaving,
 }
 
 /// The sheet for the power that the address names, or for every government together.
 async fn brief(State(workspace): State<Workspace>, request: Request) -> Response {
-    page(&workspace, &request, |desk, asked, frame| {
-        let power = asked.value("power").unwrap_or_default();
-        let frame = frame.keeping("power", power);
-        let page = match power {
-            "" => desk.brief_for_all(frame.on, frame.lang),
-            power => desk.brief(power, frame.on, frame.lang)?,
-        };
-        Some(BriefTemplate { frame, page })
-    })
+    let asked = Asked::of(&request);
+    let power = asked.value("power").unwrap_or_default();
+    let Some(frame) = workspace.frame(&request, &asked) else {
+        return see_other("/open", asked.lang);
+    };
+    let frame = frame.keeping("power", power);
+    match workspace.with(|office, _| office.brief(power, frame.on, frame.lang)) {
+        None => see_other("/open", asked.lang),
+        Some(None) => Problem::NotFound.answer(asked.lang),
+        Some(Some((page, read))) => show(&BriefTemplate { frame, page, read }, asked.lang),
+    }
 }
 
 #[derive(Template)]

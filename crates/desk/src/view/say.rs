@@ -198,3 +198,23 @@ pub struct ReviewerLine {
     /// Whether they review; of what waits, whether it waits for whoever reads this.
     pub is_theirs: bool,
 }
+
+/// A text that is made to leave the house, as it was read before.
+#[derive(Clone, Debug)]
+pub struct BeforeLeaving {
+    /// All of it, so that it can be taken over as a draft.
+    pub text: String,
+    /// The government that is to read it, by its code; empty where anyone may.
+    pub country: String,
+    /// What its readers would learn that they must not.
+    pub found: Vec<SayFinding>,
+    /// Why it could not be read, or not by this device alone.
+    pub stopped: Option<String>,
+}
+
+impl BeforeLeaving {
+    /// Whether it may leave as it is: it was read to the end, and nothing was found.
+    pub fn is_open(&self) -> bool {
+        self.found.is_empty() && self.stopped.is_none()
+    }
+}

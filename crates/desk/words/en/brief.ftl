@@ -43,3 +43,7 @@ brief-counted = How it is counted: numbers below { $threshold } are not given, a
 safe-few = fewer than { $n }
 safe-at-least = at least { $n }
 safe-untold = not counted, because so few people are concerned
+brief-held-back = This sheet is not printed yet
+brief-held-back-why = It was read as any draft is, for those who will have it in their hands. It would tell them this:
+brief-as-draft = Take it over as a draft
+brief-as-draft-hint = Change the words there, or answer for them with a colleague. Nothing is kept until you keep it.

@@ -25,3 +25,6 @@ count-take = Take it out as a file
 count-take-hint = It is kept as published first. The file bears no name of anybody.
 count-before = Tables that have left
 count-before-none = None yet.
+count-held-back = This table stays in the house today: with a figure that went out in a statement, a small count could be worked out from it. That it was withheld should not be told outside either.
+# The table as it is read by the check, before it leaves.
+count-line-read = { $what }: { $count } people.
