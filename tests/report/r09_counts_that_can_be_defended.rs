@@ -59,3 +59,30 @@ fn harm_is_counted_as_far_as_it_is_recorded_and_never_below_ten() {
     let ru = demo.text("/counts?lang=ru");
     assert!(ru.contains("Не записано — не значит, что не было."), "{ru}");
 }
+
+#[test]
+fn a_second_table_gives_nothing_away_after_one_more_person_and_the_sheet_is_read_like_a_draft() {
+    let demo = Demo::start();
+    let stage = [("by", "stage"), ("to", "donor")];
+    let first = demo.answer("/counts", "en", &stage);
+    assert!(
+        first.contains("\"In hiding, not safe\",\"40 to 44\""),
+        "{first}"
+    );
+    let somebody_new = [
+        ("safe_to_talk", "yes"),
+        ("alone", "yes"),
+        ("language", "ce"),
+        ("code_en", "Plover"),
+        ("code_ru", "Зуёк"),
+        ("story", "Somebody new."),
+        ("record", "yes"),
+    ];
+    demo.form("/new", &somebody_new);
+    assert_eq!(demo.answer("/counts", "en", &stage), first);
+
+    // The sheet to hand over was read for whoever will hold it: it is printed.
+    let brief = demo.text("/ask/brief");
+    assert!(brief.contains("at least 40"), "{brief}");
+    assert!(!brief.contains("This sheet is not printed yet"), "{brief}");
+}

@@ -35,3 +35,36 @@ fn what_an_official_said_never_changes_the_verdict() {
     assert_eq!(before["verdict"], after["verdict"]);
     assert_eq!(before["reasons"], after["reasons"]);
 }
+
+#[test]
+fn a_draft_that_says_refused_where_nobody_refused_is_marked() {
+    let demo = Demo::start();
+    let said = |lang: &str, draft: &str| {
+        let fields = [
+            ("draft", draft),
+            ("to", "press"),
+            ("language", lang),
+            ("do", "check"),
+        ];
+        demo.answer("/say", lang, &fields)
+    };
+    let english = said(
+        "en",
+        "The United States refused visas to people in our care.",
+    );
+    let why = "What is recorded of this country is: discouraged, not refused; nobody applied.";
+    assert!(english.contains(why), "{english}");
+    let offered = "The United States discouraged visas to people in our care.";
+    assert!(english.contains(offered), "{english}");
+    let russian = said("ru", "США отказали нашим подопечным в визах.");
+    assert!(
+        russian.contains("отсоветовали, но не отказали"),
+        "{russian}"
+    );
+    // What is recorded may be said: a border refused.
+    let true_words = said("en", "Poland refused entry to people in our care.");
+    assert!(
+        !true_words.contains("What is recorded of this country is"),
+        "{true_words}"
+    );
+}

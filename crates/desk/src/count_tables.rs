@@ -16,6 +16,8 @@ use crate::view::{CountBar, CountLine, CountedTable, TakenOut};
 use crate::{InWords, Lang, Speech, day};
 use casework::{CountCell, CountTable, Counts, Entry, MergedCells, PrintedCount, Readers, What};
 use disclosure::{Breakdown, Cell, Merged, NotPrinted, Parts, PrintedTable, Rules, safe_table};
+use facts::{Date, FactId, Scalar};
+use std::ops::Range;
 
 /// Every table counts the same people: those whose cases this vault keeps.
 const EVERYONE: &str = "everyone";
@@ -23,7 +25,7 @@ const EVERYONE: &str = "everyone";
 const BAR: u32 = 320;
 
 /// A category, by the word that the ledger keeps, and who belongs to it.
-type Category = (&'static str, fn(&Case) -> bool);
+type Category = (&'static str, fn(&Case, Date) -> bool);
 
 /// By what people are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,11 +34,14 @@ pub(crate) enum CountedBy {
     Stage,
     /// What was asked for them, and what came of it.
     Outcome,
+    /// How old they are.
+    Age,
 }
 
 in_words!(CountedBy {
     Stage = "stage",
     Outcome = "outcome",
+    Age = "age",
 });
 
 impl CountedBy {
@@ -44,12 +49,13 @@ impl CountedBy {
         match self {
             CountedBy::Stage => "count-by-stage",
             CountedBy::Outcome => "count-by-outcome",
+            CountedBy::Age => "count-by-age",
         }
     }
 
     fn parts(self) -> Parts {
         match self {
-            CountedBy::Stage => Parts::Whole,
+            CountedBy::Stage | CountedBy::Age => Parts::Whole,
             CountedBy::Outcome => Parts::Overlapping,
         }
     }
@@ -58,18 +64,26 @@ impl CountedBy {
     fn categories(self) -> Vec<Category> {
         match self {
             CountedBy::Stage => vec![
-                ("hiding", |case| case.stage == Stage::Hidden),
-                ("visa", |case| case.stage == Stage::VisaGranted),
-                ("left", |case| case.stage == Stage::LeftWithoutVisa),
+                ("hiding", |case, _| case.stage == Stage::Hidden),
+                ("visa", |case, _| case.stage == Stage::VisaGranted),
+                ("left", |case, _| case.stage == Stage::LeftWithoutVisa),
             ],
             CountedBy::Outcome => vec![
-                ("granted", |case| came_to(case, Counts::Granted)),
-                ("refused", |case| came_to(case, Counts::RefusedOnPaper)),
-                ("stopped", |case| came_to(case, Counts::RefusedOnTheWay)),
-                ("discouraged", is_discouraged),
-                ("not_asked", |case| {
+                ("granted", |case, _| came_to(case, Counts::Granted)),
+                ("refused", |case, _| came_to(case, Counts::RefusedOnPaper)),
+                ("stopped", |case, _| came_to(case, Counts::RefusedOnTheWay)),
+                ("discouraged", |case, _| is_discouraged(case)),
+                ("not_asked", |case, _| {
                     !case.steps.iter().any(|it| is_asking(it.what))
                 }),
+            ],
+            CountedBy::Age => vec![
+                ("minor", |case, on| is_aged(case, on, 0..18)),
+                ("young", |case, on| is_aged(case, on, 18..25)),
+                ("grown", |case, on| is_aged(case, on, 25..40)),
+                ("middle", |case, on| is_aged(case, on, 40..60)),
+                ("old", |case, on| is_aged(case, on, 60..150)),
+                ("age_unknown", |case, on| age(case, on).is_none()),
             ],
         }
     }
@@ -77,6 +91,23 @@ impl CountedBy {
 
 fn came_to(case: &Case, outcome: Counts) -> bool {
     case.steps.iter().any(|step| step.what.counts() == outcome)
+}
+
+/// Whole years on a day, where somebody's day of birth is recorded.
+fn age(case: &Case, on: Date) -> Option<i32> {
+    let born = case.facts.get(&FactId("born".into()), None)?;
+    match born.value()? {
+        Scalar::Date(born) => {
+            let born = born.earliest();
+            let had = (on.month(), on.day()) >= (born.month(), born.day());
+            Some(i32::from(on.year()) - i32::from(born.year()) - i32::from(!had))
+        }
+        Scalar::Bool(_) | Scalar::Number(_) | Scalar::Country(_) | Scalar::Text(_) => None,
+    }
+}
+
+fn is_aged(case: &Case, on: Date, years: Range<i32>) -> bool {
+    age(case, on).is_some_and(|age| years.contains(&age))
 }
 
 /// An official spoke against it, or somebody advised against it: that refuses nothing.
@@ -100,6 +131,12 @@ fn called(category: &str, speech: &Speech) -> String {
         "stopped" => "count-stopped",
         "discouraged" => "count-discouraged",
         "not_asked" => "count-not-asked",
+        "minor" => "count-minor",
+        "young" => "count-young",
+        "grown" => "count-grown",
+        "middle" => "count-middle",
+        "old" => "count-old",
+        "age_unknown" => "count-age-unknown",
         _ => "count-other",
     })
 }
@@ -177,16 +214,16 @@ impl Office {
     }
 
     fn printed(&self, by: CountedBy) -> Result<PrintedTable, NotPrinted> {
-        let people = self.everyone();
+        let (people, on) = (self.everyone(), self.desk().caseload().date);
         let of = |(name, belongs): Category| {
-            let count = people.iter().filter(|it| belongs(it)).count();
+            let count = people.iter().filter(|it| belongs(it, on)).count();
             (name.to_owned(), u32::try_from(count).unwrap_or(u32::MAX))
         };
         let asked = Breakdown {
             whom: EVERYONE.to_owned(),
             by: by.word().to_owned(),
             parts: by.parts(),
-            on: self.desk().caseload().date,
+            on,
             counts: by.categories().into_iter().map(of).collect(),
         };
         let ledger = self.count_ledger();

@@ -170,7 +170,7 @@ impl Teller<'_> {
                     speech,
                     "say-why-outcome",
                     said = &outcome(speech, *said),
-                    recorded = &recorded.join(", ")
+                    recorded = &recorded.join("; ")
                 )
             }
             Reason::Day(on) => say!(speech, "say-why-day", day = &day::in_words(*on, speech)),

@@ -28,3 +28,10 @@ count-before-none = None yet.
 count-held-back = This table stays in the house today: with a figure that went out in a statement, a small count could be worked out from it. That it was withheld should not be told outside either.
 # The table as it is read by the check, before it leaves.
 count-line-read = { $what }: { $count } people.
+count-by-age = How old they are
+count-minor = Under 18
+count-young = 18 to 24
+count-grown = 25 to 39
+count-middle = 40 to 59
+count-old = 60 and over
+count-age-unknown = Not recorded

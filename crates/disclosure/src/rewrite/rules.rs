@@ -122,7 +122,9 @@ fn as_recorded(
 ) -> Option<Change> {
     const REFUSED: &[&str] = &["refused", "rejected", "denied"];
     let word: String = draft.chars().skip(at.start).take(at.len()).collect();
-    let advised = said == Outcome::Refused && recorded == [Outcome::Discouraged];
+    let advised = said == Outcome::Refused
+        && recorded.contains(&Outcome::Discouraged)
+        && !recorded.contains(&Outcome::Granted);
     let words = match word.strip_prefix("отказал") {
         Some(ending) => format!("отсоветовал{ending}"),
         None => REFUSED
