@@ -292,7 +292,7 @@ impl StaffCheck<'_> {
             "щицу",
             "женщина",
         ];
-        const WORDS: &[&str] = &["spokeswoman", "woman", "lady"];
+        const WORDS: &[&str] = &["spokeswoman", "woman", "lady", "сама"];
         let word = self.reading.text.word(token);
         let of_work = |h: &Hit| matches!(h.kind, Kind::Context | Kind::Occupation);
         let noun = self.reading.text.tokens()[token].cyrillic

@@ -226,6 +226,9 @@ impl Talks<'_> {
                     | "neighbours"
                     | "neighbouring"
                     | "next"
+                    | "граница"
+                    | "границу"
+                    | "границей"
             ) || word.starts_with("граничит")
                 || word.starts_with("сосед")
                 || word.starts_with("граничащ")

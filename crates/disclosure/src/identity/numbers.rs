@@ -57,11 +57,28 @@ impl Identity<'_> {
             } else if let Some(digit) = spoken_digits(text.word(end)) {
                 run.push_str(&digit.to_string());
                 end += 1;
+            } else if end > token && self.joins_digits(end, limit) {
+                end += 1;
             } else {
                 break;
             }
         }
         (run, end)
+    }
+
+    /// `07700, then 900`: the number goes on after the word.
+    fn joins_digits(&self, token: usize, limit: usize) -> bool {
+        let text = &self.reading.text;
+        let joins = matches!(
+            text.word(token),
+            "then" | "and" | "затем" | "потом" | "дальше"
+        );
+        let next = token + 1;
+        joins
+            && next < limit
+            && (text.tokens()[next].number
+                || self.repeated(next).is_some()
+                || spoken_digits(text.word(next)).is_some())
     }
 
     /// `double-oh`, `triple seven`.

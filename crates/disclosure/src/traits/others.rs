@@ -22,6 +22,8 @@ impl Traits<'_> {
                 text.tokens()[t].capital
                     && !text.tokens()[t].number
                     && !ours(t)
+                    // `Jehovah's Witness` is nobody's name.
+                    && !self.reading.hits_in(t..t + 1).any(|h| h.kind == Kind::Faith)
                     && text.word(t).chars().count() > 1
                     && !self.reading.caseless
             };
