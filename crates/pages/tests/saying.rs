@@ -96,7 +96,7 @@ async fn what_went_out_is_remembered_and_subtracted_and_a_draft_is_not() {
     let empty = draft(&visitor, "  ", "record").await.text;
     assert!(empty.contains("Write the draft first."), "{empty}");
     let page = visitor.get("/say?lang=en").await.text;
-    assert!(page.contains("it noticed 101") && page.contains("A second person reads every"));
+    assert!(page.contains("it noticed 89") && page.contains("A second person reads every"));
 }
 
 #[tokio::test]
