@@ -151,7 +151,8 @@ impl Office {
             Err(NotPrinted::GivesAway) => withheld(*by, "count-gives-away", speech),
             Err(NotPrinted::NotProved(_)) => withheld(*by, "count-not-proved", speech),
         };
-        CountedBy::ALL.iter().map(table).collect()
+        let told = CountedBy::ALL.iter().filter(|by| self.is_recorded(**by));
+        told.map(table).collect()
     }
 
     /// Which tables have left, the latest first.
@@ -202,6 +203,13 @@ impl Office {
                 .map_err(NotTaken::NotRecorded)?;
         }
         Ok(csv(by, &printed, Speech::of(lang)))
+    }
+
+    /// A table in which everybody stands under *not recorded* tells nothing.
+    fn is_recorded(&self, by: CountedBy) -> bool {
+        let on = self.desk().caseload().date;
+        let aged = || self.everyone().iter().any(|case| age(case, on).is_some());
+        by != CountedBy::Age || aged()
     }
 
     /// Whether anyone who reads the table, and every statement that went out, would learn a small
