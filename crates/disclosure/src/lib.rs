@@ -7,6 +7,7 @@
 //! * [`Verdict`], [`Finding`], [`Reason`]: what was found, whose, where and why. Nothing found is never "safe".
 //! * [`Reader`], [`Consent`]: who may know what; what is already out.
 //! * [`Agreed`]: by which words one of us, or a source, is told of, and what a draft says [`Beyond`] them.
+//! * [`Answer`], [`Outcome`]: what authorities did, so that *refused* is not said where nobody refused.
 //! * [`Rewrite`]: other wordings, checked again. [`Leftover`]: what a file gives away beside its words.
 //! * [`Text`]: a draft as the detectors read it, with its places.
 //! * [`same_name`]: names of every script and scheme by their sound. [`Scheme`]: which one spelled it so.
