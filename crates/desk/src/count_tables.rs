@@ -217,7 +217,7 @@ impl Office {
     fn is_held_back(&self, by: CountedBy, printed: &PrintedTable, lang: Lang) -> bool {
         let text = in_sentences(by, printed, Speech::of(lang));
         !self
-            .read_before_leaving(text, Readers::Press, lang)
+            .read_before_leaving(text, "", Readers::Press, lang)
             .is_open()
     }
 

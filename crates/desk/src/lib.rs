@@ -35,6 +35,7 @@ mod ask;
 mod attribution;
 mod beside;
 mod brief;
+mod brief_text;
 mod cabinet;
 mod case;
 mod case_page;

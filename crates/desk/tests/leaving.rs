@@ -16,7 +16,12 @@ fn every_sheet_of_the_demonstration_is_read_and_may_leave() {
             let sheet = office.brief(power, on, lang);
             let (_, read) = sheet.unwrap_or_else(|| panic!("{power} is asked of"));
             let told: Vec<&str> = read.found.iter().map(|it| it.why.as_str()).collect();
-            assert!(read.is_open(), "{power}: {told:?} {:?}", read.stopped);
+            let words: Vec<&str> = read.found.iter().map(|it| it.words.as_str()).collect();
+            assert!(
+                read.is_open(),
+                "{power}: {told:?} {words:?} {:?}",
+                read.stopped
+            );
             assert!(
                 read.text.contains("40"),
                 "those in hiding are counted: {}",

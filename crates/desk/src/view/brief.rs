@@ -13,33 +13,6 @@ pub struct Brief {
     pub counted: String,
 }
 
-impl Brief {
-    /// What the sheet says of people and of what came back so far, a sentence a line. The law of each
-    /// country and its articles are public and say nothing of us.
-    pub(crate) fn text(&self) -> String {
-        let mut lines: Vec<&str> = self.situation.iter().map(String::as_str).collect();
-        match &self.asks {
-            Asks::Of(power) => {
-                lines.push(&power.reaches);
-                lines.extend(power.before.iter().map(String::as_str));
-                lines.extend(power.enough.iter().map(|it| it.text.as_str()));
-            }
-            Asks::OfAll(groups) => {
-                for group in groups {
-                    lines.push(&group.reaches);
-                    let said = group.powers.iter().flat_map(|power| &power.said);
-                    lines.extend(said.map(String::as_str));
-                }
-            }
-        }
-        lines.push(&self.counted);
-        let ended = lines
-            .iter()
-            .map(|line| format!("{}.", line.trim_end_matches('.')));
-        ended.collect::<Vec<_>>().join("\n")
-    }
-}
-
 /// What a brief asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asks {

@@ -208,6 +208,8 @@ pub struct BeforeLeaving {
     pub country: String,
     /// What its readers would learn that they must not.
     pub found: Vec<SayFinding>,
+    /// What was found in the words of the sheet and of the law alone: any house could have printed them.
+    pub of_any_house: Vec<SayFinding>,
     /// Why it could not be read, or not by this device alone.
     pub stopped: Option<String>,
 }

@@ -47,3 +47,4 @@ brief-held-back = This sheet is not printed yet
 brief-held-back-why = It was read as any draft is, for those who will have it in their hands. It would tell them this:
 brief-as-draft = Take it over as a draft
 brief-as-draft-hint = Change the words there, or answer for them with a colleague. Nothing is kept until you keep it.
+brief-of-any-house = Found too, in the words of the law and of this sheet alone. Any team could print them, so they do not hold it back; look whether you agree.
