@@ -66,10 +66,10 @@ impl Line {
         }
     }
 
-    fn of_people(text: &String) -> Line {
+    fn of_people(text: &str) -> Line {
         Line {
             of_any_house: None,
-            text: text.clone(),
+            text: text.to_owned(),
         }
     }
 }
@@ -94,7 +94,7 @@ fn one(power: &OnePower, speech: &Speech) -> Vec<Line> {
         Line::of_people(&power.reaches),
         any("brief-asked-before"),
     ];
-    lines.extend(power.before.iter().map(Line::of_people));
+    lines.extend(power.before.iter().map(|it| Line::of_people(it)));
     lines.push(any("brief-enough"));
     lines.extend(power.enough.iter().map(enough));
     lines
@@ -116,7 +116,7 @@ fn all(groups: &[PowerGroup], speech: &Speech) -> Vec<Line> {
             let articles = cited(&power.articles);
             let law = format!("{} · {}. {articles}", power.countries, power.title);
             lines.push(Line::of_any_house(law));
-            lines.extend(power.said.iter().map(Line::of_people));
+            lines.extend(power.said.iter().map(|it| Line::of_people(it)));
         }
     }
     if groups.is_empty() {
