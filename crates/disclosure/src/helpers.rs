@@ -114,14 +114,18 @@ impl Helpers<'_> {
         });
         let common =
             r.hits_in(hit.tokens.clone()).next().is_some() || r.is_known_name(hit.tokens.start);
-        let work = hit_owner(hit).is_some_and(|i| {
-            let said = likeness(
-                r,
-                r.text.sentences()[sentence].clone(),
-                &self.index.helper_roles[i],
-            );
-            said.iter().any(|c| c.weight > 1 && c.tokens != hit.tokens)
+        let said = hit_owner(hit).map_or(Vec::new(), |i| {
+            let tokens = r.text.sentences()[sentence].clone();
+            likeness(r, tokens, &self.index.helper_roles[i])
         });
+        let work = said.iter().any(|c| c.weight > 1 && c.tokens != hit.tokens);
+        // `Captain Marat`: the work is part of the name.
+        let titled = said
+            .iter()
+            .any(|c| c.person && c.weight > 2 && c.tokens.end == hit.tokens.start);
+        if titled && !after && !another && !tokens[hit.tokens.start].quoted {
+            return true;
+        }
         let told = ["own", "guest", "helperword", "they", "he", "she"];
         let ours = work
             || r.says(sentence, "helperword")
@@ -170,7 +174,7 @@ impl Helpers<'_> {
             .collect();
         let keys = &self.index.helper_around[i];
         let near: Vec<Range<usize>> = r
-            .mentions_in(tokens)
+            .mentions_in(tokens.clone())
             .filter(|m| match m.handle {
                 crate::gazetteer::Handle::Near(near) => keys.contains(&hash(near)),
                 crate::gazetteer::Handle::Country(code) => {
@@ -190,8 +194,18 @@ impl Helpers<'_> {
                     .iter()
                     .any(|t| t.start >= work.tokens.end && t.start - work.tokens.end <= 1)
         });
+        // Few who help are beekeepers: whoever knows the place knows which.
+        let elsewhere = || {
+            let mut mentions = r.mentions_in(tokens.clone());
+            !placed && mentions.any(|m| !matches!(m.handle, crate::gazetteer::Handle::Fits(_)))
+        };
+        let rare = said.iter().any(|c| c.rare_trade && !c.plural)
+            && lends
+            && !elsewhere()
+            && !r.says_any(sentence, &["title", "generic", "public_event"]);
         let enough = !several
-            && (side_by_side && !r.says_any(sentence, &["title", "generic"])
+            && (rare
+                || side_by_side && !r.says_any(sentence, &["title", "generic"])
                 || weight > 1 && placed && (lends || weight > 3)
                 || weight > 3 && lends
                 || weight > 2 && hides);

@@ -26,6 +26,7 @@ mod counted_before;
 mod counts;
 mod dates;
 mod denial;
+mod eastern;
 mod endings;
 mod feasts;
 mod finding;

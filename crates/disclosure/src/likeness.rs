@@ -16,7 +16,42 @@ pub(crate) struct Common {
     pub plural: bool,
     /// A person is named by their work.
     pub person: bool,
+    /// A person is named by a work that few of those who help people do: a nun, a beekeeper.
+    pub rare_trade: bool,
 }
+
+/// What those who help people usually are: such a work tells little by itself.
+const EVERYDAY_TRADES: &[&str] = &[
+    "activist",
+    "bus_driver",
+    "caretaker",
+    "carer",
+    "cleaner",
+    "cook",
+    "doctor",
+    "driver",
+    "farmer",
+    "guard",
+    "housewife",
+    "journalist",
+    "lawyer",
+    "manager",
+    "nurse",
+    "official",
+    "organisation_head",
+    "pensioner",
+    "police_officer",
+    "psychologist",
+    "secretary",
+    "shopkeeper",
+    "social_worker",
+    "soldier",
+    "specialist_doctor",
+    "student",
+    "teacher",
+    "translator",
+    "unemployed",
+];
 
 /// What nearly every place of hiding is.
 const PLAIN: &[&str] = &["house", "flat", "room", "private"];
@@ -26,18 +61,11 @@ pub(crate) fn likeness(reading: &Reading, tokens: Range<usize>, keys: &Keys) -> 
     let mut found: Vec<Common> = Vec::new();
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut seen: BTreeSet<Key> = BTreeSet::new();
-    let mut add = |key: Key,
-                   tokens: Range<usize>,
-                   weight: usize,
-                   (person, plural): (bool, bool)| {
+    let mut add = |key: Key, common: Common| {
+        let tokens = common.tokens.clone();
         if keys.contains(&key) && !tokens.clone().any(|t| taken.contains(&t)) && seen.insert(key) {
-            taken.extend(tokens.clone());
-            found.push(Common {
-                tokens,
-                weight,
-                plural,
-                person,
-            });
+            taken.extend(tokens);
+            found.push(common);
         }
     };
     let kinds = [Kind::Building, Kind::Occupation, Kind::Position];
@@ -48,20 +76,39 @@ pub(crate) fn likeness(reading: &Reading, tokens: Range<usize>, keys: &Keys) -> 
     // The thing itself counts before what leads to it.
     hits.sort_by_key(|hit| (hit.hint, hit.kind == Kind::Position));
     for hit in hits {
-        add(
-            concept_key(hit),
-            hit.tokens.clone(),
-            weight(hit),
-            (hit.person && hit.kind == Kind::Occupation, hit.plural),
-        );
+        add(concept_key(hit), said_by(hit));
     }
     for token in tokens {
         if let Some(key) = reading.stem(token) {
-            add(key, token..token + 1, 2, (false, false));
+            add(key, word_alone(token));
         }
     }
     found.sort_by_key(|common| common.tokens.start);
     found
+}
+
+/// What a form of the tables says.
+fn said_by(hit: &Hit) -> Common {
+    let person = hit.person && hit.kind == Kind::Occupation;
+    let trade = Lexicon::shipped().name(hit.concept);
+    Common {
+        tokens: hit.tokens.clone(),
+        weight: weight(hit),
+        plural: hit.plural,
+        person,
+        rare_trade: person && !hit.hint && !EVERYDAY_TRADES.contains(&trade),
+    }
+}
+
+/// A word that no table knows and both have.
+fn word_alone(token: usize) -> Common {
+    Common {
+        tokens: token..token + 1,
+        weight: 2,
+        plural: false,
+        person: false,
+        rare_trade: false,
+    }
 }
 
 fn weight(hit: &Hit) -> usize {

@@ -1,9 +1,10 @@
 //! The case forms and adjectives of a name, and the hashes of their readings.
 
 use crate::case_forms::case_forms;
+use crate::eastern::eastern_readings;
 use crate::fold::{fold_into, script_of};
 use crate::sound::{Ear, readings};
-use crate::table::hash;
+use crate::table::{hash, hash_after};
 
 /// Folded for its sound: `ё` is kept, what is no letter falls away.
 pub(crate) fn folded(name: &str) -> String {
@@ -18,14 +19,30 @@ pub(crate) fn folded(name: &str) -> String {
     out
 }
 
-/// The hashes of every reading of every case form.
-pub(crate) fn keys_of(ear: &mut Ear, name: &str, how: u8) -> Vec<(u64, u8)> {
+fn forms_of(name: &str) -> Vec<String> {
     let word = folded(name);
-    let forms = if word.is_ascii() {
+    if word.is_ascii() {
         latin_forms(&word)
     } else {
         case_forms(&word)
-    };
+    }
+}
+
+/// The hashes of what every spelling of an eastern name shares, for every case form.
+pub(crate) fn eastern_keys_of(name: &str) -> Vec<u64> {
+    let forms = forms_of(name);
+    let readings = forms.iter().flat_map(|form| eastern_readings(form));
+    readings.map(|reading| eastern_key(&reading)).collect()
+}
+
+/// The hash of such a reading: it is none of the sound of other names.
+pub(crate) fn eastern_key(reading: &str) -> u64 {
+    hash_after(hash("eastern "), reading)
+}
+
+/// The hashes of every reading of every case form.
+pub(crate) fn keys_of(ear: &mut Ear, name: &str, how: u8) -> Vec<(u64, u8)> {
+    let forms = forms_of(name);
     let mut keys = Vec::new();
     for form in forms.iter().filter(|form| form.chars().nth(1).is_some()) {
         keys.extend(ear.hear(form).iter().map(|reading| (hash(reading), how)));

@@ -1,8 +1,9 @@
 //! Every name of the vault, by the sound of each of its forms.
 
+use crate::eastern::speak_an_eastern_language;
 use crate::finding::NameMatch;
 use crate::given_names::given_forms;
-use crate::name_forms::{adjectives, folded, keys_of};
+use crate::name_forms::{adjectives, eastern_keys_of, folded, keys_of};
 use crate::sound::{Ear, readings};
 use crate::sounds::Sounds;
 use crate::table::Plain;
@@ -71,9 +72,11 @@ impl Names {
             inside: Vec::new(),
             forms: HashMap::new(),
             ear: Ear::default(),
+            eastern: false,
         };
         for (i, person) in world.persons.iter().enumerate() {
             let owner = Owner::Person(index(i));
+            builder.eastern = speak_an_eastern_language(&person.languages);
             for name in &person.names {
                 builder.name(&name.given, owner, Part::Given);
                 builder.name(&name.patronymic, owner, Part::Patronymic);
@@ -92,6 +95,7 @@ impl Names {
                 builder.words(name, Owner::Relative(index(i)));
             }
         }
+        builder.eastern = false;
         for (i, staff) in world.staff.iter().enumerate() {
             staff.names.iter().for_each(|name| {
                 builder.whole(name, Owner::Staff(index(i)));
@@ -169,6 +173,7 @@ impl Names {
             inside: Vec::new(),
             forms: HashMap::new(),
             ear: Ear::default(),
+            eastern: false,
         };
         for (i, town) in towns {
             let words: Vec<&str> = town.split_whitespace().collect();
@@ -276,8 +281,11 @@ fn with_crowds(hits: Vec<NameHit>, crowds: &[Crowd]) -> Vec<NameHit> {
 struct Builder {
     entries: Vec<Entry>,
     inside: Vec<(String, Owner)>,
-    forms: HashMap<(String, bool), Vec<(u64, u8)>>,
+    /// The forms of a name, given or not, eastern or not.
+    forms: HashMap<(String, bool, bool), Vec<(u64, u8)>>,
     ear: Ear,
+    /// Whether the names that follow are of somebody who speaks an eastern language.
+    eastern: bool,
 }
 
 impl Builder {
@@ -289,9 +297,12 @@ impl Builder {
         let given = matches!(part, Part::Given);
         let forms = self
             .forms
-            .entry((name.to_owned(), given))
+            .entry((name.to_owned(), given, self.eastern))
             .or_insert_with(|| {
                 let mut keys = keys_of(&mut self.ear, name, 0);
+                if self.eastern {
+                    keys.extend(eastern_keys_of(name).into_iter().map(|key| (key, 0)));
+                }
                 if given {
                     for (other, how) in given_forms(name) {
                         keys.extend(keys_of(&mut self.ear, other, how));
@@ -358,7 +369,7 @@ impl Builder {
         }
         self.forms
             .drain()
-            .for_each(|((mut name, _), _)| name.zeroize());
+            .for_each(|((mut name, ..), _)| name.zeroize());
         Names {
             entries: self.entries,
             known,

@@ -188,7 +188,9 @@ pub(crate) fn number_at(text: &Text, token: usize) -> Option<Number> {
     };
     while !number.ordinal && !number.collective && token + number.tokens < text.tokens().len() {
         let next = token + number.tokens;
-        if text.tokens()[next].after_break || text.tokens()[next].number {
+        let gap = text.tokens()[next].at.start - text.tokens()[next - 1].at.end;
+        // ` – ` parts two numbers: `nine hundred – two five four`.
+        if text.tokens()[next].after_break || text.tokens()[next].number || gap > 2 {
             break;
         }
         let word = text.word(next);

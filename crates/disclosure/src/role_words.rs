@@ -36,6 +36,15 @@ const ROLES: &[(&[&str], &[&str])] = &[
             "route",
         ],
         &[
+            "drives",
+            "driving",
+            "minibus",
+            "convoy",
+            "convoys",
+            "tickets",
+            "переезд",
+            "переправ",
+            "переброс",
             "route",
             "routes",
             "transport",
@@ -66,6 +75,9 @@ const ROLES: &[(&[&str], &[&str])] = &[
             "resettle",
         ],
         &[
+            "chanceries",
+            "delegations",
+            "министерств",
             "governments",
             "consultations",
             "консультац",
@@ -84,6 +96,11 @@ const ROLES: &[(&[&str], &[&str])] = &[
     (
         &["document", "visa", "paper", "passport"],
         &[
+            "permits",
+            "certificates",
+            "attestations",
+            "справк",
+            "удостоверен",
             "documents",
             "papers",
             "passports",
@@ -128,6 +145,12 @@ const ROLES: &[(&[&str], &[&str])] = &[
     (
         &["psycholog", "therap", "counsel"],
         &[
+            "nightmares",
+            "sessions",
+            "trauma",
+            "кошмар",
+            "сеанс",
+            "травм",
             "psychologist",
             "counsellor",
             "therapist",
@@ -154,6 +177,16 @@ const ROLES: &[(&[&str], &[&str])] = &[
     (
         &["financ", "account", "treasur", "fund", "book"],
         &[
+            "books",
+            "ledgers",
+            "invoices",
+            "receipts",
+            "payroll",
+            "salaries",
+            "бухгалтери",
+            "зарплат",
+            "счета",
+            "отчётност",
             "grants",
             "donations",
             "raises",
@@ -176,6 +209,12 @@ const ROLES: &[(&[&str], &[&str])] = &[
     (
         &["hous", "shelter", "accommodation", "flats"],
         &[
+            "leases",
+            "lease",
+            "tenancies",
+            "apartments",
+            "аренд",
+            "договоры",
             "housing",
             "shelters",
             "accommodation",
@@ -190,6 +229,9 @@ const ROLES: &[(&[&str], &[&str])] = &[
     (
         &["security", "safety", "vetting"],
         &[
+            "screens",
+            "verifies",
+            "verification",
             "security",
             "background",
             "checks",
@@ -202,6 +244,9 @@ const ROLES: &[(&[&str], &[&str])] = &[
     ),
     (
         &[
+            "callers",
+            "newcomers",
+            "дежурн",
             "intake",
             "hotline",
             "helpline",
@@ -226,6 +271,11 @@ const ROLES: &[(&[&str], &[&str])] = &[
     (
         &["interpret", "translat"],
         &[
+            "interpreting",
+            "translating",
+            "translations",
+            "translation",
+            "толмач",
             "interpreter",
             "translates",
             "translator",
@@ -238,6 +288,14 @@ const ROLES: &[(&[&str], &[&str])] = &[
     (
         &["it ", "digital", "technical", "technolog"],
         &[
+            "encryption",
+            "servers",
+            "server",
+            "laptops",
+            "phones",
+            "шифрован",
+            "ноутбук",
+            "сервер",
             "digital",
             "computers",
             "technical",

@@ -1,5 +1,7 @@
 //! The words of a text as they sound.
 
+use crate::eastern::eastern_readings;
+use crate::name_forms::eastern_key;
 use crate::sound::Ear;
 use crate::table::{Plain, hash};
 use crate::text::{Text, is_hyphen};
@@ -53,6 +55,12 @@ impl Sounds {
             }
             if t.capital && !t.cyrillic && word.len() > 4 && word.ends_with('s') {
                 sounds.hear(&mut ear, &word[..word.len() - 1]);
+            }
+            if t.capital {
+                let readings = eastern_readings(word);
+                sounds
+                    .keys
+                    .extend(readings.iter().map(|it| eastern_key(it)));
             }
             let more = begun..sounds.keys.len();
             sounds.push(token..token + 1, keys, more);

@@ -154,12 +154,19 @@ impl StaffCheck<'_> {
     }
 
     fn is_told_of_staff(&self, member: &Member, hit: &NameHit) -> bool {
-        let text = &self.reading.text;
-        let token = &text.tokens()[hit.tokens.start];
-        let sentence = text.sentences()[token.sentence].clone();
-        let work = self.reading.says(token.sentence, "staffword")
-            || !role_words(self.reading, sentence, Roles::of_member(&member.role)).is_empty();
-        work && !self.reading.says(token.sentence, "title") && !token.quoted
+        let r = self.reading;
+        let token = &r.text.tokens()[hit.tokens.start];
+        let role = Roles::of_member(&member.role);
+        let work = |sentence: usize| {
+            r.says(sentence, "staffword")
+                || r.text
+                    .sentences()
+                    .get(sentence)
+                    .is_some_and(|tokens| !role_words(r, tokens.clone(), role).is_empty())
+        };
+        // `Tickets? Write to Denis`: the work may stand in the sentence before.
+        let told = work(token.sentence) || token.sentence > 0 && work(token.sentence - 1);
+        told && !r.says(token.sentence, "title") && !token.quoted
     }
 
     fn is_another(&self, hit: &NameHit, own: &[&NameHit]) -> bool {
@@ -216,7 +223,8 @@ impl StaffCheck<'_> {
             && [one_before, two_before]
                 .iter()
                 .any(|w| of(w, &["your", "their"], "ваш"));
-        let of_us = of(one_before, &["our"], "наш");
+        let of_us = of(one_before, &["our"], "наш")
+            && role_at.as_ref().is_some_and(|role| self.is_somebody(role));
         let outsider = of_another
             || r.says(sentence, "gov") && !ours
             || before.is_some_and(|b| r.mentions_in(tokens.clone()).any(|m| m.tokens.contains(&b)));
@@ -238,35 +246,52 @@ impl StaffCheck<'_> {
         }
         if member.withheld.contains(&Withheld::Sex) && !outsider {
             let speaks = self.index.roles[i].speak_for_all()
-                && tokens
-                    .clone()
-                    .any(|t| r.text.word(t).starts_with("представител"));
+                && (r.says(sentence, "speaks_for_us")
+                    || tokens
+                        .clone()
+                        .any(|t| r.text.word(t).starts_with("представител")));
             let about = role_at.is_some() || here || speaks;
-            if let Some(at) = self.shown_sex(member, sentence, about) {
+            if let Some(at) = self.shown_sex(member, sentence, about, here) {
                 self.add(found, member, at, Severity::Medium, Reason::StaffSex);
             }
         }
     }
 
+    /// `Our documents` are no member of staff; `our documents officer` is.
+    fn is_somebody(&self, role: &Range<usize>) -> bool {
+        let r = self.reading;
+        let around = role.start..(role.end + 2).min(r.text.tokens().len());
+        let named_by_work = r.hits_in(around.clone()).any(|h| h.person && !h.plural);
+        named_by_work
+            || r.context_hit(around, "staffword").is_some()
+            || role.clone().any(|t| does_it(r.text.word(t)))
+    }
+
     /// A pronoun or an ending of the withheld sex, near the role.
-    fn shown_sex(&self, member: &Member, sentence: usize, about: bool) -> Option<Range<usize>> {
+    fn shown_sex(
+        &self,
+        member: &Member,
+        sentence: usize,
+        about: bool,
+        named: bool,
+    ) -> Option<Range<usize>> {
         if !about {
             return None;
         }
         let feminine = member.sex == Some(Sex::Female);
-        self.pronoun_of(feminine, sentence)
+        self.pronoun_of(feminine, sentence, named)
             .or_else(|| feminine.then(|| self.feminine_ending(sentence)).flatten())
     }
 
     /// In this sentence or the next.
-    fn pronoun_of(&self, feminine: bool, sentence: usize) -> Option<Range<usize>> {
+    fn pronoun_of(&self, feminine: bool, sentence: usize, named: bool) -> Option<Range<usize>> {
         let r = self.reading;
         let tokens = r.text.sentences()[sentence].clone();
         let next = r.text.sentences().get(sentence + 1);
         let reach = tokens.start..next.map_or(tokens.end, |next| next.end);
         let hit = r.context_hit(reach, if feminine { "she" } else { "he" })?;
-        // Masculine is what Russian says of an office whoever holds it.
-        let shows = feminine || !r.text.tokens()[hit.tokens.start].cyrillic;
+        // Masculine is what Russian says of an office whoever holds it; of somebody by name it tells.
+        let shows = feminine || named || !r.text.tokens()[hit.tokens.start].cyrillic;
         let start = tokens.start.max(hit.tokens.start.saturating_sub(3));
         shows.then_some(start..hit.tokens.end)
     }
@@ -310,6 +335,15 @@ impl StaffCheck<'_> {
                 .any(|ending| word.ends_with(ending))
             && word.chars().count() > 4
     }
+}
+
+/// A word for whoever does something: `fundraiser`, `перевозчик`.
+fn does_it(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "er", "or", "ist", "man", "woman", "lead", "head", "ник", "тор", "ист", "щик", "чик",
+        "лог", "ик", "ница", "рша", "ар", "тель",
+    ];
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 fn is_feminine_staff(word: &str) -> bool {

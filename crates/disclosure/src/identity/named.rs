@@ -2,11 +2,13 @@
 
 use super::name_words::{is_form_of_address, looks_like_a_family_name, tells_of_a_nickname};
 use super::{Identified, Identity};
+use crate::eastern::is_article;
 use crate::finding::{Finding, NameMatch};
 use crate::given_names::{is_a_small_word, is_also_a_word, is_given_name, nearly_same};
 use crate::lexicon::Kind;
 use crate::names::{NameHit, Owner, Part};
 use crate::scheme::Schemes;
+use crate::text::is_hyphen;
 use crate::world::{Name, Sex};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -142,10 +144,18 @@ impl Identity<'_> {
 
     /// Another person's given name or initial stands before the family name.
     fn is_someone_else(&self, hit: &NameHit, own: &[&NameHit], person: u32) -> bool {
+        let text = &self.reading.text;
         let Some(before) = hit.tokens.start.checked_sub(1) else {
             return false;
         };
-        let text = &self.reading.text;
+        // An article is no name: `Мишари Аз-Зафири`.
+        let with_article = is_article(text.word(before))
+            && text.tokens()[hit.tokens.start]
+                .joined_by
+                .is_some_and(is_hyphen);
+        let Some(before) = before.checked_sub(usize::from(with_article)) else {
+            return false;
+        };
         if text.tokens()[hit.tokens.start].after_break && !self.is_initial(before)
             || text.tokens()[before].sentence != text.tokens()[hit.tokens.start].sentence
         {

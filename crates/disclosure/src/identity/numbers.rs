@@ -6,6 +6,21 @@ use crate::number::{number_at, spoken_digits};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// So many digits tell of one telephone: what follows an `and` is another.
+const WHOLE: usize = 6;
+
+/// `9oo21o`: letters that look like the digits that they stand for, among digits.
+fn with_letters_for_digits(word: &str) -> Option<String> {
+    let digit = |c: char| match c {
+        'o' | 'о' => Some('0'),
+        'l' | 'i' => Some('1'),
+        c => c.is_ascii_digit().then_some(c),
+    };
+    let figures = word.chars().filter(char::is_ascii_digit).count();
+    let letters = word.chars().any(|c| !c.is_ascii_digit());
+    (figures > 1 && letters).then(|| word.chars().map(digit).collect())?
+}
+
 impl Identity<'_> {
     /// Runs of digits and digit words that end a telephone or a document's number.
     pub(super) fn digits(&self, found: &mut Vec<Finding>, identified: &mut Identified) {
@@ -40,6 +55,9 @@ impl Identity<'_> {
             if text.tokens()[end].number {
                 run.push_str(text.word(end));
                 end += 1;
+            } else if let Some(digits) = with_letters_for_digits(text.word(end)) {
+                run.push_str(&digits);
+                end += 1;
             } else if text.tokens()[end].all_capitals
                 && text.word(end).chars().all(|c| c.is_ascii_alphanumeric())
                 && text.word(end).chars().any(|c| c.is_ascii_digit())
@@ -57,7 +75,7 @@ impl Identity<'_> {
             } else if let Some(digit) = spoken_digits(text.word(end)) {
                 run.push_str(&digit.to_string());
                 end += 1;
-            } else if end > token && self.joins_digits(end, limit) {
+            } else if end > token && self.joins_digits(end, limit, run.len()) {
                 end += 1;
             } else {
                 break;
@@ -67,12 +85,13 @@ impl Identity<'_> {
     }
 
     /// `07700, then 900`: the number goes on after the word.
-    fn joins_digits(&self, token: usize, limit: usize) -> bool {
+    fn joins_digits(&self, token: usize, limit: usize, so_far: usize) -> bool {
         let text = &self.reading.text;
-        let joins = matches!(
-            text.word(token),
-            "then" | "and" | "затем" | "потом" | "дальше"
-        );
+        let joins = match text.word(token) {
+            "then" | "затем" | "потом" | "дальше" => true,
+            "and" => so_far < WHOLE,
+            _ => false,
+        };
         let next = token + 1;
         joins
             && next < limit

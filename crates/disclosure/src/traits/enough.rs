@@ -108,8 +108,13 @@ impl Traits<'_> {
             .mentions_in(tokens)
             .any(|m| !mine.iter().any(|s| s.tokens.start == m.tokens.start))
             && !r.says_any(sentence, &["own", "guest"]);
-        let one_of_ours =
-            told.pronoun && !elsewhere || told.event || told.named || self.is_one_of_ours(mine);
+        // `The lawyer said that she would appeal`: there are lawyers everywhere.
+        let common = mine.iter().all(|s| STAFF.contains(&s.label))
+            && !r.text_says(&["own", "guest", "hide", "care"]);
+        let one_of_ours = told.pronoun && !elsewhere && !common
+            || told.event
+            || told.named
+            || self.is_one_of_ours(mine);
         let dated = r.text.sentences()[sentence]
             .clone()
             .any(|t| r.text.tokens()[t].number && r.text.tokens()[t].at.len() == 4);
@@ -123,7 +128,7 @@ impl Traits<'_> {
         let one_of_ours = one_of_ours
             || mine
                 .iter()
-                .any(|s| self.is_one_who(s) || self.is_the_one(s))
+                .any(|s| self.is_one_who(s) || !common && self.is_the_one(s))
             || body && self.tells_of_one(sentence);
         mine.iter().any(strong) && one_of_ours && !r.says(sentence, "generic") || home
     }
