@@ -255,6 +255,10 @@ impl Counts<'_> {
             let ours = r.says_any(index, &["guest", "care", "hide", "protect_total"])
                 || r.says(index, "people") && is_ours(r, index);
             let next = at + number.tokens;
+            // `All but one sleep badly`: whoever sleeps is somebody.
+            let does = next < sentence.end
+                && (is_verb_of_people(r.text.word(next)) || stands_for_somebody(r, next));
+            let ours = ours || does && !r.says_any(index, &["gov", "outsider", "public_event"]);
             let things = r
                 .context_hit(next..(next + 1).min(sentence.end), "outsider")
                 .is_some();

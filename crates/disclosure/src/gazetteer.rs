@@ -110,6 +110,13 @@ impl Gazetteer {
         &self.towns[town]
     }
 
+    /// The town from which a region is governed: the first of it in the table.
+    pub(crate) fn seat_of(&self, region: &str) -> Option<usize> {
+        self.towns
+            .iter()
+            .position(|town| town.region.contains(region))
+    }
+
     pub(crate) fn neighbours(&self, code: Code) -> BTreeSet<Code> {
         self.borders
             .get(code)

@@ -4,7 +4,7 @@ use crate::finding::{Category, Finding, Reason, Severity};
 use crate::gazetteer::{Gazetteer, Handle};
 use crate::index::Index;
 use crate::key::{Keys, concept_key};
-use crate::lexicon::{Hit, Kind};
+use crate::lexicon::{Hit, Kind, Lexicon};
 use crate::likeness::{Common, likeness};
 use crate::names::{Names, Owner, Part};
 use crate::reading::Reading;
@@ -80,16 +80,33 @@ impl Places<'_> {
     /// Towns that the vault has by another of their names.
     fn add_other_names(&self, towns: &mut BTreeMap<u32, Vec<Range<usize>>>) {
         for mention in &self.reading.mentions {
-            let Handle::Town(town) = mention.handle else {
-                continue;
+            let town = match mention.handle {
+                Handle::Town(town) => Some(*town),
+                Handle::Near(region) if self.is_its_capital(&mention.tokens) => {
+                    Gazetteer::shipped().seat_of(region)
+                }
+                _ => None,
             };
-            for site in self.index.sites_of_towns.get(town).into_iter().flatten() {
+            let sites = town.and_then(|town| self.index.sites_of_towns.get(&town));
+            for site in sites.into_iter().flatten() {
                 let said = towns.entry(*site).or_default();
                 if !said.contains(&mention.tokens) {
                     said.push(mention.tokens.clone());
                 }
             }
         }
+    }
+
+    /// `The Udmurt capital`, `столица Коми`: the seat of a region that is named.
+    fn is_its_capital(&self, region: &Range<usize>) -> bool {
+        let text = &self.reading.text;
+        let sentence = text.sentence_of(region.start);
+        let around =
+            region.start.saturating_sub(3).max(sentence.start)..(region.end + 2).min(sentence.end);
+        around.into_iter().any(|t| {
+            let word = text.word(t);
+            word.starts_with("capital") || word.starts_with("столиц")
+        })
     }
 
     fn add(&self, found: &mut Vec<Finding>, person: u32, at: Range<usize>, reason: Reason) {
@@ -229,11 +246,12 @@ impl Places<'_> {
                     || hiding
                     || living
                     || people && self.is_told_near(span)
+                    || self.says_any(span, &["own"]) && self.is_of_a_lodging(span)
             }
             (false, true) => weight > 3 || said.is_telling() && (hiding || living || people),
             (false, false) => {
-                let person =
-                    self.says_any(span, &["he", "she", "they"]) || self.counts_people(span);
+                let person = self.says_any(span, &["he", "she", "they", "someone"])
+                    || self.counts_people(span);
                 weight > 3 && (hiding || living || person || self.is_told_whole(said))
                     || weight > 3 && people && self.says_any(span, &["helperword"])
                     || weight > 2 && self.shelters_ours(span)
@@ -281,6 +299,18 @@ impl Places<'_> {
         let tokens = self.tokens_of(span);
         let one = |h: &Hit| matches!(h.kind, Kind::Occupation | Kind::Kin) && h.person && !h.plural;
         self.reading.hits_in(tokens).any(one)
+    }
+
+    /// `A flat in the Udmurt capital costs us little`: somewhere to live, and no guest of an event there.
+    fn is_of_a_lodging(&self, span: &Range<usize>) -> bool {
+        const LODGINGS: &[&str] = &[
+            "flat", "room", "house", "attic", "basement", "cottage", "cabin",
+        ];
+        let others = ["title", "generic", "public_event", "outsider"];
+        let name = |h: &Hit| Lexicon::shipped().name(h.concept);
+        let mut hits = self.reading.hits_in(self.tokens_of(span));
+        hits.any(|h| h.kind == Kind::Building && !h.hint && LODGINGS.contains(&name(h)))
+            && !self.says_any(span, &others)
     }
 
     /// `Two steps from Samsun`, `недалеко от Самсуна`.

@@ -270,8 +270,10 @@ impl Identity<'_> {
         // `Amina is a frequent name`: nobody in particular.
         let about_names = text.sentence_of(hit.tokens.start).any(|t| {
             let word = text.word(t);
-            matches!(word, "name" | "names" | "имя" | "имена" | "именем")
-                || matches!(word, "называли" | "нарекали" | "крестили")
+            matches!(
+                word,
+                "name" | "names" | "имя" | "имена" | "именем" | "название"
+            ) || matches!(word, "называли" | "нарекали" | "крестили")
         });
         let traits = !about_names
             && self
@@ -296,7 +298,24 @@ impl Identity<'_> {
             || relative
             || aunt
             || self.is_about_our_people(sentence, person)
+            || is_a_name && !about_names && self.is_hardly_another(hit)
             || is_a_name && !about_names && self.is_about_our_people_loosely(sentence)
+    }
+
+    /// A name that the table of given names does not hold: whoever bears it is hardly another, but in the world's news.
+    fn is_hardly_another(&self, hit: &NameHit) -> bool {
+        let r = self.reading;
+        let word = r.text.word(hit.tokens.start);
+        let sentence = r.text.tokens()[hit.tokens.start].sentence;
+        word.chars().count() > 4
+            && hit.how == NameMatch::Form
+            && !is_given_name(word)
+            && r.hits_in(hit.tokens.clone()).next().is_none()
+            && !r.is_known_name(hit.tokens.start)
+            && !r.says_any(
+                sentence,
+                &["title", "generic", "public_event", "gov", "outsider"],
+            )
     }
 
     fn is_about_our_people(&self, sentence: usize, person: u32) -> bool {
@@ -321,8 +340,21 @@ impl Identity<'_> {
         self.reading.says_any(
             sentence,
             &[
-                "care", "guest", "hide", "arrive", "leave", "detain", "release", "fire", "live",
-                "own", "he", "she",
+                "care",
+                "guest",
+                "hide",
+                "arrive",
+                "leave",
+                "detain",
+                "release",
+                "fire",
+                "live",
+                "own",
+                "he",
+                "she",
+                "number_word",
+                "visa",
+                "event_other",
             ],
         )
     }

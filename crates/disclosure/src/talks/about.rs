@@ -99,6 +99,7 @@ impl Talks<'_> {
             || named && r.says(sentence, "gov") && self.names_a_guest(sentence)
             || named
                 && (self.addresses_an_office() || self.thanks(sentence) || self.meets(sentence))
+            || named && self.is_an_answer_from(sentence)
             || self.denies_contact(sentence)
             || self.a_seat_and_us(sentence)
             || named && self.is_a_speaker(sentence)
@@ -142,6 +143,27 @@ impl Talks<'_> {
             .any(|m| matches!(m.handle, Handle::Seat(_)));
         let elsewhere = ["title", "public_event", "outsider"];
         seat && r.says(sentence, "own") && !r.says_any(sentence, &elsewhere)
+    }
+
+    /// `The answer from Oslo`, `ответ из Осло`: something that governments give, and who gives it.
+    fn is_an_answer_from(&self, sentence: usize) -> bool {
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        let mut places = r
+            .mentions_in(tokens.clone())
+            .filter(|m| matches!(m.handle, Handle::Country(_) | Handle::Seat(_)));
+        let after_an_answer = places.any(|m| {
+            let Some(before) = m.tokens.start.checked_sub(1).filter(|b| tokens.contains(b)) else {
+                return false;
+            };
+            let from = matches!(r.text.word(before), "from" | "of" | "by" | "из" | "от");
+            let start = before.saturating_sub(3).max(tokens.start);
+            let given = ["reply", "deal"]
+                .iter()
+                .any(|what| r.context_hit(start..before, what).is_some());
+            from && given
+        });
+        after_an_answer && !r.says_any(sentence, &["title", "public_event", "generic", "outsider"])
     }
 
     /// `The Finns have not declined`, `Хельсинки молчит`: a government is who speaks or decides.

@@ -1,6 +1,7 @@
 //! Whether what a sentence says of somebody is enough to tell of one of ours.
 
 use super::{PERSONAL, Traits};
+use crate::gazetteer::{Handle, Mention};
 use crate::lexicon::{Hit, Kind};
 use crate::said_traits::{Said, counts};
 
@@ -51,6 +52,9 @@ struct Told {
 impl Traits<'_> {
     pub(super) fn is_enough(&self, weight: usize, mine: &[Said], sentence: usize) -> bool {
         let r = self.reading;
+        if mine.iter().any(|s| self.is_of_another_place(s, mine)) {
+            return false;
+        }
         let pronoun = r.says_any(sentence, &["he", "she"])
             || r.says_any(sentence + 1, &["he", "she"]) && r.sentence_count() > sentence + 1;
         if is_of_many(mine) && !pronoun && !r.says(sentence, "guest") {
@@ -103,6 +107,11 @@ impl Traits<'_> {
             Some(Kind::Event) if told.pronoun => true,
             _ => s.label == "work" || only && counts(s),
         };
+        // `A man with a swallow on his neck`: words that only the vault has, of one thing.
+        let words = mine.iter().filter(|s| s.label == "word").count();
+        let body_part = mine.iter().any(|s| s.kind == Some(Kind::Body));
+        let pieced = (words > 1 || words > 0 && body_part)
+            && (told.pronoun || r.says(sentence, "someone") || self.tells_of_one(sentence));
         // A place that is none of theirs: the news of somebody else.
         let elsewhere = r
             .mentions_in(tokens)
@@ -130,7 +139,31 @@ impl Traits<'_> {
                 .iter()
                 .any(|s| self.is_one_who(s) || !common && self.is_the_one(s))
             || body && self.tells_of_one(sentence);
-        mine.iter().any(strong) && one_of_ours && !r.says(sentence, "generic") || home
+        let one_of_ours = one_of_ours || pieced && !elsewhere;
+        (mine.iter().any(strong) || pieced) && one_of_ours && !r.says(sentence, "generic") || home
+    }
+
+    /// `A librarian in Helsinki`: somebody who works where the person never was.
+    fn is_of_another_place(&self, said: &Said, mine: &[Said]) -> bool {
+        let r = self.reading;
+        let at = said.tokens.end;
+        let work = said.kind == Some(Kind::Occupation) && said.person;
+        if !work || at + 1 >= r.text.tokens().len() || r.text.tokens()[at].after_break {
+            return false;
+        }
+        let works_in = matches!(r.text.word(at), "in" | "at" | "в" | "во");
+        // A home town may be spelled in another way; a country or a capital is known.
+        let comes_from = matches!(r.text.word(at), "from" | "of" | "из");
+        let known = |m: &Mention| matches!(m.handle, Handle::Country(_) | Handle::Seat(_));
+        r.mentions_in(at + 1..at + 2)
+            .any(|m| works_in || comes_from && known(m))
+            && !mine.iter().any(|s| s.tokens.start == at + 1)
+            && !self.is_a_hiding_town(at + 1)
+    }
+
+    fn is_a_hiding_town(&self, token: usize) -> bool {
+        let hits = self.index.towns.hits(&self.reading.sounds);
+        hits.iter().any(|hit| hit.tokens.contains(&token))
     }
 
     /// `A Pamiri who …`, `пекарь, которого …`.
@@ -169,7 +202,20 @@ impl Traits<'_> {
             return said.tokens.start == start && goes_on;
         }
         let the = said.tokens.start > start && r.text.word(said.tokens.start - 1) == "the";
-        the && !matches!(word, "of" | "in" | "at" | "for" | "and" | "who")
+        // `The jockey club`: a body of many.
+        let body = matches!(
+            word,
+            "association"
+                | "club"
+                | "federation"
+                | "guild"
+                | "school"
+                | "society"
+                | "strike"
+                | "union"
+        );
+        the && !body
+            && !matches!(word, "of" | "in" | "at" | "for" | "and" | "who")
             && !r.text.tokens()[next - 1].possessive
     }
 
@@ -263,7 +309,12 @@ fn is_of_many(mine: &[Said]) -> bool {
         .filter(|s| s.kind == Some(Kind::Occupation))
         .peekable();
     let persons = works.clone().any(|s| s.person);
-    works.peek().is_some() && works.all(|s| s.plural || persons && !s.person)
+    // `Дочь муллы`: after kin the ending is a genitive.
+    let of_kin = |said: &Said| {
+        let kin = |s: &&Said| s.kind == Some(Kind::Kin) && s.tokens.end == said.tokens.start;
+        mine.iter().any(|s| kin(&s))
+    };
+    works.peek().is_some() && works.all(|s| s.plural && !of_kin(s) || persons && !s.person)
 }
 
 #[cfg(test)]
