@@ -124,6 +124,12 @@ impl AfterNumber<'_> {
         (larger && told && next <= self.end).then_some(next.min(self.end))
     }
 
+    /// `Two more have come`: added to those whom one knows of.
+    pub(crate) fn tells_of_more(&self) -> bool {
+        let next = self.after_more();
+        next > self.after && next < self.end && is_verb_of_people(self.word(next))
+    }
+
     /// After `more` and the like, if it stands there.
     fn after_more(&self) -> usize {
         let more = matches!(
@@ -269,7 +275,8 @@ impl AfterNumber<'_> {
         let of_others =
             self.word(first) == "both" && (verb || self.r.says(self.sentence, "outsider"));
         let people = self.number.collective && !before_a_name && !of_others
-            || is_verb_of_people(self.word(at)) && !self.ends_as_a_thing(at);
+            || is_verb_of_people(self.word(at)) && !self.ends_as_a_thing(at)
+            || self.tells_of_more();
         if self.is_told_by_who() && self.number.value < 1_000 {
             return Some(at);
         }
@@ -278,6 +285,7 @@ impl AfterNumber<'_> {
             .mentions_in(at..(at + 1).min(self.end))
             .next()
             .is_some();
+        let told = told || self.tells_of_more();
         (people && told && at <= self.end && self.number.value < 1_000 && !place)
             .then_some(at.min(self.end))
     }

@@ -192,7 +192,7 @@ impl Helpers<'_> {
             work.person
                 && town
                     .iter()
-                    .any(|t| t.start >= work.tokens.end && t.start - work.tokens.end <= 1)
+                    .any(|t| t.start >= work.tokens.end && r.is_joined(work.tokens.end..t.start))
         });
         // Few who help are beekeepers: whoever knows the place knows which.
         let elsewhere = || {

@@ -2,9 +2,10 @@
 
 use crate::case_forms::case_forms;
 use crate::eastern::eastern_readings;
-use crate::fold::{fold_into, script_of};
+use crate::fold::{fold_into, is_mark, script_of};
 use crate::sound::{Ear, readings};
 use crate::table::{hash, hash_after};
+use icu_normalizer::DecomposingNormalizerBorrowed;
 
 /// Folded for its sound: `ё` is kept, what is no letter falls away.
 pub(crate) fn folded(name: &str) -> String {
@@ -21,11 +22,22 @@ pub(crate) fn folded(name: &str) -> String {
 
 fn forms_of(name: &str) -> Vec<String> {
     let word = folded(name);
-    if word.is_ascii() {
-        latin_forms(&word)
-    } else {
-        case_forms(&word)
+    if !word.is_ascii() {
+        return case_forms(&word);
     }
+    let mut forms = latin_forms(&word);
+    let plain = without_marks(name);
+    if plain != word {
+        forms.push(plain);
+    }
+    forms
+}
+
+/// A Latin name as those write it who have no such letters: Mažeika is Mazeika.
+fn without_marks(name: &str) -> String {
+    let apart = DecomposingNormalizerBorrowed::new_nfd().normalize(name);
+    let letters = apart.chars().filter(|c| !is_mark(*c));
+    folded(&letters.collect::<String>())
 }
 
 /// The hashes of what every spelling of an eastern name shares, for every case form.

@@ -75,6 +75,11 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
         || says_what_remains(r, index)
         || answers_how_many(r, index)
         || part && r.says(index, "they") && !r.says_any(index, &["title", "generic", "outsider"])
+        || following.tells_of_more()
+            && !r.says_any(
+                index,
+                &["title", "generic", "gov", "outsider", "public_event"],
+            )
         || following.is_told_by_who()
             && !r.says_any(index, &["title", "generic", "gov", "outsider"]);
     // `four people of each hundred` and the like are shares.

@@ -178,6 +178,39 @@ impl Reading {
             || self.days.iter().any(|d| d.tokens.contains(&token))
     }
 
+    /// Only words of place stand between two things: `in`, `из-под`, `not far from`.
+    pub(crate) fn is_joined(&self, between: Range<usize>) -> bool {
+        const OF_PLACE: &[&str] = &[
+            "a",
+            "around",
+            "at",
+            "by",
+            "close",
+            "far",
+            "from",
+            "in",
+            "near",
+            "not",
+            "of",
+            "outside",
+            "the",
+            "to",
+            "близ",
+            "в",
+            "во",
+            "возле",
+            "за",
+            "из",
+            "недалеко",
+            "около",
+            "от",
+            "под",
+            "у",
+        ];
+        let mut between = between;
+        between.len() <= 4 && between.all(|t| OF_PLACE.contains(&self.text.word(t)))
+    }
+
     /// A capital in the middle of a sentence, which case of letters makes a name.
     pub(crate) fn is_capital_inside(&self, token: usize) -> bool {
         let t = &self.text.tokens()[token];
