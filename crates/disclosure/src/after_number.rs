@@ -168,23 +168,47 @@ impl AfterNumber<'_> {
         Noun::None
     }
 
-    /// `We are fourteen`, `нас было семеро`.
+    /// `We are fourteen`, `нас было семеро`; in a text about us also `now there are twelve`, `теперь их двенадцать`.
     pub(crate) fn is_said_of_us(&self) -> bool {
         let Some(token) = self.after.checked_sub(self.number.tokens) else {
             return false;
         };
         let before = |n: usize| token.checked_sub(n).map_or("", |t| self.r.text.word(t));
-        let english = before(2) == "we" && matches!(before(1), "are" | "were" | "now");
-        let russian = before(1) == "нас"
-            || before(2) == "нас"
-                && matches!(before(1), "было" | "стало" | "теперь" | "уже" | "сейчас");
-        let thing = self.after < self.end
+        let now = |word: &str| matches!(word, "now" | "already" | "теперь" | "уже" | "сейчас");
+        let was = |word: &str| matches!(word, "было" | "стало") || now(word);
+        let skipped = usize::from(now(before(1)));
+        let text_of_ours = self.r.text_says(&["own"]);
+        let who = |word: &str| word == "we" || word == "there" && text_of_ours;
+        let are = |word: &str| matches!(word, "are" | "were");
+        let english = who(before(2 + skipped)) && are(before(1 + skipped))
+            || before(2) == "we" && now(before(1));
+        let whose = |word: &str| word == "нас" || word == "их" && text_of_ours;
+        let russian = whose(before(1)) || whose(before(2)) && was(before(1));
+        (english || russian) && (!self.goes_on_as_a_thing() || self.number.collective)
+    }
+
+    /// What follows the number is a noun that it counts, and not `of them`, a time or an end.
+    fn goes_on_as_a_thing(&self) -> bool {
+        const NO_THING: &[&str] = &[
+            "again",
+            "and",
+            "at",
+            "in",
+            "now",
+            "today",
+            "в",
+            "за",
+            "и",
+            "сейчас",
+            "теперь",
+            "уже",
+        ];
+        let next = self.word(self.after);
+        let of_them = next == "of" && matches!(self.word(self.after + 1), "them" | "us");
+        self.after < self.end
             && !self.r.text.tokens()[self.after].after_break
-            && !matches!(
-                self.word(self.after),
-                "at" | "in" | "now" | "again" | "and" | "за" | "и" | "в"
-            );
-        (english || russian) && (!thing || self.number.collective)
+            && !of_them
+            && !NO_THING.contains(&next)
     }
 
     /// `Гостей у нас четверо`, `Guests: four`.

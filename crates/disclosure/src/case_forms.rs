@@ -34,6 +34,9 @@ pub(crate) fn case_forms(word: &str) -> Vec<String> {
         );
     } else if ends(&["ская", "цкая", "ая"]) {
         add(cut(2), &["ой", "ую", "ою", "ие", "их"]);
+        if ends(&["пая", "йая"]) {
+            add(cut(1), &["и", "е", "ю", "ей"]);
+        }
     } else if ends(&["ия"]) {
         add(cut(1), &["и", "ю", "ей", "ею"]);
     } else if ends(&["ий"]) {

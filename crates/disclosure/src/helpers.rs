@@ -5,7 +5,7 @@ use crate::given_names::same_initial;
 use crate::index::Index;
 use crate::likeness::likeness;
 use crate::names::{NameHit, Owner, Part};
-use crate::places::town_tokens;
+use crate::places::{add_other_names, town_tokens};
 use crate::reading::Reading;
 use crate::table::hash;
 use crate::world::World;
@@ -20,7 +20,8 @@ pub(crate) struct Helpers<'a> {
 
 impl Helpers<'_> {
     pub(crate) fn find(&self, found: &mut Vec<Finding>) {
-        let towns = town_tokens(&self.index.helper_towns, self.reading);
+        let mut towns = town_tokens(&self.index.helper_towns, self.reading);
+        add_other_names(&mut towns, &self.index.helpers_of_towns, self.reading);
         for (i, helper) in self.world.helpers.iter().enumerate() {
             let mut at: Vec<(Range<usize>, Severity, Reason)> = self
                 .names(i)

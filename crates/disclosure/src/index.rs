@@ -53,6 +53,8 @@ pub(crate) struct Index {
     pub roles: Vec<Roles>,
     pub helper_roles: Vec<Keys>,
     pub helper_towns: Names,
+    /// Helpers by the town of the table in which they are, whatever the draft calls it.
+    pub helpers_of_towns: HashMap<usize, Vec<u32>>,
     /// What lies around each helper's town.
     pub helper_around: Vec<Keys>,
     /// Digits of every telephone and document.
@@ -126,6 +128,7 @@ impl Index {
                 .map(|s| Roles::of_member(&s.role))
                 .collect(),
             helper_roles: helper_roles(world),
+            helpers_of_towns: helpers_of_towns(&role_towns),
             helper_towns: Names::of_towns(role_towns.iter().map(|(i, t)| (*i, t.as_str()))),
             helper_around: world
                 .helpers
@@ -272,6 +275,16 @@ fn role_towns(world: &World) -> Vec<(usize, String)> {
                 .map(move |word| (i, word))
         })
         .collect()
+}
+
+fn helpers_of_towns(role_towns: &[(usize, String)]) -> HashMap<usize, Vec<u32>> {
+    let mut of_towns: HashMap<usize, Vec<u32>> = HashMap::new();
+    for (helper, word) in role_towns {
+        if let Some(town) = Gazetteer::shipped().town_at(word) {
+            of_towns.entry(town).or_default().push(place_of(*helper));
+        }
+    }
+    of_towns
 }
 
 fn numbers(world: &World) -> Vec<(String, u32)> {

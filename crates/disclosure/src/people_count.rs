@@ -70,6 +70,8 @@ fn people_count(r: &Reading, token: usize, number: Number) -> Option<PeopleCount
     let (end, part) = following.people()?;
     let part = part || is_after_of_those(r, sentence.clone(), token);
     let of_us = following.is_said_of_us();
+    // `There are twelve of them now`: all of them.
+    let part = part && !of_us;
     let ours = is_ours(r, index)
         || r.text_says(&["own"]) && r.sentence_count() < 4
         || says_what_remains(r, index)

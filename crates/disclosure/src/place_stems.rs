@@ -24,6 +24,8 @@ fn russian_stem(name: &str) -> String {
     let stem = |word: &str| {
         let chars: Vec<char> = word.chars().collect();
         let cut = match chars.as_slice() {
+            // No adjective: Лиепая, в Лиепае.
+            [.., 'п' | 'й', 'а', 'я'] => 1,
             [.., 'а', 'я'] | [.., 'ы' | 'и' | 'о', 'й'] | [.., 'и' | 'ы', 'е'] | [.., 'о', 'е']
                 if chars.len() > 4 =>
             {

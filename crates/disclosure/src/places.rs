@@ -11,7 +11,7 @@ use crate::reading::Reading;
 use crate::site::street_stems;
 use crate::table::hash;
 use crate::world::World;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 pub(crate) struct Places<'a> {
@@ -45,7 +45,7 @@ impl Described<'_> {
 impl Places<'_> {
     pub(crate) fn find(&self, found: &mut Vec<Finding>) {
         let mut towns = town_tokens(&self.index.towns, self.reading);
-        self.add_other_names(&mut towns);
+        add_other_names(&mut towns, &self.index.sites_of_towns, self.reading);
         let mut sites: BTreeSet<u32> = towns.keys().copied().collect();
         sites.extend(
             self.keys_said()
@@ -75,38 +75,6 @@ impl Places<'_> {
             }
         }
         self.addresses(found);
-    }
-
-    /// Towns that the vault has by another of their names.
-    fn add_other_names(&self, towns: &mut BTreeMap<u32, Vec<Range<usize>>>) {
-        for mention in &self.reading.mentions {
-            let town = match mention.handle {
-                Handle::Town(town) => Some(*town),
-                Handle::Near(region) if self.is_its_capital(&mention.tokens) => {
-                    Gazetteer::shipped().seat_of(region)
-                }
-                _ => None,
-            };
-            let sites = town.and_then(|town| self.index.sites_of_towns.get(&town));
-            for site in sites.into_iter().flatten() {
-                let said = towns.entry(*site).or_default();
-                if !said.contains(&mention.tokens) {
-                    said.push(mention.tokens.clone());
-                }
-            }
-        }
-    }
-
-    /// `The Udmurt capital`, `столица Коми`: the seat of a region that is named.
-    fn is_its_capital(&self, region: &Range<usize>) -> bool {
-        let text = &self.reading.text;
-        let sentence = text.sentence_of(region.start);
-        let around =
-            region.start.saturating_sub(3).max(sentence.start)..(region.end + 2).min(sentence.end);
-        around.into_iter().any(|t| {
-            let word = text.word(t);
-            word.starts_with("capital") || word.starts_with("столиц")
-        })
     }
 
     fn add(&self, found: &mut Vec<Finding>, person: u32, at: Range<usize>, reason: Reason) {
@@ -247,6 +215,7 @@ impl Places<'_> {
                     || living
                     || people && self.is_told_near(span)
                     || self.says_any(span, &["own"]) && self.is_of_a_lodging(span)
+                    || self.says_any(span, &["he", "she", "they"]) && self.is_there(span)
             }
             (false, true) => weight > 3 || said.is_telling() && (hiding || living || people),
             (false, false) => {
@@ -299,6 +268,27 @@ impl Places<'_> {
         let tokens = self.tokens_of(span);
         let one = |h: &Hit| matches!(h.kind, Kind::Occupation | Kind::Kin) && h.person && !h.plural;
         self.reading.hits_in(tokens).any(one)
+    }
+
+    /// `She was still in Kostroma`: somebody is in a town.
+    fn is_there(&self, span: &Range<usize>) -> bool {
+        const IS: &[&str] = &[
+            "is", "was", "are", "were", "been", "waits", "waited", "waiting",
+        ];
+        const WHO: &[&str] = &["он", "она", "они"];
+        let text = &self.reading.text;
+        let tokens = self.tokens_of(span);
+        let mut towns = self.reading.mentions_in(tokens.clone());
+        towns.any(|m| {
+            let Some(before) = m.tokens.start.checked_sub(1) else {
+                return false;
+            };
+            let start = before.saturating_sub(3).max(tokens.start);
+            matches!(m.handle, Handle::Town(_))
+                && matches!(text.word(before), "in" | "в" | "во")
+                && (start..before)
+                    .any(|t| IS.contains(&text.word(t)) || WHO.contains(&text.word(t)))
+        })
     }
 
     /// `A flat in the Udmurt capital costs us little`: somewhere to live, and no guest of an event there.
@@ -462,6 +452,41 @@ impl Places<'_> {
 
 /// A place that shelters many is named for the first of them.
 const MOST_NAMED: usize = 8;
+
+/// Adds towns that the vault has by another of their names, by the owners of each town of the table.
+pub(crate) fn add_other_names(
+    towns: &mut BTreeMap<u32, Vec<Range<usize>>>,
+    of_towns: &HashMap<usize, Vec<u32>>,
+    reading: &Reading,
+) {
+    for mention in &reading.mentions {
+        let town = match mention.handle {
+            Handle::Town(town) => Some(*town),
+            Handle::Near(region) if is_its_capital(reading, &mention.tokens) => {
+                Gazetteer::shipped().seat_of(region)
+            }
+            _ => None,
+        };
+        let owners = town.and_then(|town| of_towns.get(&town));
+        for owner in owners.into_iter().flatten() {
+            let said = towns.entry(*owner).or_default();
+            if !said.contains(&mention.tokens) {
+                said.push(mention.tokens.clone());
+            }
+        }
+    }
+}
+
+/// `The Udmurt capital`, `столица Коми`: the seat of a region that is named.
+fn is_its_capital(reading: &Reading, region: &Range<usize>) -> bool {
+    let text = &reading.text;
+    let sentence = text.sentence_of(region.start);
+    let start = region.start.saturating_sub(3).max(sentence.start);
+    (start..(region.end + 2).min(sentence.end)).any(|t| {
+        let word = text.word(t);
+        word.starts_with("capital") || word.starts_with("столиц")
+    })
+}
 
 /// The tokens that name a town of each owner.
 pub(crate) fn town_tokens(towns: &Names, reading: &Reading) -> BTreeMap<u32, Vec<Range<usize>>> {

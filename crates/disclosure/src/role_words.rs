@@ -429,6 +429,11 @@ impl Roles {
         self.share_any(Roles::of_member("press"))
     }
 
+    /// No role, or one of the other.
+    pub(crate) fn may_be(self, other: Roles) -> bool {
+        self.0 == 0 || self.share_any(other)
+    }
+
     fn share_any(self, other: Roles) -> bool {
         self.0 & other.0 != 0
     }

@@ -187,7 +187,14 @@ fn age_at(reading: &Reading, token: usize) -> Option<i32> {
         "aged" | "age" | "возраст" | "turned" | "turns" | "turning"
     ) || before.starts_with("исполнил")
         || before.starts_with("стукнул");
-    (year || between_commas)
+    let youth = token.checked_sub(2).map_or("", |t| text.word(t));
+    // `A boy of nineteen`, `парень девятнадцати`.
+    let of_a_youth = before == "of"
+        && matches!(
+            youth,
+            "boy" | "girl" | "youth" | "lad" | "man" | "woman" | "student" | "child" | "kid"
+        );
+    (year || between_commas || of_a_youth)
         .then(|| i32::try_from(number.value).ok())
         .flatten()
 }

@@ -199,7 +199,8 @@ impl StaffCheck<'_> {
         // `Our lawyers` are none of them.
         said.retain(|c| !c.plural);
         let mut words = role_words(r, tokens.clone(), self.index.roles[i]);
-        words.retain(|t| !r.hits_in(t.clone()).any(|h| h.person && h.plural));
+        let are_many = |h: &Hit| h.kind == Kind::Occupation && h.person && h.plural;
+        words.retain(|t| !r.hits_in(t.clone()).any(are_many));
         let role_at: Option<Range<usize>> = said
             .iter()
             .map(|c| c.tokens.clone())
@@ -237,10 +238,9 @@ impl StaffCheck<'_> {
                 if let Some(at) = role_at.clone().or(verb) {
                     self.add(found, member, at, Severity::Medium, Reason::StaffRole);
                 }
-            } else if let Some(at) = role_at
-                .clone()
-                .filter(|_| (r.says(sentence, "staffword") || of_us) && ours && !outsider)
-            {
+            } else if let Some(at) = role_at.clone().filter(|_| {
+                (self.is_told_of_a_colleague(i, sentence) || of_us) && ours && !outsider
+            }) {
                 self.add(found, member, at, Severity::Medium, Reason::StaffRole);
             }
         }
@@ -257,11 +257,27 @@ impl StaffCheck<'_> {
         }
     }
 
+    /// A word for staff that is of no other role: what `our spokesperson` says of governments tells of no negotiator.
+    fn is_told_of_a_colleague(&self, i: usize, sentence: usize) -> bool {
+        let r = self.reading;
+        let lexicon = crate::lexicon::Lexicon::shipped();
+        let tokens = r.text.sentences()[sentence].clone();
+        let mut words = r
+            .hits_in(tokens)
+            .filter(|h| h.kind == Kind::Context && lexicon.name(h.concept) == "staffword");
+        words.any(|h| {
+            h.tokens
+                .clone()
+                .all(|t| r.roles(t).may_be(self.index.roles[i]))
+        })
+    }
+
     /// `Our documents` are no member of staff; `our documents officer` is.
     fn is_somebody(&self, role: &Range<usize>) -> bool {
         let r = self.reading;
         let around = role.start..(role.end + 2).min(r.text.tokens().len());
-        let named_by_work = r.hits_in(around.clone()).any(|h| h.person && !h.plural);
+        let one = |h: &Hit| h.kind == Kind::Occupation && h.person && !h.plural;
+        let named_by_work = r.hits_in(around.clone()).any(one);
         named_by_work
             || r.context_hit(around, "staffword").is_some()
             || role.clone().any(|t| does_it(r.text.word(t)))

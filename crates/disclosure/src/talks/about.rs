@@ -156,6 +156,8 @@ impl Talks<'_> {
             let Some(before) = m.tokens.start.checked_sub(1).filter(|b| tokens.contains(b)) else {
                 return false;
             };
+            let the = usize::from(r.text.word(before) == "the");
+            let before = before.saturating_sub(the);
             let from = matches!(r.text.word(before), "from" | "of" | "by" | "из" | "от");
             let start = before.saturating_sub(3).max(tokens.start);
             let given = ["reply", "deal"]
@@ -177,7 +179,42 @@ impl Talks<'_> {
         });
         let speaks =
             first.is_some_and(|m| (m.tokens.end..(m.tokens.end + 6).min(tokens.end)).any(speaks));
-        speaks && !r.says_any(sentence, &["title", "public_event", "generic"])
+        let elsewhere = ["title", "public_event", "generic"];
+        (speaks || self.is_said_to_speak(sentence) || self.treats_us(sentence))
+            && !r.says_any(sentence, &elsewhere)
+    }
+
+    /// `It would be wrong to say that Dublin has refused`.
+    fn is_said_to_speak(&self, sentence: usize) -> bool {
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        let opens = |t: usize| {
+            let word = r.text.word(t);
+            matches!(
+                word,
+                "that" | "if" | "whether" | "because" | "что" | "будто" | "если"
+            )
+        };
+        let speaks = |t: usize| SPEAK.iter().any(|stem| r.text.word(t).starts_with(stem));
+        r.mentions_in(tokens.clone()).any(|m| {
+            let the = m.tokens.start.saturating_sub(2).max(tokens.start);
+            matches!(m.handle, Handle::Country(_) | Handle::Seat(_))
+                && (the..m.tokens.start).any(opens)
+                && (m.tokens.end..(m.tokens.end + 3).min(tokens.end)).any(speaks)
+        })
+    }
+
+    /// `Slovenes have been patient with us`: a people or a seat at the head of a sentence, and us as whom it meets.
+    fn treats_us(&self, sentence: usize) -> bool {
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        let first = r.mentions_in(tokens.clone()).find(|m| {
+            matches!(m.handle, Handle::Country(_) | Handle::Seat(_))
+                && m.tokens.start <= tokens.start + 1
+        });
+        let us = |t: usize| matches!(r.text.word(t), "us" | "нас" | "нам" | "нами");
+        let met = first.is_some_and(|m| (m.tokens.end..tokens.end).any(us));
+        met && !r.says_any(sentence, &["outsider", "leave", "hide", "live"])
     }
 
     /// A description that fits no more than three countries, in no news of the world.

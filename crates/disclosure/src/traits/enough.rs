@@ -40,6 +40,29 @@ const STAFF: &[&str] = &[
     "sociologist",
 ];
 
+/// Words after which a Russian sentence that begins with somebody's work goes on about them.
+const GO_ON: &[&str] = &[
+    "больше",
+    "все",
+    "давно",
+    "еще",
+    "из",
+    "не",
+    "никогда",
+    "ничего",
+    "опять",
+    "по-прежнему",
+    "с",
+    "скоро",
+    "снова",
+    "со",
+    "сам",
+    "сама",
+    "теперь",
+    "тоже",
+    "уже",
+];
+
 /// What a sentence says beside the traits.
 struct Told {
     /// Here or in the next sentence.
@@ -104,7 +127,7 @@ impl Traits<'_> {
             Some(Kind::Kin) if s.label == "twin" => {
                 told.pronoun || mine.iter().filter(|s| s.kind == Some(Kind::Kin)).count() > 1
             }
-            Some(Kind::Event) if told.pronoun => true,
+            Some(Kind::Event | Kind::Faith) if told.pronoun => true,
             _ => s.label == "work" || only && counts(s),
         };
         // `A man with a swallow on his neck`: words that only the vault has, of one thing.
@@ -197,8 +220,7 @@ impl Traits<'_> {
             let verb = ["л", "ла", "лся", "лась", "ет", "ит", "ется", "ится"]
                 .iter()
                 .any(|ending| word.ends_with(ending));
-            let goes_on =
-                apart || verb || matches!(word, "из" | "с" | "со" | "уже" | "еще" | "больше");
+            let goes_on = apart || verb || GO_ON.contains(&word);
             return said.tokens.start == start && goes_on;
         }
         let the = said.tokens.start > start && r.text.word(said.tokens.start - 1) == "the";
