@@ -1,7 +1,7 @@
 //! D10: helpers, by name, or by what they do and where.
 
 use crate::finding::{Category, Finding, Reason, Severity};
-use crate::given_names::same_initial;
+use crate::given_names::{is_given_name, same_initial};
 use crate::index::Index;
 use crate::likeness::likeness;
 use crate::names::{NameHit, Owner, Part};
@@ -128,7 +128,16 @@ impl Helpers<'_> {
             return true;
         }
         let told = ["own", "guest", "helperword", "they", "he", "she"];
+        let elsewhere = ["title", "generic", "public_event", "gov", "outsider"];
+        let among_strangers = r.text.sentences()[sentence].clone().any(stranger);
+        let hardly_another = !is_given_name(r.text.word(hit.tokens.start))
+            && !among_strangers
+            && r.mentions_in(r.text.sentences()[sentence].clone())
+                .next()
+                .is_none()
+            && !r.says_any(sentence, &elsewhere);
         let ours = work
+            || hardly_another
             || r.says(sentence, "helperword")
             || !r.says(sentence, "title") && r.text_says(&told);
         // The initial of another word of the name stands before it.

@@ -1,5 +1,5 @@
 use crate::gazetteer::Gazetteer;
-use crate::key::{Keys, keys_of, surroundings};
+use crate::key::{Key, Keys, keys_of, named_key, surroundings};
 use crate::lexicon::Kind;
 use crate::text::Text;
 use crate::world::{Person, World};
@@ -38,11 +38,7 @@ pub(crate) fn sites(world: &World) -> Vec<Site> {
                     sites.push(Site {
                         persons: Vec::new(),
                         towns: hiding.town.clone(),
-                        details: keys_of(
-                            &hiding.detail,
-                            &[Kind::Building, Kind::Occupation, Kind::Position],
-                            true,
-                        ),
+                        details: details_of(&hiding.detail),
                         around: hiding
                             .region
                             .iter()
@@ -61,6 +57,32 @@ pub(crate) fn sites(world: &World) -> Vec<Site> {
         }
     }
     sites
+}
+
+/// Where a part of a house lies to the rest of it: whoever is in the basement is below it.
+const LIES: &[(&[&str], &str)] = &[
+    (&["attic", "loft_b"], "above"),
+    (&["basement", "cellar_b"], "below"),
+    (&["annex_b", "back_room_b"], "behind"),
+];
+
+/// Buildings, work and positions in the words of the vault.
+fn details_of(detail: &str) -> Keys {
+    let mut keys = keys_of(
+        detail,
+        &[Kind::Building, Kind::Occupation, Kind::Position],
+        true,
+    );
+    let has = |part: &&str| keys.contains(&named_key(Kind::Building, part));
+    let lies: Vec<Key> = LIES
+        .iter()
+        .filter(|(parts, _)| parts.iter().any(|part| has(&part)))
+        .map(|(_, position)| named_key(Kind::Position, position))
+        .collect();
+    if keys.len() > 1 {
+        keys.extend(lies);
+    }
+    keys
 }
 
 /// The sites in each town of the gazetteer, whatever name the vault has for it: Oskemen is Ust-Kamenogorsk.

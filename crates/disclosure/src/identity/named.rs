@@ -257,6 +257,9 @@ impl Identity<'_> {
 
     fn given_counts(&self, person: u32, hit: &NameHit, own: &[&NameHit]) -> bool {
         let text = &self.reading.text;
+        if self.is_before_a_like_family(person, hit) {
+            return true;
+        }
         if self.is_ordinary(hit, own)
             || !text.tokens()[hit.tokens.start].capital && !self.reading.caseless
         {
@@ -299,6 +302,7 @@ impl Identity<'_> {
             || aunt
             || self.is_about_our_people(sentence, person)
             || is_a_name && !about_names && self.is_hardly_another(hit)
+            || is_a_name && !about_names && self.has_a_file(hit)
             || is_a_name && !about_names && self.is_about_our_people_loosely(sentence)
     }
 
@@ -316,6 +320,28 @@ impl Identity<'_> {
                 sentence,
                 &["title", "generic", "public_event", "gov", "outsider"],
             )
+    }
+
+    /// `Mishari's file`, `дело Мишари`.
+    fn has_a_file(&self, hit: &NameHit) -> bool {
+        let r = self.reading;
+        let sentence = r.text.sentence_of(hit.tokens.start);
+        let start = hit.tokens.start.saturating_sub(2).max(sentence.start);
+        let end = (hit.tokens.end + 2).min(sentence.end);
+        r.context_hit(start..end, "casefile").is_some()
+    }
+
+    /// A family name stands after it that is the person's but for a letter or two.
+    fn is_before_a_like_family(&self, person: u32, hit: &NameHit) -> bool {
+        let text = &self.reading.text;
+        let next = hit.tokens.end;
+        let names = &self.world.persons[person as usize].names;
+        let family =
+            |n: &Name| n.family.chars().count() > 6 && nearly_same(text.word(next), &n.family);
+        text.tokens()
+            .get(next)
+            .is_some_and(|t| t.capital && !t.after_break)
+            && names.iter().any(family)
     }
 
     fn is_about_our_people(&self, sentence: usize, person: u32) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{Identified, Identity};
 use crate::finding::{Finding, NameMatch};
-use crate::number::{number_at, spoken_digits};
+use crate::number::{Number, number_at, spoken_digits};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -70,8 +70,9 @@ impl Identity<'_> {
             } else if let Some(number) =
                 number_at(text, end).filter(|n| !n.ordinal && !n.collective)
             {
-                run.push_str(&number.value.to_string());
-                end += number.tokens;
+                let (value, tokens) = self.hundreds_apart(end, number, limit);
+                run.push_str(&value.to_string());
+                end += tokens;
             } else if let Some(digit) = spoken_digits(text.word(end)) {
                 run.push_str(&digit.to_string());
                 end += 1;
@@ -82,6 +83,18 @@ impl Identity<'_> {
             }
         }
         (run, end)
+    }
+
+    /// `Nine hundred four five six` is 900, 4, 5, 6, and no 904.
+    fn hundreds_apart(&self, token: usize, number: Number, limit: usize) -> (u32, usize) {
+        let text = &self.reading.text;
+        let next = token + number.tokens;
+        let single = |t: usize| t < limit && spoken_digits(text.word(t)).is_some_and(|d| d < 10);
+        let hundreds = number.value >= 100 && (1..10).contains(&(number.value % 100));
+        if hundreds && number.tokens > 2 && single(next - 1) && single(next) {
+            return (number.value - number.value % 100, number.tokens - 1);
+        }
+        (number.value, number.tokens)
     }
 
     /// `07700, then 900`: the number goes on after the word.

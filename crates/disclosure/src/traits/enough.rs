@@ -217,9 +217,7 @@ impl Traits<'_> {
         let apart = r.text.tokens().get(next).is_none_or(|n| n.after_break);
         let word = if apart { "" } else { r.text.word(next) };
         if r.text.tokens()[said.tokens.start].cyrillic {
-            let verb = ["л", "ла", "лся", "лась", "ет", "ит", "ется", "ится"]
-                .iter()
-                .any(|ending| word.ends_with(ending));
+            let verb = is_verb_of_one(word);
             let goes_on = apart || verb || GO_ON.contains(&word);
             return said.tokens.start == start && goes_on;
         }
@@ -293,6 +291,12 @@ impl Traits<'_> {
                 .reading
                 .says_any(sentence, &["outsider", "staffword", "gov"])
     }
+}
+
+/// The endings of Russian verbs of which one person is the subject.
+fn is_verb_of_one(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["л", "ла", "лся", "лась", "ет", "ит", "ется", "ится"];
+    word.chars().count() > 3 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// A mark that few bear, and not a part that everyone has.
