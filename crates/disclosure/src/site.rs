@@ -76,7 +76,7 @@ fn details_of(detail: &str) -> Keys {
     let has = |part: &&str| keys.contains(&named_key(Kind::Building, part));
     let lies: Vec<Key> = LIES
         .iter()
-        .filter(|(parts, _)| parts.iter().any(|part| has(&part)))
+        .filter(|(parts, _)| parts.iter().any(&has))
         .map(|(_, position)| named_key(Kind::Position, position))
         .collect();
     if keys.len() > 1 {
