@@ -209,7 +209,9 @@ impl Helpers<'_> {
             let mut mentions = r.mentions_in(tokens.clone());
             !placed && mentions.any(|m| !matches!(m.handle, crate::gazetteer::Handle::Fits(_)))
         };
-        let rare = said.iter().any(|c| c.rare_trade && !c.plural)
+        let rare = said
+            .iter()
+            .any(|c| c.person && c.weight > 2 && !c.everyday && !c.plural)
             && lends
             && !elsewhere()
             && !r.says_any(sentence, &["title", "generic", "public_event"]);
@@ -218,7 +220,7 @@ impl Helpers<'_> {
                 || side_by_side && !r.says_any(sentence, &["title", "generic"])
                 || weight > 1 && placed && (lends || weight > 3)
                 || weight > 3 && lends
-                || weight > 2 && hides);
+                || weight > 2 && hides && said.iter().any(|c| c.weight > 2 && !c.everyday));
         if !enough {
             return None;
         }

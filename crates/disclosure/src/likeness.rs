@@ -16,8 +16,8 @@ pub(crate) struct Common {
     pub plural: bool,
     /// A person is named by their work.
     pub person: bool,
-    /// A person is named by a work that few of those who help people do: a nun, a beekeeper.
-    pub rare_trade: bool,
+    /// The work is one that those who help people usually do: a doctor, a driver, and no beekeeper.
+    pub everyday: bool,
 }
 
 /// What those who help people usually are: such a work tells little by itself.
@@ -96,7 +96,7 @@ fn said_by(hit: &Hit) -> Common {
         weight: weight(hit),
         plural: hit.plural,
         person,
-        rare_trade: person && !hit.hint && !EVERYDAY_TRADES.contains(&trade),
+        everyday: hit.kind == Kind::Occupation && EVERYDAY_TRADES.contains(&trade),
     }
 }
 
@@ -107,7 +107,7 @@ fn word_alone(token: usize) -> Common {
         weight: 2,
         plural: false,
         person: false,
-        rare_trade: false,
+        everyday: false,
     }
 }
 

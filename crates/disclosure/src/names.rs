@@ -87,15 +87,14 @@ impl Names {
                 }
                 builder.inside(&name.family, owner);
             }
-            person.aliases.iter().for_each(|alias| {
-                builder.words(alias, owner);
-                builder.inside(alias, owner);
-            });
+            builder.eastern = false;
+            for alias in &person.aliases {
+                builder.alias(alias, owner);
+            }
             for name in person.relatives.iter().flat_map(|r| &r.names) {
                 builder.words(name, Owner::Relative(index(i)));
             }
         }
-        builder.eastern = false;
         for (i, staff) in world.staff.iter().enumerate() {
             staff.names.iter().for_each(|name| {
                 builder.whole(name, Owner::Staff(index(i)));
@@ -344,6 +343,19 @@ impl Builder {
         words
             .iter()
             .for_each(|word| self.name(word, owner, Part::Word { of }));
+    }
+
+    /// Of an alias what names somebody: `Захар (former name)` is Захар, `Murat the baker` is Murat, and needs more beside it.
+    fn alias(&mut self, alias: &str, owner: Owner) {
+        let before = alias.split('(').next().unwrap_or_default();
+        let words: Vec<&str> = before.split_whitespace().collect();
+        let of = u8::try_from(words.len()).unwrap_or(u8::MAX);
+        let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
+        let any = words.iter().any(|word| capital(word));
+        for word in words.iter().filter(|word| !any || capital(word)) {
+            self.name(word, owner, Part::Word { of });
+        }
+        self.inside(before, owner);
     }
 
     fn inside(&mut self, name: &str, owner: Owner) {

@@ -1,5 +1,5 @@
 use crate::gazetteer::Gazetteer;
-use crate::key::{Key, Keys};
+use crate::key::{Key, Keys, is_function_word};
 use crate::lexicon::Lexicon;
 use crate::table::hash;
 use crate::text::Text;
@@ -92,7 +92,7 @@ fn odd_words(text: &str) -> Vec<Zeroizing<String>> {
     let odd = (0..text.tokens().len()).filter(|t| !known.contains(t));
     let words = odd.map(|t| text.word(t));
     words
-        .filter(|word| word.chars().nth(4).is_some())
+        .filter(|word| word.chars().nth(4).is_some() && !is_function_word(word))
         .map(|word| Zeroizing::new(word.to_owned()))
         .collect()
 }

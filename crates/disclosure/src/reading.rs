@@ -1,6 +1,7 @@
 use crate::calendar::{SaidDay, said_days};
 use crate::foreign::{ForeignWord, foreign_words};
 use crate::gazetteer::{Gazetteer, Handle, Mention};
+use crate::given_names::is_a_small_word;
 use crate::key::{Key, stem_key};
 use crate::lexicon::{Hit, Kind, Lexicon};
 use crate::number::{Number, number_at};
@@ -224,14 +225,19 @@ fn tags(draft: &str, text: &Text) -> Vec<(usize, Sounds)> {
     hashed
         .map(|(i, token)| {
             let letters = draft.chars().skip(token.at.start).take(token.at.len());
-            let mut words = String::new();
+            let mut apart = String::new();
             for letter in letters {
                 if letter.is_uppercase() {
-                    words.push(' ');
+                    apart.push(' ');
                 }
-                words.push(letter);
+                apart.push(letter);
             }
-            (i, Sounds::of(&Text::read(&words)))
+            // `#StandWithThem` names no Vitya.
+            let words = apart.split_whitespace();
+            let words: Vec<&str> = words
+                .filter(|word| !is_a_small_word(&word.to_lowercase()))
+                .collect();
+            (i, Sounds::of(&Text::read(&words.join(" "))))
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! D8: what is withheld of staff.
 
 use crate::finding::{Category, Finding, NameMatch, Reason, Severity};
-use crate::given_names::{is_also_a_word, is_given_name, same_initial};
+use crate::given_names::{is_a_small_word, is_also_a_word, is_given_name, same_initial};
 use crate::index::Index;
 use crate::lexicon::{Hit, Kind};
 use crate::likeness::likeness;
@@ -71,7 +71,12 @@ impl StaffCheck<'_> {
 
     /// Family name; given name with an initial, or beside a word for staff.
     fn name_at(&self, member: &Member, hit: &NameHit, own: &[&NameHit]) -> Option<Range<usize>> {
-        let cased = self.reading.text.tokens()[hit.tokens.start].capital || self.reading.caseless;
+        let r = self.reading;
+        let inside = r.is_capital_inside(hit.tokens.start);
+        if !inside && is_a_small_word(r.text.word(hit.tokens.start)) {
+            return None;
+        }
+        let cased = r.text.tokens()[hit.tokens.start].capital || r.caseless;
         let beside = own.iter().any(|o| {
             o.part != hit.part
                 && (o.tokens.end == hit.tokens.start || o.tokens.start == hit.tokens.end)

@@ -139,6 +139,19 @@ impl Talks<'_> {
         ];
         const PRESS_RU: &[&str] = &["газет", "журнал", "пресс", "сми", "читател"];
         let text = &self.reading.text;
+        // `Papers in Japan, Kenya and Chile`.
+        let start = text.sentence_of(next.saturating_sub(1)).start;
+        let listed = (start..next.saturating_sub(1)).rev().take(8);
+        let before = listed
+            .clone()
+            .find(|t| matches!(text.word(*t), "in" | "of" | "в"));
+        let printed = |t: usize| {
+            PRESS.contains(&text.word(t))
+                || PRESS_RU.iter().any(|stem| text.word(t).starts_with(stem))
+        };
+        if before.is_some_and(|t| t > start && printed(t - 1)) {
+            return true;
+        }
         // `Norwegian and Irish newspapers`.
         while next + 2 < text.tokens().len()
             && matches!(text.word(next), "and" | "or" | "и" | "или")

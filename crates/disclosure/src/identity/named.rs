@@ -64,6 +64,10 @@ impl Identity<'_> {
             return None;
         }
         let token = &self.reading.text.tokens()[hit.tokens.start];
+        let inside = self.reading.is_capital_inside(hit.tokens.start);
+        if parts < 2 && !inside && is_a_small_word(self.reading.text.word(hit.tokens.start)) {
+            return None;
+        }
         let cased = token.capital || self.reading.caseless;
         match hit.part {
             Part::Family if parts > 1 => Some((whole, hit.how)),
@@ -265,10 +269,6 @@ impl Identity<'_> {
         {
             return false;
         }
-        let inside = self.reading.is_capital_inside(hit.tokens.start);
-        if !inside && is_a_small_word(text.word(hit.tokens.start)) {
-            return false;
-        }
         let sentence = text.tokens()[hit.tokens.start].sentence;
         // `Amina is a frequent name`: nobody in particular.
         let about_names = text.sentence_of(hit.tokens.start).any(|t| {
@@ -289,7 +289,9 @@ impl Identity<'_> {
             .iter()
             .any(|h| h.owner == Owner::Relative(person) && !h.tokens.contains(&hit.tokens.start));
         let word = text.word(hit.tokens.start);
-        let is_a_name = !is_also_a_word(word) && word.chars().count() > 2;
+        let is_a_name = !is_also_a_word(word)
+            && word.chars().count() > 2
+            && !self.reading.is_known_name(hit.tokens.start);
         let aunt = hit.tokens.start.checked_sub(1).is_some_and(|before| {
             let kin = self
                 .reading

@@ -68,6 +68,8 @@ struct Told {
     /// Here or in the next sentence.
     pronoun: bool,
     event: bool,
+    /// Somebody works, or is no longer allowed to: a place of work alone is also where others go.
+    works: bool,
     /// A name of one of ours stands near.
     named: bool,
 }
@@ -76,6 +78,9 @@ impl Traits<'_> {
     pub(super) fn is_enough(&self, weight: usize, mine: &[Said], sentence: usize) -> bool {
         let r = self.reading;
         if mine.iter().any(|s| self.is_of_another_place(s, mine)) {
+            return false;
+        }
+        if mine.iter().all(|s| self.is_seen_by_others(s) || !counts(s)) {
             return false;
         }
         let pronoun = r.says_any(sentence, &["he", "she"])
@@ -92,6 +97,7 @@ impl Traits<'_> {
         let told = Told {
             pronoun,
             event: r.says_any(sentence, &PERSONAL[..9]),
+            works: r.says_any(sentence, &["work", "fire"]),
             named: self.is_beside_a_name(mine),
         };
         match weight {
@@ -123,7 +129,9 @@ impl Traits<'_> {
                 told.pronoun || self.tells_of_one(sentence) || self.is_spoken(sentence)
             }
             Some(Kind::Occupation) if s.person && !s.plural => true,
-            Some(Kind::Occupation) if (told.pronoun || told.event) && !s.hint => true,
+            Some(Kind::Occupation) if (told.pronoun || told.event) && !s.hint => {
+                told.works || !self.is_a_public_place(s)
+            }
             Some(Kind::Kin) if s.label == "twin" => {
                 told.pronoun || mine.iter().filter(|s| s.kind == Some(Kind::Kin)).count() > 1
             }
@@ -142,9 +150,8 @@ impl Traits<'_> {
             && !r.says_any(sentence, &["own", "guest"]);
         // `The lawyer said that she would appeal`: there are lawyers everywhere.
         let common = mine.iter().all(|s| STAFF.contains(&s.label))
-            && !r.text_says(&["own", "guest", "hide", "care"]);
-        let one_of_ours = told.pronoun && !elsewhere && !common
-            || told.event
+            && (!r.text_says(&["own", "guest", "hide", "care"]) || r.says(sentence, "outsider"));
+        let one_of_ours = (told.pronoun && !elsewhere || told.event) && !common
             || told.named
             || self.is_one_of_ours(mine);
         let dated = r.text.sentences()[sentence]
@@ -164,6 +171,97 @@ impl Traits<'_> {
             || body && self.tells_of_one(sentence);
         let one_of_ours = one_of_ours || pieced && !elsewhere;
         (mine.iter().any(strong) || pieced) && one_of_ours && !r.says(sentence, "generic") || home
+    }
+
+    /// `The bank froze us`, `taken to hospital`: a place of work where anybody may go.
+    fn is_a_public_place(&self, said: &Said) -> bool {
+        const PLACES: &[&str] = &[
+            "bank",
+            "church",
+            "clinic",
+            "college",
+            "court",
+            "hospital",
+            "market",
+            "mosque",
+            "office",
+            "police",
+            "school",
+            "schools",
+            "shop",
+            "station",
+            "train",
+            "trains",
+            "tram",
+            "trams",
+            "university",
+        ];
+        const PLACES_RU: &[&str] = &[
+            "банк",
+            "больниц",
+            "вокзал",
+            "магазин",
+            "мечет",
+            "поезд",
+            "полици",
+            "почт",
+            "рынк",
+            "рынок",
+            "суд",
+            "трамва",
+            "университет",
+            "церк",
+            "школ",
+        ];
+        let word = self.reading.text.word(said.tokens.start);
+        said.tokens.len() == 1
+            && (PLACES.contains(&word) || PLACES_RU.iter().any(|stem| word.starts_with(stem)))
+    }
+
+    /// `Have now seen a doctor`, `у врача`: the work of somebody whose help others have.
+    fn is_seen_by_others(&self, said: &Said) -> bool {
+        const BEFORE: &[&str] = &[
+            "asked",
+            "by",
+            "call",
+            "called",
+            "consult",
+            "consulted",
+            "from",
+            "hired",
+            "need",
+            "needed",
+            "needs",
+            "offered",
+            "paid",
+            "pay",
+            "saw",
+            "see",
+            "seen",
+            "sees",
+            "to",
+            "visit",
+            "visited",
+            "visits",
+            "with",
+            "для",
+            "к",
+            "от",
+            "с",
+            "со",
+            "у",
+        ];
+        let text = &self.reading.text;
+        let sentence = text.sentence_of(said.tokens.start);
+        let mut before = said.tokens.start;
+        while before > sentence.start && matches!(text.word(before - 1), "a" | "an" | "the" | "our")
+        {
+            before -= 1;
+        }
+        STAFF.contains(&said.label)
+            && said.person
+            && before > sentence.start
+            && BEFORE.contains(&text.word(before - 1))
     }
 
     /// `A librarian in Helsinki`: somebody who works where the person never was.
