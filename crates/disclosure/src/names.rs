@@ -2,7 +2,7 @@
 
 use crate::eastern::speak_an_eastern_language;
 use crate::finding::NameMatch;
-use crate::given_names::given_forms;
+use crate::given_names::{given_forms, is_a_small_word};
 use crate::name_forms::{adjectives, eastern_keys_of, folded, keys_of};
 use crate::sound::{Ear, readings};
 use crate::sounds::Sounds;
@@ -345,14 +345,12 @@ impl Builder {
             .for_each(|word| self.name(word, owner, Part::Word { of }));
     }
 
-    /// Of an alias what names somebody: `Захар (former name)` is Захар, `Murat the baker` is Murat, and needs more beside it.
+    /// Of an alias what names somebody: `Захар (former name)` is Захар, `Murat the baker` is Murat and a baker.
     fn alias(&mut self, alias: &str, owner: Owner) {
         let before = alias.split('(').next().unwrap_or_default();
         let words: Vec<&str> = before.split_whitespace().collect();
         let of = u8::try_from(words.len()).unwrap_or(u8::MAX);
-        let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
-        let any = words.iter().any(|word| capital(word));
-        for word in words.iter().filter(|word| !any || capital(word)) {
+        for word in words.iter().filter(|word| !is_a_small_word(word)) {
             self.name(word, owner, Part::Word { of });
         }
         self.inside(before, owner);
