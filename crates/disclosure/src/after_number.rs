@@ -130,6 +130,41 @@ impl AfterNumber<'_> {
         next > self.after && next < self.end && is_verb_of_people(self.word(next))
     }
 
+    /// `We have taken in four since April`, `приняли четверых`: whoever is taken in is somebody.
+    fn is_taken_in(&self) -> bool {
+        const TOOK: &[&str] = &[
+            "accommodated",
+            "admitted",
+            "evacuated",
+            "hid",
+            "hidden",
+            "hosted",
+            "housed",
+            "received",
+            "sheltered",
+            "welcomed",
+            "вывезли",
+            "поселили",
+            "приняли",
+            "приютили",
+            "разместили",
+            "спрятали",
+            "укрыли",
+            "эвакуировали",
+        ];
+        let first = self.after.saturating_sub(self.number.tokens);
+        let before = |n: usize| first.checked_sub(n).map_or("", |t| self.r.text.word(t));
+        let taken = before(1) == "in" && matches!(before(2), "taken" | "took" | "take");
+        let next = self.word(self.after_more());
+        let ends = self.after_more() >= self.end
+            || matches!(
+                next,
+                "already" | "by" | "from" | "in" | "last" | "since" | "so" | "this"
+            )
+            || matches!(next, "в" | "за" | "из" | "на" | "с" | "уже");
+        (taken || TOOK.contains(&before(1))) && ends && self.r.says(self.sentence, "own")
+    }
+
     /// After `more` and the like, if it stands there.
     fn after_more(&self) -> usize {
         let more = matches!(
@@ -300,7 +335,8 @@ impl AfterNumber<'_> {
             self.word(first) == "both" && (verb || self.r.says(self.sentence, "outsider"));
         let people = self.number.collective && !before_a_name && !of_others
             || is_verb_of_people(self.word(at)) && !self.ends_as_a_thing(at)
-            || self.tells_of_more();
+            || self.tells_of_more()
+            || self.is_taken_in();
         if self.is_told_by_who() && self.number.value < 1_000 {
             return Some(at);
         }
@@ -309,7 +345,7 @@ impl AfterNumber<'_> {
             .mentions_in(at..(at + 1).min(self.end))
             .next()
             .is_some();
-        let told = told || self.tells_of_more();
+        let told = told || self.tells_of_more() || self.is_taken_in();
         (people && told && at <= self.end && self.number.value < 1_000 && !place)
             .then_some(at.min(self.end))
     }

@@ -171,7 +171,9 @@ impl StaffCheck<'_> {
         };
         // `Tickets? Write to Denis`: the work may stand in the sentence before.
         let told = work(token.sentence) || token.sentence > 0 && work(token.sentence - 1);
-        told && !r.says(token.sentence, "title") && !token.quoted
+        let of_art = r.says(token.sentence, "title")
+            && !r.says_any(token.sentence, &["own", "he", "she", "number_word"]);
+        told && !of_art && !token.quoted
     }
 
     fn is_another(&self, hit: &NameHit, own: &[&NameHit]) -> bool {

@@ -100,6 +100,7 @@ impl Talks<'_> {
             || named
                 && (self.addresses_an_office() || self.thanks(sentence) || self.meets(sentence))
             || named && self.is_an_answer_from(sentence)
+            || named && own && self.is_waited_for(sentence)
             || self.denies_contact(sentence)
             || self.a_seat_and_us(sentence)
             || named && self.is_a_speaker(sentence)
@@ -166,6 +167,30 @@ impl Talks<'_> {
             from && given
         });
         after_an_answer && !r.says_any(sentence, &["title", "public_event", "generic", "outsider"])
+    }
+
+    /// `We are still waiting for the Danes`, `ждём норвежцев`.
+    fn is_waited_for(&self, sentence: usize) -> bool {
+        const WAIT: &[&str] = &[
+            "await", "awaiting", "count", "counting", "hear", "heard", "hoping",
+        ];
+        const STEMS: &[&str] = &["wait", "жд", "надеем", "рассчитыва"];
+        let r = self.reading;
+        let tokens = r.text.sentences()[sentence].clone();
+        let waits = |t: usize| {
+            let word = r.text.word(t);
+            WAIT.contains(&word) || STEMS.iter().any(|stem| word.starts_with(stem))
+        };
+        let mut places = r
+            .mentions_in(tokens.clone())
+            .filter(|m| matches!(m.handle, Handle::Country(_) | Handle::Seat(_)));
+        let near = places.any(|m| {
+            (m.tokens.start.saturating_sub(4).max(tokens.start)..m.tokens.start).any(waits)
+        });
+        near && !r.says_any(
+            sentence,
+            &["title", "public_event", "generic", "outsider", "leave"],
+        )
     }
 
     /// `The Finns have not declined`, `Хельсинки молчит`: a government is who speaks or decides.
