@@ -28,6 +28,7 @@ mod dates;
 mod denial;
 mod eastern;
 mod endings;
+mod entry;
 mod feasts;
 mod finding;
 mod fold;

@@ -42,9 +42,21 @@ fn without_marks(name: &str) -> String {
 
 /// The hashes of what every spelling of an eastern name shares, for every case form.
 pub(crate) fn eastern_keys_of(name: &str) -> Vec<u64> {
-    let forms = forms_of(name);
-    let readings = forms.iter().flat_map(|form| eastern_readings(form));
-    readings.map(|reading| eastern_key(&reading)).collect()
+    let word = folded(name);
+    let forms = if word.is_ascii() {
+        let cyrillic = readings(&word).first().map(|reading| in_cyrillic(reading));
+        let cases = cyrillic.map_or(Vec::new(), |word| case_forms(&word));
+        [vec![word], cases].concat()
+    } else {
+        case_forms(&word)
+    };
+    let mut all: Vec<String> = forms
+        .iter()
+        .flat_map(|form| eastern_readings(form))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all.iter().map(|reading| eastern_key(reading)).collect()
 }
 
 /// The hash of such a reading: it is none of the sound of other names.

@@ -1,6 +1,7 @@
 //! Every name of the vault, by the sound of each of its forms.
 
 use crate::eastern::speak_an_eastern_language;
+use crate::entry::Entry;
 use crate::finding::NameMatch;
 use crate::given_names::{given_forms, is_a_small_word};
 use crate::name_forms::{adjectives, eastern_keys_of, folded, keys_of};
@@ -33,14 +34,6 @@ pub(crate) enum Part {
     Word {
         of: u8,
     },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Entry {
-    key: u64,
-    owner: Owner,
-    part: Part,
-    how: u8,
 }
 
 /// Every name of the vault by the sound of each of its forms.
@@ -206,15 +199,15 @@ fn index(i: usize) -> u32 {
 }
 
 impl Entry {
-    fn hit(&self, tokens: Range<usize>) -> NameHit {
-        let how = match self.how {
+    fn hit(self, tokens: Range<usize>) -> NameHit {
+        let how = match self.how() {
             0 => NameMatch::Form,
             1 => NameMatch::Diminutive,
             _ => NameMatch::Equivalent,
         };
         NameHit {
-            owner: self.owner,
-            part: self.part,
+            owner: self.owner(),
+            part: self.part(),
             how,
             tokens,
         }
@@ -237,8 +230,8 @@ impl Crowd<'_> {
         let mut hits = Vec::new();
         for same in &self.bearers {
             for owner in owners {
-                let start = same.partition_point(|e| e.owner < *owner);
-                let own = same[start..].iter().take_while(|e| e.owner == *owner);
+                let start = same.partition_point(|e| e.owner() < *owner);
+                let own = same[start..].iter().take_while(|e| e.owner() == *owner);
                 hits.extend(own.map(|e| e.hit(self.tokens.clone())));
             }
         }
@@ -260,8 +253,8 @@ fn with_crowds(hits: Vec<NameHit>, crowds: &[Crowd]) -> Vec<NameHit> {
     let points = |h: &&NameHit| !is_crowd(h) || h.part == Part::Family;
     let mut pointed: BTreeSet<Owner> = hits.iter().filter(points).map(|h| h.owner).collect();
     for same in crowds.iter().flat_map(|crowd| &crowd.bearers) {
-        let families = same.iter().filter(|e| e.part == Part::Family);
-        pointed.extend(families.map(|e| e.owner));
+        let families = same.iter().filter(|e| e.part() == Part::Family);
+        pointed.extend(families.map(|e| e.owner()));
     }
     let mut all = Vec::with_capacity(hits.len());
     let mut next = crowds.iter().peekable();
@@ -311,12 +304,10 @@ impl Builder {
                 keys.dedup_by_key(|(key, _)| *key);
                 keys
             });
-        self.entries.extend(forms.iter().map(|(key, how)| Entry {
-            key: *key,
-            owner,
-            part,
-            how: *how,
-        }));
+        let entries = forms
+            .iter()
+            .map(|(key, how)| Entry::new(*key, owner, part, *how));
+        self.entries.extend(entries);
     }
 
     /// Given name, then the rest, of a name that is kept whole.

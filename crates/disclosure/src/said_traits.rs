@@ -75,7 +75,9 @@ impl<'i> SaidTraits<'i> {
             .iter()
             .filter(|s| tokens.contains(&s.tokens.start));
         for said in here {
-            for person in self.index.holders.get(&said.key).into_iter().flatten() {
+            let holders = self.index.holders.get(&said.key);
+            // What a crowd holds singles nobody out, and the crowd need not be counted.
+            for person in holders.filter(|h| h.len() <= CROWD).into_iter().flatten() {
                 *weights.entry(*person).or_default() += if counts(said) { 2 } else { 1 };
             }
         }
@@ -96,6 +98,9 @@ impl<'i> SaidTraits<'i> {
 
 /// Where so many persons fit equally, the traits tell of a crowd.
 pub(crate) const MOST_LOOKED_AT: usize = 64;
+
+/// So many persons who hold a trait are a crowd in which nobody is looked for.
+const CROWD: usize = 512;
 
 /// A home town that no table knows has a key of its own.
 pub(crate) fn origin_key(origin: u32) -> Key {
