@@ -336,7 +336,8 @@ impl AfterNumber<'_> {
         let people = self.number.collective && !before_a_name && !of_others
             || is_verb_of_people(self.word(at)) && !self.ends_as_a_thing(at)
             || self.tells_of_more()
-            || self.is_taken_in();
+            || self.is_taken_in()
+            || self.number.collective && matches!(self.word(at), "наших" | "наши");
         if self.is_told_by_who() && self.number.value < 1_000 {
             return Some(at);
         }

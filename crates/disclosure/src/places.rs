@@ -223,6 +223,7 @@ impl Places<'_> {
                     || self.counts_people(span);
                 weight > 3 && (hiding || living || person || self.is_told_whole(said))
                     || weight > 3 && people && self.says_any(span, &["helperword"])
+                    || weight > 3 && self.says_any(span, &["own"]) && self.is_of_a_lodging(span)
                     || weight > 2 && self.shelters_ours(span)
                     || weight > 0 && said.all <= 1 && hiding && living
                     || said.is_telling() && living && (hiding || person || self.tells_of_one(span))

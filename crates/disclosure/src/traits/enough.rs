@@ -148,7 +148,8 @@ impl Traits<'_> {
         // `A man with a swallow on his neck`: words that only the vault has, of one thing.
         let words = mine.iter().filter(|s| s.label == "word").count();
         let body_part = mine.iter().any(|s| s.kind == Some(Kind::Body));
-        let pieced = (words > 1 || words > 0 && body_part)
+        let young = mine.iter().any(|s| matches!(s.label, "boy" | "girl"));
+        let pieced = (words > 1 || words > 0 && (body_part || young))
             && (told.pronoun || r.says(sentence, "someone") || self.tells_of_one(sentence));
         // A place that is none of theirs: the news of somebody else.
         let elsewhere = r
