@@ -75,7 +75,7 @@ impl Line {
 }
 
 /// Every line a sentence: none is read into the next.
-fn sentences(lines: impl Iterator<Item = String>) -> String {
+pub(crate) fn sentences(lines: impl Iterator<Item = String>) -> String {
     let ended = lines.map(|line| match line.ends_with(['.', '!', '?', ':']) {
         true => line,
         false => line + ".",

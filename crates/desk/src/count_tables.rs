@@ -10,7 +10,7 @@ use crate::forms::{Clock, NotTaken, Reading, Typed};
 use crate::in_words::in_words;
 use crate::office::Office;
 use crate::safe_count::{SafeCount, THRESHOLD};
-use crate::speak::SaidTo;
+use crate::speak::{AnyHouse, SaidTo};
 use crate::speech::say;
 use crate::view::{CountBar, CountLine, CountedTable, TakenOut};
 use crate::{InWords, Lang, Speech, day};
@@ -217,7 +217,7 @@ impl Office {
     fn is_held_back(&self, by: CountedBy, printed: &PrintedTable, lang: Lang) -> bool {
         let text = in_sentences(by, printed, Speech::of(lang));
         !self
-            .read_before_leaving(text, "", Readers::Press, lang)
+            .read_before_leaving(text, AnyHouse::Words(""), Readers::Press, lang)
             .is_open()
     }
 

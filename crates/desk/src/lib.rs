@@ -89,6 +89,7 @@ mod safe_count;
 mod schema;
 mod search;
 mod shares_typed;
+mod sheet_text;
 mod shift;
 pub mod shipped;
 mod shown;

@@ -18,6 +18,7 @@ mod told;
 
 pub use drafts::DraftId;
 pub(crate) use kept::KeptChecker;
+pub(crate) use leaving::AnyHouse;
 pub use text::SaidText;
 
 use crate::Lang;

@@ -14,8 +14,8 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use desk::{
     AskPage, BeforeLeaving, Brief, CaseNumber, DaysPage, Desk, DoorsPage, Lang, LawBook, LawList,
-    LeftOut, Level, PersonAskPage, PersonPage, PicturePage, ReformsPage, RoutesAsked, RoutesPage,
-    SheetPage, StoppedPage, Wall, WayPage, WhatIf, WhyLeftOut,
+    LeftOut, Level, Office, PersonAskPage, PersonPage, PicturePage, ReformsPage, RoutesAsked,
+    RoutesPage, SheetPage, StoppedPage, Wall, WayPage, WhatIf, WhyLeftOut,
 };
 
 /// Which page stands at which address.
@@ -247,6 +247,8 @@ async fn strategies(
 struct SheetTemplate {
     frame: Frame,
     page: SheetPage,
+    /// What whoever finds the paper would learn by it.
+    read: BeforeLeaving,
 }
 
 async fn sheet(
@@ -254,10 +256,17 @@ async fn sheet(
     typed: Typed<String>,
     request: Request,
 ) -> Response {
-    page(&workspace, &request, |desk, _, frame| {
-        let page = desk.sheet(number(&typed?.0)?, frame.on, frame.lang)?;
-        Some(SheetTemplate { frame, page })
-    })
+    let asked = Asked::of(&request);
+    let Some(frame) = workspace.frame(&request, &asked) else {
+        return see_other("/open", asked.lang);
+    };
+    let number = typed.and_then(|it| number(&it.0));
+    let made = |office: &Office| office.sheet(number?, frame.on, frame.lang);
+    match workspace.with(|office, _| made(office)) {
+        None => see_other("/open", asked.lang),
+        Some(None) => Problem::NotFound.answer(asked.lang),
+        Some(Some((page, read))) => show(&SheetTemplate { frame, page, read }, asked.lang),
+    }
 }
 
 #[derive(Template)]

@@ -6,11 +6,20 @@
 use super::told::{Teller, stop};
 use super::{Checked, reader_of};
 use crate::office::Office;
-use crate::view::{BeforeLeaving, Brief, SayFinding};
-use crate::{Lang, Speech};
+use crate::view::{BeforeLeaving, Brief, SayFinding, SheetPage};
+use crate::{CaseNumber, Lang, Speech};
 use casework::Readers;
-use disclosure::{Finding, Stop};
+use disclosure::{CountryHandle, Finding, Reason, Stop, Verdict};
 use facts::{CountryCode, Date};
+
+/// What of a text tells of nobody whom this house knows, so that any house could print it.
+#[derive(Clone, Copy)]
+pub(crate) enum AnyHouse<'t> {
+    /// What these words alone would tell, as those of a law: it is found wherever they are printed.
+    Words(&'t str),
+    /// That a country is named: a sheet of routes names those of the law, whether we speak with them or not.
+    Countries,
+}
 
 impl Office {
     /// The brief for one power, by its rule, or for every government together, with what its readers
@@ -26,17 +35,30 @@ impl Office {
         };
         let speech = Speech::of(lang);
         let of_any_house = brief.text_of_any_house(speech);
-        let read = self.read_before_leaving(brief.text(speech), &of_any_house, to, lang);
+        let any = AnyHouse::Words(&of_any_house);
+        let read = self.read_before_leaving(brief.text(speech), any, to, lang);
         Some((brief, read))
     }
 
-    /// Reads a text for those who will have it. `of_any_house` is what of it tells of nobody whom this
-    /// house knows, as the words of a law: what is found in those alone would be found wherever they
-    /// are printed, so it is told and does not hold the text back.
+    /// The sheet for one person, with what whoever finds the paper would learn by it: anybody may.
+    pub fn sheet(
+        &self,
+        number: CaseNumber,
+        on: Date,
+        lang: Lang,
+    ) -> Option<(SheetPage, BeforeLeaving)> {
+        let sheet = self.desk().sheet(number, on, lang)?;
+        let text = sheet.text(Speech::of(lang));
+        let read = self.read_before_leaving(text, AnyHouse::Countries, Readers::Press, lang);
+        Some((sheet, read))
+    }
+
+    /// Reads a text for those who will have it. What is found of it that any house could print is told
+    /// and does not hold the text back.
     pub(crate) fn read_before_leaving(
         &self,
         text: String,
-        of_any_house: &str,
+        of_any_house: AnyHouse<'_>,
         to: Readers,
         lang: Lang,
     ) -> BeforeLeaving {
@@ -44,7 +66,11 @@ impl Office {
         let checked = self.checked();
         let read = checked.and_then(|it| self.read_apart(&it, &text, of_any_house, to, lang));
         let (found, of_any_house, stopped) = match read {
-            Ok((found, any)) => (found, any, self.not_everything(speech)),
+            // A sheet of routes holds nothing of other cases, also of those that this person may not read.
+            Ok((found, any)) => match of_any_house {
+                AnyHouse::Words(_) => (found, any, self.not_everything(speech)),
+                AnyHouse::Countries => (found, any, None),
+            },
             Err(why) => (vec![], vec![], Some(speech.say(stop(&why)))),
         };
         BeforeLeaving {
@@ -61,18 +87,24 @@ impl Office {
         &self,
         checked: &Checked,
         text: &str,
-        of_any_house: &str,
+        of_any_house: AnyHouse<'_>,
         to: Readers,
         lang: Lang,
     ) -> Result<(Vec<SayFinding>, Vec<SayFinding>), Stop> {
         let verdict = checked.check(text, reader_of(to))?;
-        let alone = checked.check(of_any_house, reader_of(to))?;
+        let alone = match of_any_house {
+            AnyHouse::Words(words) => checked.check(words, reader_of(to))?,
+            AnyHouse::Countries => Verdict::NothingFound,
+        };
         let alike = |a: &Finding, b: &Finding| {
             (a.category, &a.subject, &a.reason) == (b.category, &b.subject, &b.reason)
         };
+        let any_prints = |it: &&Finding| match of_any_house {
+            AnyHouse::Words(_) => alone.findings().iter().any(|other| alike(it, other)),
+            AnyHouse::Countries => it.reason == Reason::Country(CountryHandle::Name),
+        };
         let found = verdict.findings().iter();
-        let (any, ours): (Vec<&Finding>, Vec<&Finding>) =
-            found.partition(|it| alone.findings().iter().any(|other| alike(it, other)));
+        let (any, ours): (Vec<&Finding>, Vec<&Finding>) = found.partition(any_prints);
         let teller = Teller {
             reading: self.desk().reading(checked.on, lang),
             protected: &checked.protected,
@@ -94,10 +126,13 @@ fn government(to: Readers) -> Option<CountryCode> {
 mod tests {
     use super::*;
 
+    const NOTHING: AnyHouse<'static> = AnyHouse::Words("");
+
     #[test]
     fn a_text_that_would_tell_something_is_held_back_with_its_reasons() {
         let office = Office::demo().expect("the shipped books are whole");
-        let read = |text: &str, to| office.read_before_leaving(text.to_owned(), "", to, Lang::En);
+        let read =
+            |text: &str, to| office.read_before_leaving(text.to_owned(), NOTHING, to, Lang::En);
         let small = read("Three people in our care still wait.", Readers::Press);
         assert!(!small.is_open());
         assert_eq!(small.found.len(), 1);
@@ -114,8 +149,35 @@ mod tests {
         assert!(read("People in hiding wait for an answer.", Readers::Press).is_open());
         // The same words in a law are told, and hold nothing back.
         let text = || talks.to_owned();
-        let law = office.read_before_leaving(text(), talks, Readers::Press, Lang::En);
+        let words = AnyHouse::Words(talks);
+        let law = office.read_before_leaving(text(), words, Readers::Press, Lang::En);
         assert!(law.is_open());
         assert_eq!(law.of_any_house.len(), 1);
+    }
+
+    #[test]
+    fn the_sheets_of_the_demonstration_tell_whoever_finds_one_of_nobody() {
+        let office = Office::demo().expect("the shipped books are whole");
+        let on = Date::constant(2017, 5, 17);
+        for lang in Lang::ALL {
+            for number in (1..=47).map(CaseNumber) {
+                let (_, read) = office.sheet(number, on, lang).expect("a case");
+                let told: Vec<&String> = read.found.iter().map(|it| &it.words).collect();
+                assert!(read.is_open(), "{number:?} {lang:?}: {told:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_sheet_that_would_name_its_bearer_is_held_back_and_one_that_names_a_country_is_not() {
+        let office = Office::demo().expect("the shipped books are whole");
+        let read = |text: &str| {
+            let text = text.to_owned();
+            office.read_before_leaving(text, AnyHouse::Countries, Readers::Press, Lang::En)
+        };
+        assert!(!read("Three people in our care still wait.").is_open());
+        let country = read("We wait for the answer of Estonia to our list.");
+        assert!(country.is_open());
+        assert_eq!(country.of_any_house.len(), 1);
     }
 }

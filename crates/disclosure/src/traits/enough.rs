@@ -166,7 +166,9 @@ impl Traits<'_> {
             .clone()
             .any(|t| r.text.tokens()[t].number && r.text.tokens()[t].at.len() == 4);
         let home = !dated
-            && mine.iter().any(|s| s.label == "origin")
+            && mine
+                .iter()
+                .any(|s| s.label == "origin" && !self.stands_by_itself(s))
             && (told.pronoun || r.says(sentence, "guest"))
             && r.says_any(sentence, &["guest", "leave", "he", "she"]);
         let body = mine
@@ -184,6 +186,16 @@ impl Traits<'_> {
                     .iter()
                     .any(|s| self.begins_with_a_rare_trade(s, sentence));
         (mine.iter().any(strong) || pieced) && one_of_ours && !r.says(sentence, "generic") || home
+    }
+
+    /// A word between two marks, as an entry of a list: it is said of nobody.
+    fn stands_by_itself(&self, said: &Said) -> bool {
+        let text = &self.reading.text;
+        let sentence = text.sentence_of(said.tokens.start);
+        let breaks = |t: usize| text.tokens()[t].after_break;
+        let begins = said.tokens.start == sentence.start || breaks(said.tokens.start);
+        let ends = said.tokens.end >= sentence.end || breaks(said.tokens.end);
+        begins && ends
     }
 
     /// `The bank froze us`, `taken to hospital`: a place of work where anybody may go.
