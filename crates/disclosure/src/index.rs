@@ -13,7 +13,7 @@ use crate::role_words::Roles;
 use crate::site::{Site, Street, sites, sites_of_towns, streets};
 use crate::table::Plain;
 use crate::text::Text;
-use crate::world::{Helper, World};
+use crate::world::{Helper, Person, World};
 use facts::Date;
 use std::collections::HashMap;
 use zeroize::Zeroize;
@@ -47,6 +47,8 @@ pub(crate) struct Index {
     pub work_words: Keys,
     /// Kinship words of each person's relatives.
     pub kin: Vec<Keys>,
+    /// Works of their relatives that are not their own: alone they tell of nobody.
+    pub works_of_kin: Vec<Keys>,
     /// Concepts of each staff role and helper role.
     pub staff_roles: Vec<Keys>,
     /// The same in everyday words.
@@ -121,6 +123,7 @@ impl Index {
             foreign: foreign(world),
             work_words: work_words(world, &odd, &mut memo),
             kin: kin(world, &mut memo),
+            works_of_kin: works_of_kin(world, &mut memo),
             staff_roles: staff_roles(world),
             roles: world
                 .staff
@@ -233,6 +236,20 @@ fn kin(world: &World, memo: &mut Memo) -> Vec<Keys> {
                 .collect()
         })
         .collect()
+}
+
+fn works_of_kin(world: &World, memo: &mut Memo) -> Vec<Keys> {
+    let mut works = |said: &str| memo.keys(said, &[Kind::Occupation], false);
+    let of = |person: &Person| {
+        let own: Keys = works(&person.occupation).into_iter().collect();
+        let relations = person.relatives.iter().map(|r| &r.relation);
+        let theirs: Vec<Key> = relations.flat_map(|r| works(r)).collect();
+        theirs
+            .into_iter()
+            .filter(|key| !own.contains(key))
+            .collect()
+    };
+    world.persons.iter().map(of).collect()
 }
 
 /// The kinds of concepts that a role can say.

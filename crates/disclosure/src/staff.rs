@@ -146,11 +146,13 @@ impl StaffCheck<'_> {
         let common =
             r.hits_in(hit.tokens.clone()).next().is_some() || r.is_known_name(hit.tokens.start);
         let told = r.says_any(token.sentence, &["he", "she", "own", "number_word"]);
+        let rare = !is_given_name(r.text.word(hit.tokens.start));
+        let least = if told || rare { 3 } else { 4 };
         token.capital
             && !token.quoted
             && hit.how == NameMatch::Form
             && !is_also_a_word(r.text.word(hit.tokens.start))
-            && r.text.word(hit.tokens.start).chars().count() > if told { 3 } else { 4 }
+            && r.text.word(hit.tokens.start).chars().count() > least
             && !another
             && !stranger
             && !common

@@ -125,7 +125,7 @@ impl Talks<'_> {
         (!both.is_empty()).then_some((both, start..end))
     }
 
-    /// `Norwegian newspapers` are no government.
+    /// `Norwegian newspapers`, `Japanese lessons` are no government.
     fn is_of_the_press(&self, mut next: usize) -> bool {
         const PRESS: &[&str] = &[
             "newspaper",
@@ -136,8 +136,41 @@ impl Talks<'_> {
             "magazine",
             "journalists",
             "readers",
+            "cheese",
+            "classes",
+            "coffee",
+            "cooking",
+            "course",
+            "courses",
+            "cuisine",
+            "dictionary",
+            "films",
+            "grammar",
+            "language",
+            "lesson",
+            "lessons",
+            "literature",
+            "music",
+            "songs",
+            "speakers",
+            "tea",
+            "wine",
         ];
-        const PRESS_RU: &[&str] = &["газет", "журнал", "пресс", "сми", "читател"];
+        const PRESS_RU: &[&str] = &[
+            "газет",
+            "журнал",
+            "пресс",
+            "сми",
+            "читател",
+            "язык",
+            "урок",
+            "курс",
+            "кухн",
+            "музык",
+            "песн",
+            "фильм",
+            "литератур",
+        ];
         let text = &self.reading.text;
         // `Papers in Japan, Kenya and Chile`.
         let start = text.sentence_of(next.saturating_sub(1)).start;

@@ -68,7 +68,7 @@ impl Traits<'_> {
                 continue;
             }
             if !self.tells_more_of_one_named(weight, person, &mine)
-                && !self.is_enough(weight, &mine, sentence)
+                && (self.is_of_kin_alone(person, &mine) || !self.is_enough(weight, &mine, sentence))
             {
                 continue;
             }
@@ -98,6 +98,13 @@ impl Traits<'_> {
         best.retain(|(weight, ..)| *weight == most);
         best.sort_by_key(|(_, person, _)| *person);
         best
+    }
+
+    /// `The colonel denied everything`: the work of somebody's father, and no word of a father.
+    fn is_of_kin_alone(&self, person: u32, mine: &[Said]) -> bool {
+        let works = &self.index.works_of_kin[person as usize];
+        let mut telling = mine.iter().filter(|s| counts(s));
+        !mine.iter().any(|s| s.kind == Some(Kind::Kin)) && telling.all(|s| works.contains(&s.key))
     }
 
     fn tells_more_of_one_named(&self, weight: usize, person: u32, mine: &[Said]) -> bool {

@@ -39,6 +39,23 @@ const SPEAK: &[&str] = &[
     "send",
     "consider",
     "decid",
+    "kind",
+    "slow",
+    "patient",
+    "generous",
+    "helpful",
+    "cautious",
+    "hesitant",
+    "reluctant",
+    "stubborn",
+    "polite",
+    "willing",
+    "ready",
+    "добр",
+    "медлен",
+    "терпелив",
+    "осторожн",
+    "вежлив",
     "молч",
     "ждет",
     "ждут",
@@ -101,6 +118,7 @@ impl Talks<'_> {
                 && (self.addresses_an_office() || self.thanks(sentence) || self.meets(sentence))
             || named && self.is_an_answer_from(sentence)
             || named && own && self.is_waited_for(sentence)
+            || named && self.is_met_with_no_comment()
             || self.denies_contact(sentence)
             || self.a_seat_and_us(sentence)
             || named && self.is_a_speaker(sentence)
@@ -352,6 +370,19 @@ impl Talks<'_> {
         denied
             && tokens.clone().any(|t| has(t, CONTACT, CONTACT_RU))
             && (silent || self.reading.says(sentence, "own"))
+    }
+
+    /// `Chile? No comment.`: whoever is met with silence was spoken with.
+    fn is_met_with_no_comment(&self) -> bool {
+        let r = self.reading;
+        let word = |t: usize| r.text.word(t);
+        let tokens = r.text.tokens().len();
+        let ours = (1..tokens).any(|t| {
+            word(t) == "comment" && word(t - 1) == "no"
+                || word(t).starts_with("комментар") && word(t - 1) == "без"
+                || word(t).starts_with("комментируем") && word(t - 1) == "не"
+        });
+        ours && r.sentence_count() <= 3 && !r.text_says(&["title", "public_event", "outsider"])
     }
 
     fn begins_with_a_capital_city(&self, sentence: usize) -> bool {
