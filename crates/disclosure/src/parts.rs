@@ -10,7 +10,9 @@ impl Counts<'_> {
     /// `Twelve of the thirteen`: where thirteen is a figure that was published, no noun need say of whom.
     pub(crate) fn parts_of_known_wholes(&self, found: &mut Vec<Finding>) {
         for (token, part) in &self.reading.numbers {
-            let Some((tokens, whole)) = self.whole_after(*token, part) else {
+            let whole = self.whole_after(*token, part);
+            let whole = whole.or_else(|| self.whole_before(*token, part));
+            let Some((tokens, whole)) = whole else {
                 continue;
             };
             let rest = whole.saturating_sub(part.value);
@@ -47,6 +49,23 @@ impl Counts<'_> {
         let next = at + whole.tokens;
         let told = self.may_be_of_people(next, end);
         (self.is_known_whole(whole.value) && told).then_some((token..next, whole.value))
+    }
+
+    /// `Of the 61, three came from outside`: the published whole stands first.
+    fn whole_before(&self, token: usize, part: &Number) -> Option<(Range<usize>, u32)> {
+        let text = &self.reading.text;
+        let sentence = text.sentence_of(token);
+        if !matches!(text.word(sentence.start), "of" | "out" | "из" | "among") {
+            return None;
+        }
+        let mut numbers = self.reading.numbers.iter();
+        let (at, whole) = numbers.find(|(t, n)| {
+            (sentence.start..token).contains(t) && *t < sentence.start + 4 && !n.ordinal
+        })?;
+        let next = token + part.tokens;
+        let verb = next < sentence.end && is_verb_of_people(text.word(next));
+        let parts = self.is_known_whole(whole.value) && whole.value > part.value && verb;
+        parts.then_some((*at..next, whole.value))
     }
 
     /// No noun for something else follows: `three of the five printing bills`.

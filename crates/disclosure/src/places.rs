@@ -214,6 +214,7 @@ impl Places<'_> {
                     || hiding
                     || living
                     || people && self.is_told_near(span)
+                    || weight > 1 && self.tells_of_one(span)
                     || self.says_any(span, &["own"]) && self.is_of_a_lodging(span)
                     || self.says_any(span, &["he", "she", "they"]) && self.is_there(span)
             }

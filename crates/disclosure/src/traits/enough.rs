@@ -65,9 +65,11 @@ const GO_ON: &[&str] = &[
 
 /// Verbs by which a sentence tells of somebody now, and not of a rule or of news.
 const NOW: &[&str] = &[
-    "and", "asks", "cannot", "can't", "does", "has", "hopes", "is", "keeps", "misses", "needs",
-    "now", "reads", "sings", "sits", "sleeps", "still", "talks", "thanks", "waits", "wants", "was",
-    "who", "will", "with", "without", "works", "would", "writes",
+    "and", "asks", "bakes", "can't", "cannot", "carves", "cooks", "does", "draws", "dreams",
+    "fixes", "has", "hides", "hopes", "is", "keeps", "learns", "lives", "mends", "misses", "needs",
+    "now", "paints", "plays", "reads", "repairs", "sews", "shares", "sings", "sits", "sleeps",
+    "speaks", "stays", "still", "talks", "teaches", "thanks", "waits", "wants", "was", "who",
+    "will", "with", "without", "works", "would", "writes",
 ];
 
 /// What a sentence says beside the traits.
