@@ -1,5 +1,8 @@
 //! Scores the detectors over a labelled set: `cargo run --release -p disclosure --example score -- SET.jsonl [--misses] [--findings]`.
 //!
+//! `score -- SET.jsonl --over SET.jsonl ...` reads the harmless drafts of the first set over the world of each other one: a
+//! draft that is harmless where it was written is so nearly everywhere, but for figures that another world has published.
+//!
 //! One measure a line, `name: value`. `--misses` prints what was missed and what was raised for nothing; `--findings`
 //! prints every finding, so that two versions can be compared line by line.
 
@@ -37,6 +40,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let path = arguments.first().ok_or("which set?")?;
     let asked = |what: &str| arguments.iter().any(|a| a == what);
     let set = LabelledSet::read(&std::fs::read_to_string(path)?)?;
+    if asked("--over") {
+        return over_other_worlds(&set, &arguments[2..]);
+    }
     let today = set.drafts.first().ok_or("a set without drafts")?.day;
     let begun = Instant::now();
     let checker = Checker::new(set.world.clone(), &set.published, today)?;
@@ -74,6 +80,25 @@ fn main() -> Result<(), Box<dyn Error>> {
             .iter()
             .for_each(|(draft, found)| print_misses(draft, found));
     }
+    Ok(())
+}
+
+/// False alarms of the harmless drafts of a set over other worlds, on the last day of each.
+fn over_other_worlds(set: &LabelledSet, worlds: &[String]) -> Result<(), Box<dyn Error>> {
+    let (mut read, mut raised) = (0_usize, 0_usize);
+    for path in worlds {
+        let other = LabelledSet::read(&std::fs::read_to_string(path)?)?;
+        let days = other.drafts.iter().map(|draft| draft.day);
+        let today = days.max().ok_or("a set without drafts")?;
+        let checker = Checker::new(other.world, &other.published, today)?;
+        for draft in set.drafts.iter().filter(|draft| draft.harmless) {
+            read += 1;
+            let verdict = checker.check(&draft.text, today)?;
+            raised += usize::from(!verdict.findings().is_empty());
+        }
+    }
+    let share = raised as f64 / read.max(1) as f64;
+    println!("other_worlds.false_alarms: {share:.3} ({raised}/{read})");
     Ok(())
 }
 
