@@ -214,7 +214,7 @@ impl Places<'_> {
                     || hiding
                     || living
                     || people && self.is_told_near(span)
-                    || weight > 1 && self.tells_of_one(span)
+                    || weight > 1 && (self.tells_of_one(span) || self.counts_people(span))
                     || self.says_any(span, &["own"]) && self.is_of_a_lodging(span)
                     || self.says_any(span, &["he", "she", "they"]) && self.is_there(span)
             }
@@ -252,11 +252,20 @@ impl Places<'_> {
         count > 1 && beside && said.weight() > 5 && end - start < 7
     }
 
-    /// `Двое ночуют …`: a number that only people take.
+    /// `Двое ночуют …`, `две женщины`, `two wait`: a number of people.
     fn counts_people(&self, span: &Range<usize>) -> bool {
+        let r = self.reading;
         let tokens = self.tokens_of(span);
-        let mut numbers = self.reading.numbers.iter();
-        numbers.any(|(t, n)| tokens.contains(t) && n.collective)
+        let of_people = |t: usize| {
+            let next = r.context_hit(t..(t + 1).min(tokens.end), "people");
+            next.is_some_and(|hit| hit.tokens.start == t)
+                || t < tokens.end && matches!(r.text.word(t), "wait" | "sleep" | "live" | "hide")
+        };
+        let mut numbers = r.numbers.iter();
+        numbers.any(|(t, n)| {
+            let few = n.collective || n.value < 20 && of_people(t + n.tokens);
+            tokens.contains(t) && !n.ordinal && few
+        })
     }
 
     /// A town is named: where it is none of ours, neither is what stands there.

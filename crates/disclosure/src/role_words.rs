@@ -279,6 +279,7 @@ const ROLES: &[(&[&str], &[&str])] = &[
         &["interpret", "translat"],
         &[
             "interpreting",
+            "translated",
             "translating",
             "translations",
             "translation",

@@ -76,10 +76,11 @@ impl Talks<'_> {
     /// Countries by name or seat, and those that all descriptions together fit.
     fn countries_said(&self, tokens: Range<usize>) -> (Vec<Named>, Option<Fitting>) {
         let (mut named, mut described) = (Vec::new(), None);
-        for mention in self.reading.mentions_in(tokens) {
+        for mention in self.reading.mentions_in(tokens.clone()) {
             let at = mention.tokens.clone();
             match mention.handle {
                 _ if self.names_a_thing(&at) => {}
+                Handle::Country(_) if self.is_within_a_region(&at, tokens.clone()) => {}
                 Handle::Country(_) if self.is_of_the_press(at.end) => {}
                 Handle::Country(code) => named.push((*code, CountryHandle::Name, at)),
                 Handle::Seat(code) => named.push((*code, CountryHandle::Seat, at)),
@@ -88,6 +89,16 @@ impl Talks<'_> {
             }
         }
         (named, described)
+    }
+
+    /// The `American` of `a Central American government` is no country of its own.
+    fn is_within_a_region(&self, at: &Range<usize>, tokens: Range<usize>) -> bool {
+        self.reading.mentions_in(tokens).any(|m| {
+            matches!(m.handle, Handle::Fits(_))
+                && m.tokens.len() > at.len()
+                && m.tokens.start <= at.start
+                && at.end <= m.tokens.end
+        })
     }
 
     /// `Wellington boots`, `the Dublin Regulation`: a thing that is called after a place.

@@ -89,6 +89,9 @@ impl Traits<'_> {
         if mine.iter().any(|s| self.is_of_another_place(s, mine)) {
             return false;
         }
+        if mine.iter().any(|s| self.is_of_a_rule(s, sentence)) {
+            return false;
+        }
         if mine.iter().all(|s| self.is_seen_by_others(s) || !counts(s)) {
             return false;
         }
@@ -289,6 +292,28 @@ impl Traits<'_> {
             && said.person
             && before > sentence.start
             && BEFORE.contains(&text.word(before - 1))
+    }
+
+    /// `A dental student may not pull teeth`: what anybody of that work may or must.
+    fn is_of_a_rule(&self, said: &Said, sentence: usize) -> bool {
+        const MAY: &[&str] = &[
+            "may",
+            "must",
+            "shall",
+            "should",
+            "вправе",
+            "должен",
+            "должна",
+            "может",
+            "обязан",
+            "обязана",
+        ];
+        let r = self.reading;
+        let next = said.tokens.end;
+        said.person
+            && next < r.text.sentences()[sentence].end
+            && MAY.contains(&r.text.word(next))
+            && !r.says_any(sentence, &["own", "guest", "he", "she"])
     }
 
     /// `A librarian in Helsinki`: somebody who works where the person never was.
