@@ -128,7 +128,8 @@ impl Lexicon {
                         kind,
                         person: form.person && !is_a_trade(word),
                         hint: form.hint,
-                        plural,
+                        // `Midwives`, `firemen`: their plural is no ending.
+                        plural: plural || word.ends_with("wives") || word.ends_with("men"),
                         tokens,
                     };
                     if !hits[first..].contains(&hit) {

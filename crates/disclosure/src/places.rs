@@ -214,7 +214,7 @@ impl Places<'_> {
                     || hiding
                     || living
                     || people && self.is_told_near(span)
-                    || weight > 1 && (self.tells_of_one(span) || self.counts_people(span))
+                    || weight > 1 && (self.begins_with_one(span) || self.counts_people(span))
                     || self.says_any(span, &["own"]) && self.is_of_a_lodging(span)
                     || self.says_any(span, &["he", "she", "they"]) && self.is_there(span)
             }
@@ -272,6 +272,14 @@ impl Places<'_> {
     fn names_a_town(&self, span: &Range<usize>) -> bool {
         let mut mentions = self.reading.mentions_in(self.tokens_of(span));
         mentions.any(|m| matches!(m.handle, Handle::Town(_) | Handle::Near(_)))
+    }
+
+    /// `A tanker captain repairs boats in …`: one person is what the sentence is about.
+    fn begins_with_one(&self, span: &Range<usize>) -> bool {
+        let tokens = self.tokens_of(span);
+        let first = tokens.start..(tokens.start + 3).min(tokens.end);
+        let one = |h: &Hit| h.kind == Kind::Occupation && h.person && !h.plural && !h.hint;
+        self.reading.hits_in(first).any(one)
     }
 
     /// One person, by their work or kin.

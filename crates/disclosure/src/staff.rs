@@ -76,6 +76,14 @@ impl StaffCheck<'_> {
         if !inside && is_a_small_word(r.text.word(hit.tokens.start)) {
             return None;
         }
+        // `Oksana is a Ukrainian name`.
+        let about_names = hit.part == Part::Given
+            && r.text
+                .sentence_of(hit.tokens.start)
+                .any(|t| matches!(r.text.word(t), "name" | "names" | "имя" | "имена"));
+        if about_names {
+            return None;
+        }
         let cased = r.text.tokens()[hit.tokens.start].capital || r.caseless;
         let beside = own.iter().any(|o| {
             o.part != hit.part

@@ -320,8 +320,10 @@ impl Talks<'_> {
     /// Our people meet somebody, write or travel there: `our liaison flew to …`.
     fn meets(&self, sentence: usize) -> bool {
         let r = self.reading;
-        let ours = r.says_any(sentence, &["own", "staffword"])
-            && !r.says_any(sentence, &["title", "generic"]);
+        // A minister is well known, and also whom our people meet.
+        let known = r.says(sentence, "title") && !r.says(sentence, "gov");
+        let ours =
+            r.says_any(sentence, &["own", "staffword"]) && !known && !r.says(sentence, "generic");
         ours && r.says(sentence, "contact")
     }
 

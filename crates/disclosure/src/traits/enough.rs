@@ -68,8 +68,8 @@ const NOW: &[&str] = &[
     "and", "asks", "bakes", "can't", "cannot", "carves", "cooks", "does", "draws", "dreams",
     "fixes", "has", "hides", "hopes", "is", "keeps", "learns", "lives", "mends", "misses", "needs",
     "now", "paints", "plays", "reads", "repairs", "sews", "shares", "sings", "sits", "sleeps",
-    "speaks", "stays", "still", "talks", "teaches", "thanks", "waits", "wants", "was", "who",
-    "will", "with", "without", "works", "would", "writes",
+    "speaks", "stays", "still", "talks", "teaches", "thanks", "waits", "wants", "who", "will",
+    "with", "without", "works", "would", "writes",
 ];
 
 /// What a sentence says beside the traits.
@@ -136,7 +136,10 @@ impl Traits<'_> {
         let only = r.hits_in(tokens.clone()).any(|h| h.kind == Kind::Only) && told.event;
         let strong = |s: &Said| match s.kind {
             Some(Kind::Body) => is_telling_of_a_body(s),
-            Some(Kind::Superlative) => true,
+            // `The youngest member state` is none of ours.
+            Some(Kind::Superlative) => {
+                !r.says(sentence, "gov") || r.says_any(sentence, &["own", "guest"])
+            }
             Some(Kind::Language) => {
                 told.pronoun || self.tells_of_one(sentence) || self.is_spoken(sentence)
             }
