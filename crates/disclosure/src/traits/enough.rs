@@ -313,8 +313,8 @@ impl Traits<'_> {
         ];
         let r = self.reading;
         let next = said.tokens.end;
-        said.person
-            && next < r.text.sentences()[sentence].end
+        let work = matches!(said.kind, Some(Kind::Occupation | Kind::Study)) && said.person;
+        work && next < r.text.sentences()[sentence].end
             && MAY.contains(&r.text.word(next))
             && !r.says_any(sentence, &["own", "guest", "he", "she"])
     }
