@@ -50,6 +50,7 @@ fn most_that_expose_somebody_are_held_back_and_few_that_do_not() {
         )*};
     }
     over!(
+        "third",
         "fourth",
         "sixth",
         "seventh",
