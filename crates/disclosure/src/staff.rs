@@ -76,14 +76,6 @@ impl StaffCheck<'_> {
         if !inside && is_a_small_word(r.text.word(hit.tokens.start)) {
             return None;
         }
-        // `Oksana is a Ukrainian name`.
-        let about_names = hit.part == Part::Given
-            && r.text
-                .sentence_of(hit.tokens.start)
-                .any(|t| matches!(r.text.word(t), "name" | "names" | "имя" | "имена"));
-        if about_names {
-            return None;
-        }
         let cased = r.text.tokens()[hit.tokens.start].capital || r.caseless;
         let beside = own.iter().any(|o| {
             o.part != hit.part
@@ -96,6 +88,7 @@ impl StaffCheck<'_> {
             Part::Given => {
                 cased
                     && !self.is_followed_by_a_stranger(hit)
+                    && !self.is_told_as_a_name(hit)
                     && (self.is_told_of_staff(member, hit) || self.can_be_no_other(hit))
             }
             Part::Patronymic | Part::Word { .. } => beside,
@@ -128,6 +121,16 @@ impl StaffCheck<'_> {
                     .last()
                     .is_some_and(|family| same_initial(text.word(token), family))
             })
+    }
+
+    /// `Oksana is a Ukrainian name`.
+    fn is_told_as_a_name(&self, hit: &NameHit) -> bool {
+        let text = &self.reading.text;
+        let end = text.sentence_of(hit.tokens.start).end;
+        let word = |t: usize| if t < end { text.word(t) } else { "" };
+        let is = matches!(word(hit.tokens.end), "is" | "was" | "and" | "это");
+        is && (hit.tokens.end..end)
+            .any(|t| matches!(text.word(t), "name" | "names" | "имя" | "имена"))
     }
 
     /// A family name that the vault does not know follows.
